@@ -1,0 +1,62 @@
+"""Pictures and the faces in them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels of its picture: left, top, right, bottom; the right and bottom edges are outside it."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+
+    @property
+    def width(self) -> int:
+        return self.x2 - self.x1
+
+    @property
+    def height(self) -> int:
+        return self.y2 - self.y1
+
+    @property
+    def area(self) -> int:
+        return max(0, self.width) * max(0, self.height)
+
+    def overlap(self, other: "Box") -> float:
+        """Intersection over union, 0 to 1."""
+        left, top = max(self.x1, other.x1), max(self.y1, other.y1)
+        right, bottom = min(self.x2, other.x2), min(self.y2, other.y2)
+        shared = Box(left, top, max(left, right), max(top, bottom)).area
+        whole = self.area + other.area - shared
+        return shared / whole if whole else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One detected face. `token` is the detector's own name for it (opaque); not `sure`: it may be no face at all."""
+
+    box: Box
+    token: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A checked and re-encoded picture: upright, without metadata, a JPEG or PNG. Width and height in pixels."""
+
+    content: bytes
+    mime: str
+    width: int
+    height: int
+    sha256: str
+
+
+class PictureRefused(Exception):
+    """A file that cannot be used. `key` names the text for the person, `details` fill its placeholders."""
+
+    def __init__(self, key: str, **details: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details

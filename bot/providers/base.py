@@ -1,0 +1,191 @@
+"""What every provider offers, in words of ours; each client maps them to its own words and nothing else does.
+
+The errors say what happened to the money, because that decides what may be done next:
+
+    ProviderError
+    ├── Rejected        the provider looked at it and will not do it: tell the person why
+    ├── Throttled       refused for now; surely not done: try again after `retry_after` seconds
+    ├── Unavailable     surely never reached or never begun: safe to try again or elsewhere
+    ├── OutOfCredit     our account there is empty: pause the provider, tell the admins
+    ├── Misconfigured   our key, plan or settings are wrong: pause the provider, tell the admins
+    └── Unsure          it may have been done and paid for: never send it again by guess
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot.media.model import Box, Face
+
+
+class Capability(StrEnum):
+    SWAP = "swap"
+    MULTI_SWAP = "multi_swap"
+    DETECT = "detect"
+    AGE_IMAGE = "age_image"
+    AGE_VIDEO = "age_video"
+    SWAP_VIDEO = "swap_video"
+    MULTI_SWAP_VIDEO = "multi_swap_video"
+    LIVE = "live"
+    CANCEL = "cancel"
+    STATUS = "status"
+    BALANCE = "balance"
+
+
+class ProviderError(Exception):
+    """Something went wrong at or on the way to a provider. The message may be logged and holds no secret."""
+
+
+class Rejected(ProviderError):
+    """`key` names the text that tells the person why."""
+
+    def __init__(self, message: str, *, key: str = "failed-rejected") -> None:
+        super().__init__(message)
+        self.key = key
+
+
+class Throttled(ProviderError):
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Unavailable(ProviderError):
+    pass
+
+
+class OutOfCredit(ProviderError):
+    pass
+
+
+class Misconfigured(ProviderError):
+    pass
+
+
+class Unsure(ProviderError):
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaRef:
+    """A stored file for a provider: `url` is our own signed, expiring link; `id` finds it in the store."""
+
+    id: str
+    url: str
+    mime: str
+    width: int
+    height: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One face of the scene and the identity to put there, with the face meant in the identity's picture."""
+
+    face: Face
+    identity: MediaRef
+    identity_face: Face
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One attempt's order. `years` is -30 to 30 for ageing; `faces` are the ones that age."""
+
+    capability: Capability
+    scene: MediaRef
+    pairs: tuple[Pair, ...] = ()
+    faces: tuple[Face, ...] = ()
+    years: int = 0
+    callback_url: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """The provider accepted the work. `ref` is its task id; `extra` is what else it wants when asked about it.
+
+    `result` is set when the answer already held the finished result; `points` when it told the charge.
+    """
+
+    ref: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    points: int | None = None
+    result: str | None = None
+
+
+class Outcome(StrEnum):
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    LOST = "lost"
+    """The provider does not know the task any more and surely will not bill it: it may be sent again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What is known of a task. `result` is an address to download, or `local:<media id>` of our own store."""
+
+    outcome: Outcome
+    result: str | None = None
+    points: int | None = None
+    key: str = "failed-provider"
+    detail: str = ""
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One capability with its limits. `seconds` is how long it usually takes, for the progress line."""
+
+    max_faces: int = 1
+    seconds: float = 30.0
+    deadline: float = 600.0
+    price: int = 1
+    price_per_extra_face: int = 0
+    max_bytes: int = 20_000_000
+
+
+class Provider(Protocol):
+    """A hosted service or the local engine. Raises only ProviderError from its methods."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def offers(self) -> Mapping[Capability, Offer]: ...
+
+    @property
+    def concurrency(self) -> int:
+        """How many jobs it may work on at once; the rest wait in our queue."""
+        ...
+
+    @property
+    def result_hosts(self) -> Sequence[str]:
+        """Hosts that a result may be downloaded from; empty when results never leave our store."""
+        ...
+
+    async def submit(self, work: Work) -> Ticket: ...
+
+    async def status(self, ticket: Ticket) -> Observation | None:
+        """None when this provider cannot be asked (no STATUS capability)."""
+        ...
+
+    def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:
+        """What an unsigned callback claims, or None when it makes no sense or names another task.
+
+        Where STATUS is offered this is only a doorbell: the caller asks `status` and ignores the claim.
+        """
+        ...
+
+    async def cancel(self, ticket: Ticket) -> bool:
+        """Best effort; True only when the provider surely stopped and will not deliver."""
+        ...
+
+    async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
+        """Faces in the provider's own order, in pixels of the picture."""
+        ...
+
+    async def balance(self) -> int | None:
+        """Points left, or None when the provider does not tell."""
+        ...
