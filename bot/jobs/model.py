@@ -1,0 +1,93 @@
+"""What is ordered, and what an order can be refused for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.media.model import Box
+
+
+class Kind(StrEnum):
+    SWAP = "swap"
+    AGE = "age"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacePair:
+    """A face of the scene and the identity to put there; boxes are in pixels of their own pictures."""
+
+    box: Box
+    identity: str
+    identity_box: Box
+    token: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One order: media are named by their ids. `boxes` and `years` (-30 to 30) are for ageing."""
+
+    kind: Kind
+    scene: str
+    pairs: tuple[FacePair, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    years: int = 0
+
+    def to_document(self) -> dict[str, Any]:
+        document: dict[str, Any] = {"scene": self.scene}
+        if self.kind is Kind.SWAP:
+            document["pairs"] = [
+                {"box": list(p.box), "identity": p.identity, "identity_box": list(p.identity_box), "token": p.token}
+                for p in self.pairs
+            ]
+        else:
+            document |= {"boxes": [list(box) for box in self.boxes], "years": self.years}
+        return document
+
+    @classmethod
+    def from_document(cls, kind: str, document: Mapping[str, Any]) -> "Spec":
+        return cls(
+            kind=Kind(kind),
+            scene=document["scene"],
+            pairs=tuple(
+                FacePair(
+                    box=Box(*pair["box"]),
+                    identity=pair["identity"],
+                    identity_box=Box(*pair["identity_box"]),
+                    token=pair["token"],
+                )
+                for pair in document.get("pairs", ())
+            ),
+            boxes=tuple(Box(*box) for box in document.get("boxes", ())),
+            years=document.get("years", 0),
+        )
+
+    @property
+    def media_ids(self) -> tuple[str, ...]:
+        return (self.scene, *dict.fromkeys(pair.identity for pair in self.pairs))
+
+    @property
+    def face_count(self) -> int:
+        return len(self.pairs) or len(self.boxes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What an order costs in credits and how many seconds it usually takes, at the provider that would do it."""
+
+    price: int
+    seconds: float
+    provider: str
+
+
+class OrderRefused(Exception):
+    """An order that cannot be taken. `key` names the text for the person; nothing was charged.
+
+    Keys: refused-credits (needed, available) · refused-open-jobs (limit) · refused-daily (limit) ·
+    refused-faces (limit) · refused-nobody (no provider does this now) · refused-expired (its pictures are gone)
+    """
+
+    def __init__(self, key: str, **details: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details
