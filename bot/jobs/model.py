@@ -83,7 +83,7 @@ class Quote:
 class OrderRefused(Exception):
     """An order that cannot be taken. `key` names the text for the person; nothing was charged.
 
-    Keys: refused-credits (needed, available) · refused-open-jobs (limit) · refused-daily (limit) ·
+    Keys: refused-credits (needed, available) · refused-open-jobs (limit) · refused-daily (limit) · refused-daily-group (limit) ·
     refused-faces (limit) · refused-nobody (no provider does this now) · refused-expired (its pictures are gone)
     """
 

@@ -60,3 +60,7 @@ class PictureRefused(Exception):
         super().__init__(key)
         self.key = key
         self.details = details
+
+
+class MediaGone(Exception):
+    """The picture was deleted: its time was up, or its owner asked for it."""

@@ -165,6 +165,11 @@ class Provider(Protocol):
         """Hosts that a result may be downloaded from; empty when results never leave our store."""
         ...
 
+    @property
+    def replayable(self) -> bool:
+        """The same work sent twice costs nothing, so a lost answer may simply be asked for again."""
+        ...
+
     async def submit(self, work: Work) -> Ticket: ...
 
     async def status(self, ticket: Ticket) -> Observation | None:

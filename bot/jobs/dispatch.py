@@ -1,0 +1,269 @@
+"""From a queued job to a provider that has it.
+
+What the process may die between, and what is found afterwards:
+
+    claim committed        nothing was sent: the lease runs out and the job is claimed again
+    `submitting` committed it may or may not have been sent: `unsure`, never sent again by guess
+                           (a replayable provider's work is simply sent again)
+    the call answered      the same: the answer was not kept. A callback on the attempt's own token still adopts it
+    `running` committed    the reconciler asks about it
+"""
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.jobs.courier import Courier
+from bot.jobs.ending import end_without_result, fail
+from bot.jobs.model import Kind, Spec
+from bot.jobs.pictures import Pictures
+from bot.media.model import Face, MediaGone
+from bot.providers.base import (
+    Capability,
+    Misconfigured,
+    OutOfCredit,
+    Pair,
+    Provider,
+    ProviderError,
+    Rejected,
+    Throttled,
+    Ticket,
+    Unavailable,
+    Work,
+)
+from bot.providers.registry import Registry
+from storage import Storage, Transaction, attempts, dispatching, jobs, ledger
+from storage.errors import StaleState
+from storage.model import Attempt, AttemptState, Document, Job, JobState
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=180)  # longer than the longest submit call, so that no live call is taken for a dead one
+SUBMIT_TIMEOUT = 150.0
+FIRST_LOOK = timedelta(seconds=1)
+MOST_TRIES = 5  # of one provider that is surely not reached
+PAUSE_MINUTES = 15
+UNSURE_PATIENCE = timedelta(minutes=15)
+
+
+class Dispatcher:
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        registry: Registry,
+        pictures: Pictures,
+        courier: Courier,
+        clock: Clock,
+        callback_url: Callable[[str, str], str | None],
+        new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32),
+    ) -> None:
+        """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere."""
+        self._storage = storage
+        self._registry = registry
+        self._pictures = pictures
+        self._courier = courier
+        self._clock = clock
+        self._callback_url = callback_url
+        self._new_token = new_token
+
+    async def dispatch_waiting(self) -> int:
+        """Send what is queued, as far as the providers have room. Returns how many jobs were looked at."""
+        room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
+        claimed = await self._storage.write(dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE)
+        await asyncio.gather(*(self._dispatch(job) for job in claimed))
+        return len(claimed)
+
+    async def _dispatch(self, job: Job) -> None:
+        if job.deadline_at <= self._clock():
+            await fail(self._storage, job, "failed-expired", at=self._clock(), state=JobState.EXPIRED)
+            return
+        provider = self._registry.get(job.providers[0])
+        if provider is None or self._registry.is_paused(provider.name):
+            await self._leave(job, "the provider is not available")
+            return
+        try:
+            await self._submit(job, provider)
+        except StaleState:
+            log.info("job moved on meanwhile", job=job.id)
+
+    async def _submit(self, job: Job, provider: Provider) -> None:
+        token = self._new_token()
+        try:
+            work = await self._work(job, provider, token)
+        except MediaGone:
+            await fail(self._storage, job, "failed-pictures-gone", at=self._clock())
+            return
+        attempt = await self._storage.write(
+            begin_attempt, job, provider=provider.name, token_hash=hash_token(token), at=self._clock()
+        )
+        try:
+            ticket = await asyncio.wait_for(provider.submit(work), SUBMIT_TIMEOUT)
+        except ProviderError as error:
+            await self._explain(job, attempt, provider, error)
+        except TimeoutError:
+            await self._doubt(job, attempt, "no answer in time")
+        else:
+            await self._storage.write(accept_ticket, job.id, attempt, ticket, at=self._clock())
+
+    async def _work(self, job: Job, provider: Provider, token: str) -> Work:
+        spec = Spec.from_document(job.kind, job.spec)
+        media = {media_id: await self._pictures.find(media_id) for media_id in spec.media_ids}
+        scene_faces = await self._pictures.faces(media[spec.scene])
+        return Work(
+            capability=_capability(spec, len(scene_faces)),
+            scene=self._pictures.reference(media[spec.scene]),
+            pairs=tuple(
+                Pair(
+                    face=Face(box=pair.box, token=pair.token),
+                    identity=self._pictures.reference(media[pair.identity]),
+                    identity_face=Face(box=pair.identity_box),
+                )
+                for pair in spec.pairs
+            ),
+            faces=tuple(Face(box=box) for box in spec.boxes),
+            years=spec.years,
+            callback_url=self._callback_url(provider.name, token),
+        )
+
+    async def _explain(self, job: Job, attempt: Attempt, provider: Provider, error: ProviderError) -> None:
+        """What a failed submission means for the job and its credits."""
+        log.info("submission failed", job=job.id, provider=provider.name, error=type(error).__name__, why=str(error))
+        match error:
+            case Rejected():
+                await self._end(job, attempt, AttemptState.REFUSED, error, error.key)
+            case Throttled():
+                wait = timedelta(seconds=error.retry_after or 2 ** min(job.attempt_no + 1, 6))
+                await self._requeue(job, attempt, error, providers=job.providers, wait=wait)
+            case Unavailable():
+                await self._elsewhere_or_later(job, attempt, error)
+            case OutOfCredit() | Misconfigured():
+                if self._registry.pause(provider.name, minutes=PAUSE_MINUTES):
+                    await self._courier.alert_admins("alert-provider", provider=provider.name, why=str(error))
+                await self._elsewhere_or_later(job, attempt, error)
+            case _:
+                await self._doubt(job, attempt, str(error))
+
+    async def _elsewhere_or_later(self, job: Job, attempt: Attempt, error: ProviderError) -> None:
+        """Surely not done: the next provider, or the same one again while there is patience."""
+        others = job.providers[1:]
+        if others:
+            await self._requeue(job, attempt, error, providers=others, wait=timedelta(0))
+        elif isinstance(error, Unavailable) and attempt.number < MOST_TRIES:
+            wait = timedelta(seconds=2**attempt.number)
+            await self._requeue(job, attempt, error, providers=job.providers, wait=wait)
+        else:
+            await self._end(job, attempt, AttemptState.UNSENT, error, "failed-nobody")
+
+    async def _requeue(
+        self, job: Job, attempt: Attempt, error: ProviderError, *, providers: Sequence[str], wait: timedelta
+    ) -> None:
+        now = self._clock()
+        await self._storage.write(
+            requeue, job.id, attempt, error=str(error), providers=tuple(providers), next_check_at=now + wait, at=now
+        )
+
+    async def _leave(self, job: Job, why: str) -> None:
+        """Nobody was asked: hand the job to the next provider in its list, or look again in a minute."""
+        log.info("job waits", job=job.id, why=why)
+        providers = (*job.providers[1:], job.providers[0])
+        now = self._clock()
+        await self._storage.write(
+            dispatching.put_back, job, providers=providers, next_check_at=now + timedelta(seconds=10), at=now
+        )
+
+    async def _end(
+        self, job: Job, attempt: Attempt, state: AttemptState, error: ProviderError, reason: str
+    ) -> None:
+        await self._storage.write(
+            end_attempt, job.id, attempt, state=state, error=str(error), reason=reason, at=self._clock()
+        )
+
+    async def _doubt(self, job: Job, attempt: Attempt, why: str) -> None:
+        await self._storage.write(doubt, job.id, attempt, why=why, at=self._clock())
+        await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
+
+
+def hash_token(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def begin_attempt(tx: Transaction, job: Job, *, provider: str, token_hash: str, at: datetime) -> Attempt:
+    """The intent, before the call: whoever held the claim before cannot begin one as well. Raises StaleState."""
+    jobs.advance(
+        tx, job.id, JobState.SUBMITTING, at=at, epoch=job.epoch, next_check_at=at + LEASE, lease_until=at + LEASE
+    )
+    return attempts.begin(tx, job=job, provider=provider, token_hash=token_hash, at=at)
+
+
+def accept_ticket(tx: Transaction, job_id: str, attempt: Attempt, ticket: Ticket, *, at: datetime) -> None:
+    """The answer, as soon as it is known. A result that came with it is collected at the first look."""
+    extra: Document = dict(ticket.extra)
+    attempts.record(
+        tx,
+        attempt.id,
+        state=AttemptState.SUCCEEDED if ticket.result else AttemptState.RUNNING,
+        task_ref=ticket.ref,
+        ticket=extra,
+        result=ticket.result,
+        points=ticket.points,
+        at=at,
+    )
+    if ticket.points:
+        ledger.record_cost(
+            tx, attempt_id=attempt.id, job_id=job_id, provider=attempt.provider, points=ticket.points, at=at
+        )
+    job = jobs.get(tx, job_id)
+    if job is None or job.attempt_no != attempt.number or job.state not in (JobState.SUBMITTING, JobState.UNSURE):
+        return  # a callback was faster than the answer
+    look = at if ticket.result else at + FIRST_LOOK
+    jobs.advance(tx, job_id, JobState.RUNNING, at=at, next_check_at=look, lease_until=None)
+
+
+def end_attempt(
+    tx: Transaction, job_id: str, attempt: Attempt, *, state: AttemptState, error: str, reason: str, at: datetime
+) -> None:
+    """Surely not done and nobody else to ask: the job ends with its attempt."""
+    attempts.record(tx, attempt.id, state=state, error=error, at=at)
+    end_without_result(tx, job_id, reason, at=at)
+
+
+def requeue(
+    tx: Transaction,
+    job_id: str,
+    attempt: Attempt,
+    *,
+    error: str,
+    providers: tuple[str, ...],
+    next_check_at: datetime,
+    at: datetime,
+) -> None:
+    attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error=error, at=at)
+    jobs.advance(
+        tx, job_id, JobState.QUEUED, at=at, providers=providers, next_check_at=next_check_at, lease_until=None
+    )
+
+
+def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datetime) -> None:
+    """It may have been done: wait for a callback that adopts it, and give the credits back at the deadline."""
+    attempts.record(tx, attempt.id, state=AttemptState.UNSURE, error=why, at=at)
+    jobs.advance(
+        tx,
+        job_id,
+        JobState.UNSURE,
+        at=at,
+        next_check_at=at + timedelta(seconds=10),
+        lease_until=None,
+        deadline_at=at + UNSURE_PATIENCE,
+    )
+
+
+def _capability(spec: Spec, scene_faces: int) -> Capability:
+    if spec.kind is Kind.AGE:
+        return Capability.AGE_IMAGE
+    return Capability.SWAP if scene_faces == 1 and len(spec.pairs) == 1 else Capability.MULTI_SWAP

@@ -1,0 +1,138 @@
+"""The one door through which anything that is learnt about a running job comes: by callback, by asking, by waiting.
+
+Whatever is learnt first wins; whoever comes second finds the job moved on and does nothing. If the process dies after
+a result is known and before it is stored, its address is on the attempt and it is fetched again.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import structlog
+
+from bot.clock import Clock
+from bot.jobs.ending import end_with_result, end_without_result
+from bot.jobs.pictures import Pictures
+from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher
+from bot.media.model import PictureRefused
+from bot.providers.base import Capability, Observation, Outcome, Provider, ProviderError, Ticket
+from bot.providers.registry import Registry
+from storage import Storage, Transaction, attempts, callbacks, dispatching, jobs, ledger
+from storage.errors import StaleState
+from storage.model import Attempt, AttemptState, Callback, Job, JobState
+
+log = structlog.get_logger(__name__)
+
+MOST_BYTES = 30_000_000
+FETCH_SECONDS = 60.0
+OPEN = (JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE)
+
+
+class Observer:
+    def __init__(
+        self, *, storage: Storage, registry: Registry, pictures: Pictures, fetcher: ResultFetcher, clock: Clock
+    ) -> None:
+        self._storage = storage
+        self._registry = registry
+        self._pictures = pictures
+        self._fetcher = fetcher
+        self._clock = clock
+
+    async def observe(self, job_id: str) -> Job | None:
+        """Learn what there is to learn about a job, and act on it. Returns the job as it is then."""
+        job = await self._storage.read(jobs.get, job_id)
+        attempt = await self._storage.read(attempts.latest, job_id)
+        provider = self._registry.get(attempt.provider) if attempt else None
+        if job is None or attempt is None or provider is None:
+            return job
+        posted = await self._storage.read(dispatching.callbacks_of, attempt.id)
+        if job.state in OPEN:
+            observation = await self._learn(provider, attempt, posted)
+            if observation is not None:
+                await self._conclude(job, attempt, provider, observation)
+        for callback in posted:
+            await self._storage.write(callbacks.handled, callback.id, "seen", at=self._clock())
+        return await self._storage.read(jobs.get, job_id)
+
+    async def _learn(self, provider: Provider, attempt: Attempt, posted: Sequence[Callback]) -> Observation | None:
+        if attempt.result is not None:
+            return Observation(outcome=Outcome.SUCCEEDED, result=attempt.result)
+        ticket = Ticket(ref=attempt.task_ref, extra=attempt.ticket) if attempt.task_ref else None
+        claims = [claim for callback in posted if (claim := provider.read_callback(callback.body, ticket))]
+        if Capability.STATUS not in provider.offers:
+            return next((claim for claim in claims if claim.outcome is not Outcome.PENDING), None)
+        ticket = ticket or next((Ticket(ref=claim.ref) for claim in claims if claim.ref), None)
+        if ticket is None:
+            return None
+        try:
+            return await provider.status(ticket)
+        except ProviderError as error:
+            log.info("could not ask about a task", provider=provider.name, error=type(error).__name__, why=str(error))
+            return None
+
+    async def _conclude(self, job: Job, attempt: Attempt, provider: Provider, seen: Observation) -> None:
+        now = self._clock()
+        try:
+            match seen.outcome:
+                case Outcome.SUCCEEDED if seen.result:
+                    await self._storage.write(keep_address, attempt, seen, at=now)
+                    await self._collect(job, attempt, provider, seen.result)
+                case Outcome.SUCCEEDED | Outcome.FAILED:
+                    log.info("provider failed", job=job.id, provider=provider.name, why=seen.detail)
+                    await self._storage.write(conclude_failure, job.id, attempt, seen, at=now)
+                case Outcome.LOST if provider.replayable:
+                    await self._storage.write(send_again, job, attempt, at=now)
+                case Outcome.LOST:
+                    await self._storage.write(conclude_failure, job.id, attempt, seen, at=now)
+                case Outcome.PENDING:
+                    pass
+        except StaleState:
+            log.info("job moved on meanwhile", job=job.id)
+
+    async def _collect(self, job: Job, attempt: Attempt, provider: Provider, result: str) -> None:
+        """Bring the result home at once: providers keep it for a short time only."""
+        try:
+            media_id = await self._bring_home(job, provider, result)
+        except FetchFailed as error:
+            log.warning("result not fetched yet", job=job.id, why=str(error))
+            return
+        except (FetchRefused, PictureRefused) as error:
+            log.error("result is not usable", job=job.id, provider=provider.name, why=str(error))
+            seen = Observation(outcome=Outcome.FAILED, key="failed-result", detail=str(error))
+            await self._storage.write(conclude_failure, job.id, attempt, seen, at=self._clock())
+            return
+        await self._storage.write(end_with_result, job.id, media_id, at=self._clock())
+
+    async def _bring_home(self, job: Job, provider: Provider, result: str) -> str:
+        scheme, _, rest = result.partition(":")
+        if scheme == "local" and not provider.result_hosts:
+            await self._storage.write(dispatching.give_media, rest, user_id=job.user_id)
+            return rest
+        log.info("fetching a result", job=job.id, host=urlsplit(result).hostname)
+        content = await self._fetcher.fetch(
+            result, hosts=provider.result_hosts, max_bytes=MOST_BYTES, timeout=FETCH_SECONDS
+        )
+        media = await self._pictures.take(content, user_id=job.user_id, purpose="result", keep_quality=True)
+        return media.id
+
+
+def keep_address(tx: Transaction, attempt: Attempt, seen: Observation, *, at: datetime) -> None:
+    """Where the result is, before it is fetched."""
+    attempts.record(
+        tx, attempt.id, state=AttemptState.SUCCEEDED, task_ref=seen.ref, result=seen.result, points=seen.points, at=at
+    )
+    if seen.points:
+        ledger.record_cost(
+            tx, attempt_id=attempt.id, job_id=attempt.job_id, provider=attempt.provider, points=seen.points, at=at
+        )
+
+
+def conclude_failure(tx: Transaction, job_id: str, attempt: Attempt, seen: Observation, *, at: datetime) -> None:
+    attempts.record(tx, attempt.id, state=AttemptState.FAILED, error=seen.detail or seen.key, at=at)
+    end_without_result(tx, job_id, seen.key, at=at)
+
+
+def send_again(tx: Transaction, job: Job, attempt: Attempt, *, at: datetime) -> None:
+    """The provider forgot the task and took nothing for it: back to the queue; the attempt's number only grows."""
+    attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error="lost", at=at)
+    jobs.advance(tx, job.id, JobState.QUEUED, at=at, next_check_at=at, lease_until=None)

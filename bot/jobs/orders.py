@@ -1,0 +1,225 @@
+"""Orders: what a piece of work costs, taking it, and calling it off.
+
+Taking an order is one transaction: limits counted from committed rows, the hold, the job, the draft closed. If the
+process dies before its commit nothing happened; if it dies after, the job is there and the dispatcher finds it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.jobs.courier import Progress
+from bot.jobs.model import Kind, OrderRefused, Quote, Spec
+from bot.jobs.pictures import Pictures
+from bot.media.model import MediaGone
+from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticket
+from bot.providers.registry import Registry
+from storage import Storage, Transaction, attempts, dispatching, drafts, jobs, ledger, outbox
+from storage.errors import NotEnoughCredits, StaleState
+from storage.model import Draft, Job, JobState, User
+
+QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
+CANCELLED = "cancelled-by-you"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """None: no limit; 0: none allowed."""
+
+    jobs_per_day: int | None
+    jobs_per_day_in_group: int | None
+    open_jobs: int | None
+
+
+class Orders:
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        registry: Registry,
+        pictures: Pictures,
+        limits: Limits,
+        clock: Clock,
+        ids: Callable[[], str],
+        wake: Callable[[], None],
+    ) -> None:
+        self._storage = storage
+        self._registry = registry
+        self._pictures = pictures
+        self._limits = limits
+        self._clock = clock
+        self._ids = ids
+        self._wake = wake
+
+    def capabilities(self) -> frozenset[Capability]:
+        return self._registry.capabilities()
+
+    def max_faces(self, kind: Kind) -> int:
+        """How many faces of one scene somebody enabled can change; 0 when nobody can."""
+        wanted = (Capability.SWAP, Capability.MULTI_SWAP) if kind is Kind.SWAP else (Capability.AGE_IMAGE,)
+        return self._registry.max_faces(*wanted)
+
+    async def quote(self, spec: Spec) -> Quote:
+        """Raises OrderRefused."""
+        (provider, offer), *_ = await self._serving(spec)
+        return Quote(price=price_of(spec, offer), seconds=offer.seconds, provider=provider.name)
+
+    async def submit(self, draft: Draft, spec: Spec, *, user: User, locale: str) -> Job:
+        """Take the order once, however often the same draft asks. Raises OrderRefused; then nothing was charged."""
+        serving = await self._serving(spec)
+        now = self._clock()
+        offer = serving[0][1]
+        job = await self._storage.write(
+            take_order,
+            self._limits,
+            job_id=self._ids(),
+            draft=draft,
+            spec=spec,
+            wallet=user.wallet,
+            locale=locale,
+            price=price_of(spec, offer),
+            providers=[provider.name for provider, _ in serving],
+            deadline_at=now + QUEUE_PATIENCE + timedelta(seconds=offer.deadline),
+            at=now,
+        )
+        self._wake()
+        return job
+
+    async def progress(self, job: Job) -> Progress:
+        """Where an open job stands, for its card."""
+        place = await self._storage.read(jobs.queue_place, job) if job.state is JobState.QUEUED else 0
+        attempt = await self._storage.read(attempts.latest, job.id) if job.attempt_no else None
+        name = attempt.provider if attempt and not place else job.providers[0]
+        provider = self._registry.get(name)
+        offers = provider.offers if provider else {}
+        offer = offers.get(await self._capability(Spec.from_document(job.kind, job.spec)))
+        return Progress(
+            place=place,
+            started_at=attempt.sent_at if attempt else job.created_at,
+            expected_seconds=offer.seconds if offer else 60.0,
+            provider=name,
+            may_cancel=job.state is JobState.QUEUED
+            or (job.state is JobState.RUNNING and Capability.CANCEL in offers and job.cancel_asked_at is None),
+        )
+
+    async def cancel(self, job_id: str, *, user_id: int) -> Job | None:
+        """Call a job off if that can still be done, and give the credits back. None when it is not that person's.
+
+        A queued job ends here and now. A running one ends when its provider surely stopped; otherwise it goes on.
+        """
+        job = await self._storage.read(jobs.get, job_id)
+        if job is None or job.user_id != user_id:
+            return None
+        if job.state is JobState.RUNNING and not await self._stopped_by_provider(job):
+            return job
+        try:
+            job = await self._storage.write(call_off, job_id, at=self._clock())
+        except StaleState:
+            job = await self._storage.read(jobs.get, job_id)
+        self._wake()
+        return job
+
+    async def _stopped_by_provider(self, job: Job) -> bool:
+        await self._storage.write(jobs.ask_cancel, job.id, at=self._clock())
+        attempt = await self._storage.read(attempts.latest, job.id)
+        provider = self._registry.get(attempt.provider) if attempt else None
+        if attempt is None or provider is None or attempt.task_ref is None:
+            return False
+        if Capability.CANCEL not in provider.offers:
+            return False
+        try:
+            return await provider.cancel(Ticket(ref=attempt.task_ref, extra=attempt.ticket))
+        except ProviderError:
+            return False
+
+    async def _serving(self, spec: Spec) -> Sequence[tuple[Provider, Offer]]:
+        capability = await self._capability(spec)
+        faces = max(1, spec.face_count)
+        serving = self._registry.serving(capability, faces=faces)
+        if serving:
+            return serving
+        limit = self._registry.max_faces(capability)
+        if limit and faces > limit:
+            raise OrderRefused("refused-faces", limit=limit)
+        raise OrderRefused("refused-nobody")
+
+    async def _capability(self, spec: Spec) -> Capability:
+        """A service that swaps one face needs a scene with one face, or it would have to guess which is meant."""
+        if spec.kind is Kind.AGE:
+            return Capability.AGE_IMAGE
+        try:
+            faces = await self._pictures.faces(await self._pictures.find(spec.scene))
+        except MediaGone as error:
+            raise OrderRefused("refused-expired") from error
+        return Capability.SWAP if len(faces) == 1 and len(spec.pairs) == 1 else Capability.MULTI_SWAP
+
+
+def price_of(spec: Spec, offer: Offer) -> int:
+    return offer.price + offer.price_per_extra_face * (max(1, spec.face_count) - 1)
+
+
+def take_order(
+    tx: Transaction,
+    limits: Limits,
+    *,
+    job_id: str,
+    draft: Draft,
+    spec: Spec,
+    wallet: str,
+    locale: str,
+    price: int,
+    providers: Sequence[str],
+    deadline_at: datetime,
+    at: datetime,
+) -> Job:
+    """The one transaction in which an order is taken. Raises OrderRefused, and then it leaves no trace."""
+    if existing := jobs.by_draft(tx, draft.id):
+        return existing
+    _check_limits(tx, limits, draft, at)
+    current = drafts.get(tx, draft.id)
+    job = jobs.create(
+        tx,
+        job_id=job_id,
+        draft_id=draft.id,
+        user_id=draft.user_id,
+        wallet=wallet,
+        chat_id=draft.chat_id,
+        thread_id=draft.thread_id,
+        card_message_id=current.card_message_id if current else draft.card_message_id,
+        locale=locale,
+        kind=spec.kind,
+        spec=spec.to_document(),
+        price=price,
+        providers=tuple(providers),
+        deadline_at=deadline_at,
+        at=at,
+    )
+    try:
+        ledger.hold(tx, job_id=job.id, wallet=wallet, amount=price, at=at)
+    except NotEnoughCredits as error:
+        raise OrderRefused("refused-credits", needed=error.needed, available=error.available) from error
+    drafts.close(tx, draft.id, at=at)
+    return job
+
+
+def _check_limits(tx: Transaction, limits: Limits, draft: Draft, at: datetime) -> None:
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    dispatching.lock_person(tx, draft.user_id)
+    if limits.open_jobs is not None and jobs.count_open(tx, draft.user_id) >= limits.open_jobs:
+        raise OrderRefused("refused-open-jobs", limit=limits.open_jobs)
+    today = jobs.count_since(tx, user_id=draft.user_id, since=midnight)
+    if limits.jobs_per_day is not None and today >= limits.jobs_per_day:
+        raise OrderRefused("refused-daily", limit=limits.jobs_per_day)
+    if draft.chat_id < 0 and limits.jobs_per_day_in_group is not None:
+        here = jobs.count_since(tx, chat_id=draft.chat_id, since=midnight)
+        if here >= limits.jobs_per_day_in_group:
+            raise OrderRefused("refused-daily-group", limit=limits.jobs_per_day_in_group)
+
+
+def call_off(tx: Transaction, job_id: str, *, at: datetime) -> Job:
+    """Cancelled, credits back, and the card to be told: all or nothing. Raises StaleState when it is too late."""
+    job = jobs.advance(tx, job_id, JobState.CANCELLED, at=at, reason=CANCELLED)
+    ledger.release(tx, job_id=job_id, at=at)
+    outbox.put(tx, job_id=job_id, kind="failure", at=at)
+    return job

@@ -1,0 +1,157 @@
+"""Pictures on their way in, in the store, and on their way out: checked, stored, looked at for faces."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.media.intake import read_picture
+from bot.media.links import MediaLinks
+from bot.media.model import Box, Face, MediaGone, Picture, PictureRefused
+from bot.media.preview import contact_sheet, number_faces, thumbnail
+from bot.media.store import MediaStore
+from bot.media.workshop import Workshop
+from bot.providers.base import Capability, MediaRef, ProviderError
+from bot.providers.registry import Registry
+from storage import Storage, detections
+from storage import media as media_rows
+from storage.model import Document, Media
+
+SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+
+
+class Pictures:
+    """Takes pictures in and gives them out. Decoding happens in the workshop's processes, never here."""
+
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        store: MediaStore,
+        workshop: Workshop,
+        links: MediaLinks,
+        clock: Clock,
+        ids: Callable[[], str],
+        retention: timedelta,
+    ) -> None:
+        self._storage = storage
+        self._store = store
+        self._workshop = workshop
+        self._links = links
+        self._clock = clock
+        self._ids = ids
+        self._retention = retention
+        self._registry: Registry | None = None
+
+    def detect_with(self, registry: Registry) -> None:
+        """The local engine needs pictures and pictures need a detector, so the registry is handed over last."""
+        self._registry = registry
+
+    async def take(self, data: bytes, *, user_id: int | None, purpose: str, keep_quality: bool = False) -> Media:
+        """Check a file and store it. Raises PictureRefused."""
+        picture = await self._workshop.run(_read, data, keep_quality)
+        return await self.keep(picture, user_id=user_id, purpose=purpose)
+
+    async def keep(self, picture: Picture, *, user_id: int | None, purpose: str) -> Media:
+        """The file first, then its row: a crash in between leaves a file that the sweep removes."""
+        path = await self._store.put(picture.content, SUFFIXES[picture.mime])
+        now = self._clock()
+        return await self._storage.write(
+            media_rows.add,
+            media_id=self._ids(),
+            user_id=user_id,
+            purpose=purpose,
+            sha256=picture.sha256,
+            mime=picture.mime,
+            bytes=len(picture.content),
+            width=picture.width,
+            height=picture.height,
+            path=path,
+            expires_at=now + self._retention,
+            at=now,
+        )
+
+    async def find(self, media_id: str) -> Media:
+        """Raises MediaGone."""
+        media = await self._storage.read(media_rows.get, media_id)
+        if media is None:
+            raise MediaGone(media_id)
+        return media
+
+    async def content(self, media: Media) -> bytes:
+        """Raises MediaGone."""
+        try:
+            return await self._store.get(media.path)
+        except FileNotFoundError as error:
+            raise MediaGone(media.id) from error
+
+    async def content_of(self, media_id: str) -> bytes:
+        return await self.content(await self.find(media_id))
+
+    def reference(self, media: Media) -> MediaRef:
+        """The picture as a provider gets it, with a link that soon expires."""
+        return MediaRef(
+            id=media.id,
+            url=self._links.url(media.id),
+            mime=media.mime,
+            width=media.width,
+            height=media.height,
+            sha256=media.sha256,
+        )
+
+    async def faces(self, media: Media) -> tuple[Face, ...]:
+        """Faces in the detector's order. The same picture is never looked at, or paid for, twice."""
+        assert self._registry is not None
+        failure: ProviderError | None = None
+        for provider, _ in self._registry.serving(Capability.DETECT):
+            known = await self._storage.read(detections.find, sha256=media.sha256, detector=provider.name)
+            if known is not None:
+                return tuple(_face(row) for row in known)
+            try:
+                found = await provider.detect(self.reference(media))
+            except ProviderError as error:
+                failure = error
+                continue
+            await self._storage.write(
+                detections.remember,
+                sha256=media.sha256,
+                detector=provider.name,
+                faces=[_row(face) for face in found],
+                at=self._clock(),
+            )
+            return found
+        raise PictureRefused("picture-no-detector") from failure
+
+    async def preview(self, media: Media, faces: Sequence[Face], picked: Collection[int]) -> bytes:
+        """The scene as a JPEG with numbered faces; `picked` are indexes into `faces`."""
+        return await self._workshop.run(number_faces, await self.content(media), list(faces), sorted(picked))
+
+    async def thumbnail(self, media: Media, box: Box) -> bytes:
+        return await self._workshop.run(thumbnail, await self.content(media), box)
+
+    async def contact_sheet(self, items: Sequence[tuple[str, Media, Box]]) -> bytes:
+        """One picture of named faces."""
+        named = [(name, await self.thumbnail(media, box)) for name, media, box in items]
+        return await self._workshop.run(contact_sheet, named)
+
+    async def keep_result(self, content: bytes) -> str:
+        """Check and store what an engine made; the id of the stored picture. Raises PictureRefused."""
+        media = await self.take(content, user_id=None, purpose="result", keep_quality=True)
+        return media.id
+
+    async def forget(self, media: Sequence[Media]) -> None:
+        """Erase the files, then mark their rows: a crash in between erases again."""
+        for item in media:
+            await self._store.delete(item.path)
+            await self._storage.write(media_rows.mark_deleted, item.id, at=self._clock())
+
+
+def _read(data: bytes, keep_quality: bool) -> Picture:
+    return read_picture(data, keep_quality=keep_quality)
+
+
+def _row(face: Face) -> Document:
+    return {"box": list(face.box), "token": face.token, "sure": face.sure}
+
+
+def _face(row: Document) -> Face:
+    return Face(box=Box(*row["box"]), token=row["token"], sure=row["sure"])

@@ -1,0 +1,76 @@
+"""Every open job has a next check, so that every job ends even when no callback ever comes."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.jobs.courier import Courier
+from bot.jobs.dispatch import doubt
+from bot.jobs.ending import fail
+from bot.jobs.observe import OPEN, Observer, send_again
+from bot.providers.registry import Registry
+from storage import Storage, attempts, jobs
+from storage.errors import StaleState
+from storage.model import Job, JobState
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=120)
+SCHEDULE = (1, 2, 5, 10, 20, 40, 60)  # seconds between looks; the last one repeats
+BATCH = 32
+
+
+class Reconciler:
+    def __init__(
+        self, *, storage: Storage, registry: Registry, observer: Observer, courier: Courier, clock: Clock
+    ) -> None:
+        self._storage = storage
+        self._registry = registry
+        self._observer = observer
+        self._courier = courier
+        self._clock = clock
+
+    async def check_due(self) -> int:
+        """Look after the jobs whose next check has come. Returns how many there were."""
+        due = await self._storage.write(jobs.claim, states=OPEN, at=self._clock(), lease=LEASE, limit=BATCH)
+        await asyncio.gather(*(self._check(job) for job in due))
+        return len(due)
+
+    async def _check(self, job: Job) -> None:
+        try:
+            if job.state is JobState.SUBMITTING:
+                await self._answer_was_lost(job)
+                return
+            seen = await self._observer.observe(job.id)
+            if seen is None or seen.state not in OPEN or seen.epoch != job.epoch:
+                return
+            if seen.deadline_at <= self._clock():
+                await self._give_up(seen)
+            else:
+                wait = timedelta(seconds=SCHEDULE[min(job.checks, len(SCHEDULE) - 1)])
+                await self._storage.write(
+                    jobs.postpone, job, next_check_at=self._clock() + wait, at=self._clock()
+                )
+        except StaleState:
+            log.info("job moved on meanwhile", job=job.id)
+
+    async def _answer_was_lost(self, job: Job) -> None:
+        """Found as it was left by a process that died around the call."""
+        attempt = await self._storage.read(attempts.latest, job.id)
+        if attempt is None:
+            return
+        provider = self._registry.get(attempt.provider)
+        if provider is not None and provider.replayable:
+            await self._storage.write(send_again, job, attempt, at=self._clock())
+            return
+        await self._storage.write(doubt, job.id, attempt, why="the process died around the call", at=self._clock())
+        await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
+        await self._observer.observe(job.id)
+
+    async def _give_up(self, job: Job) -> None:
+        ended = await fail(self._storage, job, "failed-expired", at=self._clock(), state=JobState.EXPIRED)
+        if ended:
+            log.warning("job expired", job=job.id, state=job.state)
+            await self._courier.alert_admins("alert-expired", job=job.id, provider=job.providers[0])

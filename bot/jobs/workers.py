@@ -1,0 +1,110 @@
+"""The loops that keep jobs moving: each sleeps until something rings or its interval is over."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.jobs.courier import Courier
+from bot.jobs.deliver import Deliverer
+from bot.jobs.dispatch import Dispatcher
+from bot.jobs.housekeeping import Housekeeper
+from bot.jobs.observe import Observer
+from bot.jobs.orders import Orders
+from bot.jobs.reconcile import Reconciler
+from bot.nursery import Nursery
+from storage import Storage, StorageError, dispatching
+
+log = structlog.get_logger(__name__)
+
+PROGRESS_SECONDS = 2.0
+HOUSEKEEPING_SECONDS = 60.0
+
+
+class Workers:
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        orders: Orders,
+        dispatcher: Dispatcher,
+        observer: Observer,
+        reconciler: Reconciler,
+        deliverer: Deliverer,
+        housekeeper: Housekeeper,
+        courier: Courier,
+        nursery: Nursery,
+    ) -> None:
+        self._storage = storage
+        self._orders = orders
+        self._dispatcher = dispatcher
+        self._observer = observer
+        self._reconciler = reconciler
+        self._deliverer = deliverer
+        self._housekeeper = housekeeper
+        self._courier = courier
+        self._nursery = nursery
+        self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
+
+    def start(self) -> None:
+        self._nursery.start(self._loop("dispatch", self._dispatcher.dispatch_waiting, every=1.0), name="dispatch")
+        self._nursery.start(self._loop("deliver", self._deliverer.deliver_waiting, every=1.0), name="deliver")
+        self._nursery.start(self._loop("reconcile", self._reconciler.check_due, every=0.5), name="reconcile")
+        self._nursery.start(self._loop("progress", self._show_progress, every=PROGRESS_SECONDS), name="progress")
+        self._nursery.start(
+            self._loop("housekeeping", self._housekeeper.tidy, every=HOUSEKEEPING_SECONDS), name="housekeeping"
+        )
+
+    def wake(self) -> None:
+        """Something was queued or ended: look now instead of at the next interval."""
+        for bell in self._bells.values():
+            bell.set()
+
+    def ring(self, job_id: str) -> None:
+        """A doorbell: somebody claims that there is news of a job."""
+        self._nursery.start(self._answer(job_id), name=f"doorbell {job_id}")
+
+    def ring_task(self, provider: str, ref: str) -> None:
+        """The same, by the provider's own name of the task."""
+        self._nursery.start(self._answer_task(provider, ref), name=f"doorbell {provider}")
+
+    async def _answer_task(self, provider: str, ref: str) -> None:
+        if job_id := await self._storage.read(dispatching.job_of_task, provider=provider, ref=ref):
+            await self._answer(job_id)
+
+    async def _answer(self, job_id: str) -> None:
+        await self._observer.observe(job_id)
+        self.wake()
+
+    async def _show_progress(self) -> int:
+        open_jobs = await self._storage.read(dispatching.open_jobs)
+        for job in open_jobs:
+            await self._courier.show_progress(job, await self._orders.progress(job))
+        return 0
+
+    async def _loop(self, name: str, work: Callable[[], Awaitable[int]], *, every: float) -> None:
+        """Never ends by an error: what failed is logged and tried again a little later."""
+        bell = self._bells.get(name) or asyncio.Event()
+        while True:
+            bell.clear()
+            try:
+                busy = await work()
+            except StorageError as error:
+                log.error("storage failed", worker=name, why=str(error))
+                busy = 0
+            except Exception:
+                log.exception("worker failed", worker=name)
+                busy = 0
+            if busy:
+                self._after(name)
+                continue
+            try:
+                await asyncio.wait_for(bell.wait(), every)
+            except TimeoutError:
+                pass
+
+    def _after(self, name: str) -> None:
+        """A round that did something may have given the next loop something to do."""
+        for other in ("dispatch", "deliver"):
+            if other != name:
+                self._bells[other].set()

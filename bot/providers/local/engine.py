@@ -1,0 +1,142 @@
+"""The local engine behind the same protocol as the hosted services: no account, no network, honest about its grade.
+
+A task lives in this process only. When the process dies, `status` says LOST and the work is sent again: it costs
+nothing, and it always gives the same picture.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Protocol
+
+from bot.media.model import Box, Face, MediaGone, PictureRefused
+from bot.media.workshop import Workshop, WorkshopBroken
+from bot.nursery import Nursery
+from bot.providers.base import (
+    Capability,
+    MediaRef,
+    Observation,
+    Offer,
+    Outcome,
+    ProviderError,
+    Rejected,
+    Ticket,
+    Unavailable,
+    Work,
+)
+from bot.providers.local.age import age
+from bot.providers.local.detect import detect
+from bot.providers.local.swap import swap
+
+OFFERS: Mapping[Capability, Offer] = {
+    Capability.DETECT: Offer(max_faces=20, seconds=1, price=0),
+    Capability.SWAP: Offer(seconds=3, deadline=300, price=1),
+    Capability.MULTI_SWAP: Offer(max_faces=8, seconds=4, deadline=300, price=1, price_per_extra_face=1),
+    Capability.AGE_IMAGE: Offer(max_faces=8, seconds=3, deadline=300, price=1),
+    Capability.STATUS: Offer(),
+    Capability.CANCEL: Offer(),
+}
+
+REMEMBERED = 1000  # finished tasks; an older one that nobody asked about is LOST and simply made again
+
+
+class Studio(Protocol):
+    """Where the engine finds pictures and leaves its results."""
+
+    async def content_of(self, media_id: str) -> bytes: ...
+
+    async def keep_result(self, content: bytes) -> str: ...
+
+
+class LocalEngine:
+    """Runs the pure functions of this package in the workshop's processes."""
+
+    name = "local"
+    replayable = True
+    result_hosts: Sequence[str] = ()
+
+    def __init__(
+        self,
+        *,
+        workshop: Workshop,
+        studio: Studio,
+        nursery: Nursery,
+        ids: Callable[[], str],
+        concurrency: int = 1,
+        at_least: float = 0,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.concurrency = concurrency
+        self.on_done: Callable[[str], None] = lambda _: None
+        self._workshop = workshop
+        self._studio = studio
+        self._nursery = nursery
+        self._ids = ids
+        self._at_least = at_least
+        self._sleep = sleep
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._done: OrderedDict[str, Observation] = OrderedDict()
+
+    @property
+    def offers(self) -> Mapping[Capability, Offer]:
+        return OFFERS
+
+    async def submit(self, work: Work) -> Ticket:
+        ref = self._ids()
+        self._running[ref] = self._nursery.start(self._work(ref, work), name=f"local task {ref}")
+        return Ticket(ref=ref)
+
+    async def status(self, ticket: Ticket) -> Observation | None:
+        if ticket.ref in self._done:
+            return self._done[ticket.ref]
+        if ticket.ref in self._running:
+            return Observation(outcome=Outcome.PENDING, ref=ticket.ref)
+        return Observation(outcome=Outcome.LOST, ref=ticket.ref)
+
+    def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:  # noqa: ARG002 - it posts none
+        return None
+
+    async def cancel(self, ticket: Ticket) -> bool:
+        if task := self._running.pop(ticket.ref, None):
+            task.cancel()
+            return True
+        return False
+
+    async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
+        try:
+            content = await self._studio.content_of(picture.id)
+            return tuple(await self._workshop.run(detect, content))
+        except (PictureRefused, MediaGone, WorkshopBroken) as error:
+            raise Unavailable("the picture could not be looked at") from error
+
+    async def balance(self) -> int | None:
+        return None
+
+    async def _work(self, ref: str, work: Work) -> None:
+        try:
+            _, observation = await asyncio.gather(self._sleep(self._at_least), self._outcome(ref, work))
+        finally:
+            self._running.pop(ref, None)
+        self._done[ref] = observation
+        if len(self._done) > REMEMBERED:
+            self._done.popitem(last=False)
+        self.on_done(ref)
+
+    async def _outcome(self, ref: str, work: Work) -> Observation:
+        try:
+            result = await self._studio.keep_result(await self._make(work))
+        except (PictureRefused, MediaGone, WorkshopBroken, ProviderError, OSError) as error:
+            return Observation(outcome=Outcome.FAILED, ref=ref, detail=type(error).__name__)
+        return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=f"local:{result}", points=0)
+
+    async def _make(self, work: Work) -> bytes:
+        scene = await self._studio.content_of(work.scene.id)
+        if work.capability is Capability.AGE_IMAGE:
+            return await self._workshop.run(age, scene, [face.box for face in work.faces], work.years)
+        if work.capability in (Capability.SWAP, Capability.MULTI_SWAP):
+            return await self._workshop.run(swap, scene, await self._pairs(work))
+        raise Rejected(f"the local engine does not do {work.capability}")
+
+    async def _pairs(self, work: Work) -> list[tuple[Box, bytes, Box]]:
+        contents = {pair.identity.id: await self._studio.content_of(pair.identity.id) for pair in work.pairs}
+        return [(pair.face.box, contents[pair.identity.id], pair.identity_face.box) for pair in work.pairs]

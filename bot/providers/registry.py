@@ -1,0 +1,65 @@
+"""Which providers there are, what they can do now, and in which order they are asked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.providers.base import Capability, Offer, Provider
+
+LOCAL = "local"
+
+
+class Registry:
+    """Enabled providers in the operator's order; the local engine comes last unless the operator says otherwise."""
+
+    def __init__(
+        self, providers: Sequence[Provider], *, clock: Clock, order: Mapping[Capability, Sequence[str]] | None = None
+    ) -> None:
+        self._providers = {provider.name: provider for provider in providers}
+        self._order = dict(order or {})
+        self._clock = clock
+        self._paused: dict[str, datetime] = {}
+
+    def get(self, name: str) -> Provider | None:
+        return self._providers.get(name)
+
+    def everyone(self) -> tuple[Provider, ...]:
+        return tuple(self._providers.values())
+
+    def serving(self, capability: Capability, *, faces: int = 1) -> list[tuple[Provider, Offer]]:
+        """Who can do it now, first choice first."""
+        return [
+            (provider, offer)
+            for provider in self._in_order(capability)
+            if (offer := provider.offers.get(capability)) and offer.max_faces >= faces and not self.is_paused(provider.name)
+        ]
+
+    def capabilities(self) -> frozenset[Capability]:
+        return frozenset(
+            capability
+            for provider in self._providers.values()
+            if not self.is_paused(provider.name)
+            for capability in provider.offers
+        )
+
+    def max_faces(self, *capabilities: Capability) -> int:
+        return max((offer.max_faces for wanted in capabilities for _, offer in self.serving(wanted)), default=0)
+
+    def pause(self, name: str, *, minutes: float) -> bool:
+        """Leave a provider alone for a while. True when it was not paused before."""
+        fresh = not self.is_paused(name)
+        self._paused[name] = self._clock() + timedelta(minutes=minutes)
+        return fresh
+
+    def resume(self, name: str) -> None:
+        self._paused.pop(name, None)
+
+    def is_paused(self, name: str) -> bool:
+        until = self._paused.get(name)
+        return until is not None and until > self._clock()
+
+    def _in_order(self, capability: Capability) -> list[Provider]:
+        wanted = self._order.get(capability)
+        if wanted:
+            return [self._providers[name] for name in wanted if name in self._providers]
+        return sorted(self._providers.values(), key=lambda provider: provider.name == LOCAL)

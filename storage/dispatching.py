@@ -1,0 +1,146 @@
+"""Units that look across jobs, attempts and outbox: who is next, who is due, whose task is this."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from storage import jobs
+from storage.model import Callback, Job
+from storage.times import from_ms, to_ms
+from storage.transaction import Transaction
+
+
+def lock_person(tx: Transaction, user_id: int) -> None:
+    """Until the transaction ends nobody else may count this person's jobs. SQLite has one writer anyway."""
+    if tx.dialect == "postgresql":
+        tx.value("SELECT id FROM users WHERE id = :id FOR UPDATE", id=user_id)
+
+
+def claim_queued(tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
+    """The oldest queued jobs of every provider, no more than it has room for."""
+    claimed: list[Job] = []
+    for provider, concurrency in room.items():
+        free = concurrency - _busy(tx, provider)
+        if free > 0:
+            claimed += _claim(tx, provider, free, at, lease)
+    return claimed + _claim_orphans(tx, room, at, lease)
+
+
+def _busy(tx: Transaction, provider: str) -> int:
+    count = tx.value(
+        """SELECT count(*) FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
+           WHERE jobs.state IN ('submitting', 'running') AND attempts.provider = :provider""",
+        provider=provider,
+    )
+    return int(count)
+
+
+def _claim(tx: Transaction, provider: str, limit: int, at: datetime, lease: timedelta) -> list[Job]:
+    return _lease(tx, "providers LIKE :wanted", json.dumps([provider])[:-1] + "%", limit, at, lease)
+
+
+def _claim_orphans(tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
+    """Jobs whose provider was taken out of the settings since: the dispatcher hands them on."""
+    rows = tx.all("SELECT DISTINCT providers FROM jobs WHERE state = 'queued'")
+    orphans = {row["providers"] for row in rows if json.loads(row["providers"])[0] not in room}
+    return [job for providers in orphans for job in _lease(tx, "providers = :wanted", providers, 10, at, lease)]
+
+
+def _lease(tx: Transaction, which: str, wanted: str, limit: int, at: datetime, lease: timedelta) -> list[Job]:
+    skip = "FOR UPDATE SKIP LOCKED" if tx.dialect == "postgresql" else ""
+    rows = tx.all(
+        f"""UPDATE jobs SET lease_until = :until, epoch = epoch + 1
+            WHERE id IN (
+                SELECT id FROM jobs WHERE state = 'queued' AND {which} AND next_check_at <= :now
+                AND (lease_until IS NULL OR lease_until < :now) ORDER BY created_at, id LIMIT :limit {skip}
+            ) RETURNING *""",  # noqa: S608 - both pieces are constants of this module
+        wanted=wanted,
+        now=to_ms(at),
+        until=to_ms(at + lease),
+        limit=limit,
+    )
+    return sorted((jobs.from_row(row) for row in rows), key=lambda job: (job.created_at, job.id))
+
+
+def put_back(
+    tx: Transaction, job: Job, *, providers: Sequence[str], next_check_at: datetime, at: datetime
+) -> bool:
+    """A claimed job that nobody was asked to do. False when the claim was not ours any more."""
+    changed = tx.execute(
+        """UPDATE jobs SET providers = :providers, next_check_at = :next, lease_until = NULL, changed_at = :at
+           WHERE id = :id AND state = 'queued' AND epoch = :epoch""",
+        id=job.id,
+        epoch=job.epoch,
+        providers=json.dumps(list(providers)),
+        next=to_ms(next_check_at),
+        at=to_ms(at),
+    )
+    return changed == 1
+
+
+def release_leases(tx: Transaction, *, at: datetime) -> None:
+    """For the one process of a SQLite database, at start: whoever held a lease is dead."""
+    tx.execute(
+        """UPDATE jobs SET lease_until = NULL, epoch = epoch + 1, next_check_at = :at
+           WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND lease_until IS NOT NULL""",
+        at=to_ms(at),
+    )
+    tx.execute(
+        "UPDATE outbox SET lease_until = NULL, epoch = epoch + 1, next_at = :at WHERE state = 'waiting'", at=to_ms(at)
+    )
+
+
+def open_jobs(tx: Transaction) -> list[Job]:
+    rows = tx.all("SELECT * FROM jobs WHERE state IN ('queued', 'submitting', 'running') ORDER BY created_at LIMIT 500")
+    return [jobs.from_row(row) for row in rows]
+
+
+def unclaimed(tx: Transaction, *, before: datetime) -> list[str]:
+    """Jobs with a result that could not be brought to anybody since then."""
+    rows = tx.all(
+        "SELECT id FROM jobs WHERE state = 'ready' AND changed_at < :before ORDER BY changed_at LIMIT 100",
+        before=to_ms(before),
+    )
+    return [row["id"] for row in rows]
+
+
+def job_of_task(tx: Transaction, *, provider: str, ref: str) -> str | None:
+    row = tx.one_or_none(
+        "SELECT job_id FROM attempts WHERE provider = :provider AND task_ref = :ref ORDER BY id DESC LIMIT 1",
+        provider=provider,
+        ref=ref,
+    )
+    return row["job_id"] if row else None
+
+
+def callbacks_of(tx: Transaction, attempt_id: int) -> list[Callback]:
+    """What was posted to an attempt's address and not looked at yet, oldest first."""
+    rows = tx.all(
+        "SELECT * FROM callbacks WHERE attempt_id = :id AND handled_at IS NULL ORDER BY id LIMIT 20", id=attempt_id
+    )
+    return [
+        Callback(
+            id=row["id"], attempt_id=attempt_id, body=bytes(row["body"]), received_at=_moment(row["received_at"])
+        )
+        for row in rows
+    ]
+
+
+def jobs_with_news(tx: Transaction) -> list[str]:
+    """Jobs whose callbacks were stored and not looked at: the process died in between."""
+    rows = tx.all(
+        """SELECT DISTINCT attempts.job_id AS job_id FROM callbacks JOIN attempts ON attempts.id = callbacks.attempt_id
+           WHERE callbacks.handled_at IS NULL LIMIT 500"""
+    )
+    return [row["job_id"] for row in rows]
+
+
+def give_media(tx: Transaction, media_id: str, *, user_id: int) -> None:
+    """A result belongs to the person it was made for: it is theirs to be forgotten."""
+    tx.execute("UPDATE media SET user_id = :user WHERE id = :id AND user_id IS NULL", user=user_id, id=media_id)
+
+
+def _moment(value: int) -> datetime:
+    moment = from_ms(value)
+    assert moment is not None
+    return moment
