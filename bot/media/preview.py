@@ -1,0 +1,1 @@
+"""The picture with its faces numbered, small pictures of saved faces, and sheets of those."""

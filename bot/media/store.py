@@ -1,0 +1,96 @@
+"""Where pictures rest: files with random names, readable by nobody else."""
+
+import asyncio
+import contextlib
+import os
+import re
+import secrets
+import tempfile
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SUFFIXES = frozenset({".jpg", ".png", ".webp", ".mp4", ".bin"})
+_NAME = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}\.[0-9a-z]{2,4}", re.ASCII)
+
+
+def random_name() -> str:
+    return secrets.token_hex(16)
+
+
+class MediaStore:
+    """Files under `file://<directory>`; a relative one (`file://data/media`) begins where the bot began."""
+
+    def __init__(self, url: str, *, names: Callable[[], str] = random_name) -> None:
+        parts = urlsplit(url)
+        if parts.scheme != "file":
+            raise ValueError(f"media can be kept under file:// only, not {parts.scheme}://")
+        self._root = Path(parts.netloc + parts.path)
+        self._names = names
+
+    async def put(self, content: bytes, suffix: str) -> str:
+        """The path to `get` it by. When this returns, the file survives a power cut."""
+        if suffix not in SUFFIXES:
+            raise ValueError(f"not a suffix of ours: {suffix!r}")
+        name = self._names()
+        path = f"{name[:2]}/{name}{suffix}"
+        await asyncio.to_thread(_write, self._place(path), content)
+        return path
+
+    async def get(self, path: str) -> bytes:
+        """Raises FileNotFoundError: also for a path that `put` never gave out."""
+        return await asyncio.to_thread(_read, self._place(path))
+
+    async def delete(self, path: str) -> None:
+        """Deleting what is gone already is fine."""
+        await asyncio.to_thread(self._place(path).unlink, missing_ok=True)
+
+    async def sweep(self, known: Collection[str], *, older_than: datetime) -> int:
+        """Delete files that no row knows: a crash between file and row leaves such. Returns how many."""
+        return await asyncio.to_thread(self._sweep, frozenset(known), older_than)
+
+    def _place(self, path: str) -> Path:
+        if not _NAME.fullmatch(path):
+            raise FileNotFoundError(path)
+        return self._root / path
+
+    def _sweep(self, known: frozenset[str], older_than: datetime) -> int:
+        count = 0
+        for file in self._root.glob("??/*"):
+            if str(file.relative_to(self._root)) in known:
+                continue
+            with contextlib.suppress(FileNotFoundError):
+                if datetime.fromtimestamp(file.stat().st_mtime, UTC) < older_than:
+                    file.unlink()
+                    count += 1
+        return count
+
+
+def _write(place: Path, content: bytes) -> None:
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".new-")  # mkstemp makes it 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).rename(place)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_directory(place.parent)
+
+
+def _sync_directory(directory: Path) -> None:
+    handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(place: Path) -> bytes:
+    handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+    with os.fdopen(handle, "rb") as file:
+        return file.read()
