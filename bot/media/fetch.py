@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 import ssl
 import typing
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -15,6 +16,7 @@ from bot.media.addresses import is_public
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 
 _PLAIN_URL = re.compile(r"[!-\[\]-~]+")  # printable ASCII without the backslash, which parsers disagree about
+HEADERS = [("Accept", "*/*"), ("Accept-Encoding", "identity"), ("User-Agent", "faceswap-bot")]
 _LATER = frozenset({404, 408, 409, 423, 425, 429})
 
 
@@ -27,15 +29,16 @@ class FetchFailed(Exception):
 
 
 async def resolve(host: str, port: int) -> list[str]:
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)  # 1: streams
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(address[0]) for *_, address in found]
 
 
 class ResultFetcher:
-    """HTTPS, from allowed hosts, at public addresses, without redirects; `allow_private` is for the playground.
+    """By https, from allowed hosts, at public addresses, without redirects.
 
     The address that was checked is the address that is connected to: a name that answers differently the
     second time is not asked a second time. Proxies and netrc of the environment are not looked at.
+    `allow_private` is for the playground and for tests.
     """
 
     def __init__(
@@ -45,8 +48,11 @@ class ResultFetcher:
         self._network = _CheckedNetwork(resolve, allow_private=allow_private)
         self._tls = tls
 
-    async def fetch(self, url: str, *, hosts: Sequence[str], max_bytes: int, timeout: float) -> bytes:
-        """Raises FetchRefused or FetchFailed. `hosts` are exact names, or `*.example.com` for all below one."""
+    async def fetch(self, url: str, *, hosts: Sequence[str], max_bytes: int, timeout: float) -> bytes:  # noqa: ASYNC109
+        """Raises FetchRefused or FetchFailed. `hosts` are exact names, or `*.example.com` for all below it.
+
+        `timeout` is for all of it, to the last byte.
+        """
         target = self._checked(url, hosts)
         try:
             async with asyncio.timeout(timeout):
@@ -75,7 +81,7 @@ class ResultFetcher:
     async def _download(self, target: SplitResult, max_bytes: int) -> bytes:
         async with (
             httpcore.AsyncConnectionPool(ssl_context=self._context(), network_backend=self._network) as pool,
-            pool.stream("GET", _url(target), headers=_headers(target)) as response,
+            pool.stream("GET", _url(target), headers=HEADERS) as response,
         ):
             _check_status(response.status)
             _check_length(response, max_bytes)
@@ -88,7 +94,7 @@ class ResultFetcher:
 
 
 class _CheckedNetwork(httpcore.AsyncNetworkBackend):
-    """Resolves a name once, refuses it if any of its addresses is not public, and connects to those addresses."""
+    """Resolves a name once, refuses it if any of its addresses is not public, and connects to one."""
 
     def __init__(self, resolve: Resolve, *, allow_private: bool) -> None:
         self._resolve = resolve
@@ -135,15 +141,6 @@ def _url(target: SplitResult) -> httpcore.URL:
     """Built from the parts that were checked, so that no second parser has an opinion."""
     path = (target.path or "/") + (f"?{target.query}" if target.query else "")
     return httpcore.URL(scheme=target.scheme, host=target.hostname or "", port=target.port, target=path)
-
-
-def _headers(target: SplitResult) -> dict[str, str]:
-    return {
-        "Host": target.netloc,
-        "Accept": "*/*",
-        "Accept-Encoding": "identity",
-        "User-Agent": "faceswap-bot",
-    }
 
 
 def _check_status(status: int) -> None:
