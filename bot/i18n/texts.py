@@ -1,0 +1,82 @@
+"""Every word that people see, from one Fluent catalogue a language.
+
+Messages are HTML for Telegram: the catalogue's own markup is kept, and whatever is put into a placeholder is
+escaped. Button labels, short answers and command descriptions are shown as they are (`plain`).
+"""
+
+import html
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from fluent.runtime import FluentBundle, FluentResource
+
+log = structlog.get_logger(__name__)
+
+DEFAULT = "en"
+CATALOGUES = Path(__file__).parent
+
+Argument = str | int | float | datetime
+
+
+class Texts:
+    """`texts(locale, key, name=value)` is the sentence in that language, or in English where that lacks it."""
+
+    def __init__(self, catalogues: Mapping[str, str]) -> None:
+        """`catalogues` maps a locale to the source of its catalogue."""
+        self._bundles = {locale: _bundle(locale, source) for locale, source in catalogues.items()}
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def __call__(self, locale: str, key: str, **args: Argument) -> str:
+        """The text as HTML."""
+        safe = {name: html.escape(value) if isinstance(value, str) else value for name, value in args.items()}
+        return self.plain(locale, key, **safe)
+
+    def plain(self, locale: str, key: str, **args: Argument) -> str:
+        """The text as it is, for labels and alerts, which know no markup."""
+        for candidate in dict.fromkeys((locale, DEFAULT)):
+            bundle = self._bundles.get(candidate)
+            if bundle is not None and bundle.has_message(key):
+                return _format(bundle, key, args)
+        log.error("text is missing", key=key, locale=locale)
+        return key
+
+    def knows(self, key: str) -> bool:
+        return self._bundles[DEFAULT].has_message(key)
+
+    def resolve(self, *wishes: str | None) -> str:
+        """The first wish that there is a catalogue for (`es-MX` is `es`), else English."""
+        for wish in wishes:
+            language = (wish or "").replace("_", "-").split("-")[0].lower()
+            if language in self._bundles:
+                return language
+        return DEFAULT
+
+
+def load_texts(directory: Path = CATALOGUES) -> Texts:
+    """One `<locale>.ftl` a language; English comes first."""
+    files = sorted(directory.glob("*.ftl"), key=lambda path: (path.stem != DEFAULT, path.stem))
+    return Texts({path.stem: path.read_text(encoding="utf-8") for path in files})
+
+
+def _bundle(locale: str, source: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def _format(bundle: FluentBundle, key: str, args: Mapping[str, Argument]) -> str:
+    pattern = bundle.get_message(key).value
+    assert pattern is not None, key
+    text, problems = bundle.format_pattern(pattern, dict(args))
+    _complain(key, problems)
+    return str(text)
+
+
+def _complain(key: str, problems: Iterable[Exception]) -> None:
+    for problem in problems:
+        log.error("text could not be filled in", key=key, problem=str(problem))

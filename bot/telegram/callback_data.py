@@ -1,0 +1,40 @@
+"""What buttons carry back: 64 bytes at most, naming a row and an explicit target, so that two presses are one."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+MOST_BYTES = 64
+_SHAPE = re.compile(
+    r"(?P<about>[djfm]):(?P<target>[\w-]*):(?P<action>[a-z]+)(?::(?P<arg>[\w.-]+))?", re.ASCII
+)
+
+
+class About(StrEnum):
+    """The kind of row that a button belongs to; its owner is looked up there."""
+
+    DRAFT = "d"
+    JOB = "j"
+    FACE = "f"
+    MENU = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    about: About
+    target: str
+    action: str
+    arg: str = ""
+
+    def encode(self) -> str:
+        parts = [self.about.value, self.target, self.action, *([self.arg] if self.arg else [])]
+        data = ":".join(parts)
+        assert len(data.encode()) <= MOST_BYTES, data
+        return data
+
+    @classmethod
+    def decode(cls, data: str) -> "Button | None":
+        """None for whatever no version of this bot has ever put on a button."""
+        if len(data.encode()) > MOST_BYTES or not (found := _SHAPE.fullmatch(data)):
+            return None
+        return cls(About(found["about"]), found["target"], found["action"], found["arg"] or "")

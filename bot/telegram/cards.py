@@ -1,0 +1,218 @@
+"""What the card of a draft says and shows: a pure function of the draft and a few facts looked up for it."""
+
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.i18n import Texts
+from bot.jobs.model import Quote
+from bot.media.model import Face
+from bot.telegram.callback_data import About
+from bot.telegram.flows.document import DraftKind, Notice, Step
+from bot.telegram.flows.steps import YEARS, Stage
+from bot.telegram.keyboards import Labels, Row, button, even_rows, keyboard, rows_of
+from storage.model import SavedFace, Wallet
+
+FEW_SAVED = 4
+NOTHING = Wallet(available=0, held=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A stored picture with its faces numbered; `picked` are numbers from 1."""
+
+    media: str
+    faces: tuple[Face, ...]
+    picked: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """`preview` None: a card of words only."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+    preview: Preview | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a card says beside the draft itself. `refusal` is why there is no quote."""
+
+    max_faces: int = 1
+    saved: tuple[SavedFace, ...] = ()
+    quote: Quote | None = None
+    refusal: Notice | None = None
+    wallet: Wallet = NOTHING
+
+
+def draft_card(draft_id: str, stage: Stage, facts: Facts, texts: Texts, locale: str) -> CardView:
+    return _DraftCard(draft_id, stage, facts, texts, locale).view()
+
+
+class _DraftCard:
+    def __init__(self, draft_id: str, stage: Stage, facts: Facts, texts: Texts, locale: str) -> None:
+        self._draft_id = draft_id
+        self._stage = stage
+        self._data = stage.data
+        self._facts = facts
+        self._texts = texts
+        self._locale = locale
+        self._label = Labels(texts, locale)
+
+    def view(self) -> CardView:
+        match self._stage.step:
+            case Step.FACES:
+                return self._faces()
+            case Step.IDENTITY:
+                return self._identity()
+            case Step.WHICH:
+                return self._which()
+            case Step.YEARS:
+                return self._years()
+            case Step.PRICE:
+                return self._price()
+        return self._words(self._text(f"ask-{self._stage.step}-{self._stage.kind}"), [[self._cancel()]])
+
+    def _faces(self) -> CardView:
+        scene = self._data.scene
+        assert scene is not None
+        swap = self._stage.kind is DraftKind.SWAP
+        lines = [self._text("ask-faces-swap" if swap else "ask-faces-age", count=len(scene.faces))]
+        if len(scene.sure) < len(scene.faces):
+            lines.append(self._text("ask-faces-unsure"))
+        picked = self._data.picked
+        if picked:
+            lines.append(self._text("faces-picked", count=len(picked), numbers=", ".join(map(str, picked))))
+        numbers = [self._pick_button(number) for number in scene.numbers]
+        everyone = self._button("button-all", "all")
+        done = self._button("button-done", "done")
+        last = [everyone, done] if len(scene.faces) > 1 and self._facts.max_faces > 1 else [done]
+        return self._pictured("\n".join(lines), [*even_rows(numbers), last, self._leave()], picked)
+
+    def _pick_button(self, number: int) -> InlineKeyboardButton:
+        on = number in self._data.picked
+        label = self._label("button-picked" if on else "button-face", number=number)
+        return self._button(label, "drop" if on else "pick", number, is_label=True)
+
+    def _identity(self) -> CardView:
+        asked = self._stage.asked
+        assert asked is not None
+        picked = self._data.picked
+        if len(picked) == 1:
+            single = self._data.scene is not None and len(self._data.scene.faces) == 1
+            question = self._text("ask-identity-one" if single else "ask-identity-number", number=asked)
+        else:
+            position = picked.index(asked) + 1
+            question = self._text("ask-identity-of-many", number=asked, position=position, count=len(picked))
+        rows = [*self._saved_rows(asked), *self._shortcuts(asked), self._leave()]
+        return self._pictured(question, rows, (asked,))
+
+    def _saved_rows(self, asked: int) -> list[Row]:
+        saved = self._facts.saved
+        shown = saved if self._data.all_saved else saved[:FEW_SAVED]
+        buttons = [
+            self._button(
+                self._label("button-saved-face", name=face.name), "saved", f"{face.id}.{asked}", is_label=True
+            )
+            for face in shown
+        ]
+        more = [self._button("button-more-faces", "more")] if len(shown) < len(saved) else []
+        return [*rows_of(buttons, 2), more]
+
+    def _shortcuts(self, asked: int) -> list[Row]:
+        missing = [n for n in self._data.picked if n not in self._data.identities]
+        row: Row = []
+        if self._data.identities:
+            row.append(self._button("button-same-rest" if len(missing) > 1 else "button-same", "same", asked))
+        if len(self._data.picked) > 1:
+            row.append(self._button("button-skip", "skip", asked))
+        return [row]
+
+    def _which(self) -> CardView:
+        question = self._data.question
+        assert question is not None
+        numbers = [self._button(str(number), "who", number, is_label=True) for number in question.numbers]
+        preview = Preview(media=question.media, faces=question.faces)
+        text = self._text("ask-which", count=len(question.faces))
+        return self._finished(text, [*even_rows(numbers), self._leave()], preview)
+
+    def _years(self) -> CardView:
+        years = self._data.years
+        lines = [self._text("ask-years"), self._text("years-chosen", change=years_phrase(years, self._label))]
+        coarse = [
+            self._years_button(f"{target:+d}".replace("-", "−"), target)
+            for target in (-30, -20, -10, 10, 20, 30)
+        ]
+        fine = [
+            self._years_button(f"{step:+d}".replace("-", "−"), max(-YEARS, min(YEARS, years + step)))
+            for step in (-5, -1, 1, 5)
+        ]
+        rows = [coarse, fine, [self._button("button-years-done", "ok")], self._leave()]
+        return self._pictured("\n".join(lines), rows, self._data.picked)
+
+    def _price(self) -> CardView:
+        quote = self._facts.quote
+        back = self._leave()
+        if quote is None:
+            refusal = self._facts.refusal
+            reason = self._text(refusal.key, **refusal.details) if refusal else self._text("refused-nobody")
+            return self._pictured(reason, [back], self._data.picked)
+        lines = [self._order(), self._text("price", price=quote.price, balance=self._facts.wallet.available)]
+        if self._facts.wallet.available < quote.price:
+            lines.append(self._text("price-too-high", missing=quote.price - self._facts.wallet.available))
+            return self._pictured("\n".join(lines), [back], self._data.picked)
+        lines.append(self._text("price-time", time=duration(quote.seconds, self._label)))
+        go = self._label(f"button-go-{self._stage.kind}", price=quote.price)
+        rows = [[self._button(go, "go", is_label=True)], back]
+        return self._pictured("\n".join(lines), rows, self._data.picked)
+
+    def _order(self) -> str:
+        count = len(self._data.picked)
+        if self._stage.kind is DraftKind.AGE:
+            change = years_phrase(self._data.years, self._label)
+            return self._text("order-age", count=count, change=change)
+        return self._text("order-swap", count=count)
+
+    def _pictured(self, text: str, rows: list[Row], picked: tuple[int, ...]) -> CardView:
+        scene = self._data.scene
+        assert scene is not None
+        return self._finished(text, rows, Preview(media=scene.media, faces=scene.faces, picked=picked))
+
+    def _words(self, text: str, rows: list[Row]) -> CardView:
+        return self._finished(text, rows, None)
+
+    def _finished(self, text: str, rows: list[Row], preview: Preview | None) -> CardView:
+        notice = self._data.notice
+        if notice is not None:
+            text = f"{self._text(notice.key, **notice.details)}\n\n{text}"
+        return CardView(text=text, keyboard=keyboard(rows), preview=preview)
+
+    def _leave(self) -> Row:
+        return [self._button("button-back", "back", self._stage.marker), self._cancel()]
+
+    def _cancel(self) -> InlineKeyboardButton:
+        return self._button("button-cancel", "cancel")
+
+    def _button(
+        self, key: str, action: str, arg: str | int = "", *, is_label: bool = False
+    ) -> InlineKeyboardButton:
+        label = key if is_label else self._label(key)
+        return button(label, About.DRAFT, self._draft_id, action, arg)
+
+    def _years_button(self, label: str, years: int) -> InlineKeyboardButton:
+        return self._button(label, "years", years, is_label=True)
+
+    def _text(self, key: str, **args: str | int) -> str:
+        return self._texts(self._locale, key, **args)
+
+
+def years_phrase(years: int, label: Labels) -> str:
+    """`20 years older`"""
+    return label("years-older", years=years) if years >= 0 else label("years-younger", years=-years)
+
+
+def duration(seconds: float, label: Labels) -> str:
+    """`20 seconds`, `3 minutes`: nobody needs it finer."""
+    whole = max(1, round(seconds))
+    return label("seconds", count=whole) if whole < 90 else label("minutes", count=round(whole / 60))

@@ -1,0 +1,201 @@
+"""Carries progress and results to Telegram, by editing the card that the person pressed.
+
+An edit that is repeated changes nothing, so there is one visible result per job even when an answer of Telegram is
+lost. Only when the card is gone is a new message sent.
+"""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import structlog
+from telegram import Bot, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.i18n import DEFAULT, Texts
+from bot.jobs.courier import Progress, Result, TryLater, Unreachable
+from bot.telegram.card_locks import CardLocks
+from bot.telegram.job_cards import JobCard
+from bot.telegram.refusals import NO_PHOTO, nobody_there, says
+from bot.telegram.screen import CardGone, Place, Same, Screen, Shown, Upload
+from storage import Storage, chats, jobs, users
+from storage.model import Job, JobState
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+OPEN = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE})
+BETWEEN_EDITS = timedelta(seconds=3)
+BETWEEN_EDITS_IN_GROUPS = timedelta(seconds=10)
+REMEMBERED = 4096
+MOST_PHOTO_BYTES = 10_000_000
+MOST_PHOTO_EDGES = 10_000  # width and height together
+MOST_PHOTO_RATIO = 20
+
+
+class TelegramCourier:
+    """Implements `bot.jobs.courier.Courier`."""
+
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        storage: Storage,
+        texts: Texts,
+        clock: Clock,
+        admin_ids: frozenset[int] = frozenset(),
+    ) -> None:
+        self._bot = bot
+        self._screen = Screen(bot)
+        self._storage = storage
+        self._texts = texts
+        self._clock = clock
+        self._admin_ids = admin_ids
+        self._locks = CardLocks()
+        self._quiet_until: OrderedDict[str, datetime] = OrderedDict()
+
+    async def show_progress(self, job: Job, progress: Progress) -> None:
+        """Best effort: at most one edit in three seconds a card, and none once the job has ended."""
+        now = self._clock()
+        if job.card_message_id is None or self._quiet_until.get(job.id, now) > now:
+            return
+        self._keep_quiet(job, BETWEEN_EDITS if job.chat_id > 0 else BETWEEN_EDITS_IN_GROUPS)
+        card = JobCard(texts=self._texts, job=job)
+        shown = Shown(
+            text=card.progress(progress, now), keyboard=card.progress_keyboard(progress), picture=Same.PICTURE
+        )
+        async with self._locks.hold(job.id):
+            current = await self._storage.read(jobs.get, job.id)
+            if current is not None and current.state in OPEN:
+                await self._edit_if_possible(job, job.card_message_id, shown)
+
+    async def deliver_result(self, job: Job, result: Result) -> str | None:
+        card = JobCard(texts=self._texts, job=job)
+        text = card.result(provider=result.provider, seconds=result.seconds, left=result.left)
+        upload = Upload(
+            content=result.content,
+            file_id=result.media.file_id,
+            filename=filename_of(job, result.media.mime),
+            as_document=not _fits_photo(result),
+        )
+        message = await self._show_picture(
+            job, Shown(text=text, keyboard=card.result_keyboard(), picture=upload)
+        )
+        return file_id_of(message) or result.media.file_id
+
+    async def deliver_failure(self, job: Job, *, key: str, left: int) -> None:
+        card = JobCard(texts=self._texts, job=job)
+        text = card.failure(key=key, left=left)
+        await self._show(job, Shown(text=text, keyboard=card.failure_keyboard(), picture=Same.PICTURE))
+
+    async def announce(self, job: Job) -> None:
+        """Edits ring no bell, so a few words do. Never repeated: twice would be a nuisance."""
+        reply = None
+        if job.card_message_id is not None:
+            reply = ReplyParameters(message_id=job.card_message_id, allow_sending_without_reply=True)
+        try:
+            await self._bot.send_message(
+                job.chat_id,
+                self._texts(job.locale, "ready"),
+                parse_mode=ParseMode.HTML,
+                message_thread_id=job.thread_id,
+                reply_parameters=reply,
+            )
+        except TelegramError as error:
+            log.info("could not ring", job=job.id, error=type(error).__name__)
+
+    async def alert_admins(self, key: str, **details: str | int) -> None:
+        for admin in sorted(self._admin_ids):
+            person = await self._storage.read(users.by_telegram_id, admin)
+            locale = self._texts.resolve(person.language, person.app_language) if person else DEFAULT
+            try:
+                await self._bot.send_message(
+                    admin, self._texts(locale, key, **details), parse_mode=ParseMode.HTML
+                )
+            except TelegramError as error:
+                log.warning("admin not reached", admin=admin, error=type(error).__name__)
+
+    async def _show_picture(self, job: Job, shown: Shown) -> Message | None:
+        """A picture that Telegram does not take as a photo goes as a file."""
+        try:
+            return await self._show(job, shown)
+        except BadRequest as error:
+            if not says(error, NO_PHOTO) or not isinstance(shown.picture, Upload):
+                raise
+        as_file = Upload(content=shown.picture.content, filename=shown.picture.filename, as_document=True)
+        return await self._show(job, Shown(text=shown.text, keyboard=shown.keyboard, picture=as_file))
+
+    async def _show(self, job: Job, shown: Shown) -> Message | None:
+        self._keep_quiet(job, timedelta(hours=1))
+        async with self._locks.hold(job.id):
+            return await self._reach(job, lambda: self._edit_or_send(job, shown))
+
+    async def _edit_or_send(self, job: Job, shown: Shown) -> Message | None:
+        if job.card_message_id is not None:
+            try:
+                return await self._screen.edit(job.chat_id, job.card_message_id, shown)
+            except CardGone:
+                log.info("card is gone, sending a new one", job=job.id)
+        return await self._screen.send(Place(chat_id=job.chat_id, thread_id=job.thread_id), shown)
+
+    async def _reach(self, job: Job, deliver: Callable[[], Awaitable[T]]) -> T:
+        """Telegram's errors in words of ours. Raises CourierError, and BadRequest for what it takes for no photo."""
+        try:
+            return await deliver()
+        except RetryAfter as error:
+            raise TryLater(_seconds(error.retry_after)) from error
+        except ChatMigrated as error:
+            await self._storage.write(chats.migrate, old=job.chat_id, new=error.new_chat_id, at=self._clock())
+            raise TryLater(0) from error
+        except TelegramError as error:
+            if nobody_there(error):
+                await self._mark_blocked(job, error)
+                raise Unreachable(error.message) from error
+            if says(error, NO_PHOTO):
+                raise
+            if isinstance(error, BadRequest):
+                log.exception("Telegram refused a card", job=job.id)
+            raise TryLater(5) from error
+
+    async def _mark_blocked(self, job: Job, error: TelegramError) -> None:
+        if isinstance(error, Forbidden) and job.chat_id > 0:
+            await self._storage.write(users.set_blocked, job.user_id, True, at=self._clock())
+
+    async def _edit_if_possible(self, job: Job, message_id: int, shown: Shown) -> None:
+        try:
+            await self._screen.edit(job.chat_id, message_id, shown)
+        except RetryAfter as error:
+            self._keep_quiet(job, timedelta(seconds=_seconds(error.retry_after)))
+        except (TelegramError, CardGone) as error:
+            log.info("progress not shown", job=job.id, error=type(error).__name__)
+
+    def _keep_quiet(self, job: Job, wait: timedelta) -> None:
+        self._quiet_until[job.id] = self._clock() + wait
+        self._quiet_until.move_to_end(job.id)
+        while len(self._quiet_until) > REMEMBERED:
+            self._quiet_until.popitem(last=False)
+
+
+def _seconds(period: int | timedelta) -> float:
+    return period.total_seconds() if isinstance(period, timedelta) else float(period)
+
+
+def file_id_of(message: Message | None) -> str | None:
+    if message is None:
+        return None
+    if message.photo:
+        return message.photo[-1].file_id
+    return message.document.file_id if message.document else None
+
+
+def filename_of(job: Job, mime: str) -> str:
+    return f"{job.kind}-{job.created_at:%Y-%m-%d}.{'png' if mime == 'image/png' else 'jpg'}"
+
+
+def _fits_photo(result: Result) -> bool:
+    width, height = sorted((result.media.width, result.media.height))
+    small = len(result.content) <= MOST_PHOTO_BYTES and width + height <= MOST_PHOTO_EDGES
+    return small and height <= MOST_PHOTO_RATIO * max(1, width)

@@ -1,0 +1,249 @@
+"""The steps of a draft, as pure functions: where it stands and what happened, to where it stands then.
+
+    swap   scene → faces → identity (for each face; which, when a photo shows several people) → price
+    age    scene → faces → years → price
+
+A step that is not needed is skipped. A press names what it is about, so one that is delivered twice does no harm.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.telegram.flows.document import DraftData, DraftKind, Identity, Notice, Shot, Step
+
+YEARS = 30  # the most in either direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Where a draft stands."""
+
+    kind: DraftKind
+    step: Step
+    data: DraftData
+
+    def to(self, step: Step, data: DraftData) -> "Stage":
+        return Stage(kind=self.kind, step=step, data=data)
+
+    def noticing(self, key: str, **details: str | int) -> "Stage":
+        return self.to(self.step, self.data.with_(notice=Notice(key=key, details=details)))
+
+    @property
+    def asked(self) -> int | None:
+        """The face whose identity is wanted next."""
+        return next((number for number in self.data.picked if number not in self.data.identities), None)
+
+    @property
+    def marker(self) -> str:
+        """Put on buttons that lead on or back, so that a second press of an old one leads nowhere."""
+        return f"{self.step}.{self.asked or 0}"
+
+
+class NotNow(Exception):
+    """A press that asks for something that cannot be; `key` names the short answer."""
+
+    def __init__(self, key: str, **details: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+class StaleButton(Exception):
+    """The card has moved on since that button was shown: show it as it is."""
+
+
+class Arrival(Enum):
+    """What a picture is for, by where the draft stands when it comes."""
+
+    SCENE = auto()
+    SPARE = auto()
+    IDENTITY = auto()
+    FIRST_IDENTITY = auto()
+    NEW_SCENE = auto()
+    LEFT_ASIDE = auto()
+
+
+def arrival(stage: Stage, album: str | None) -> Arrival:
+    data = stage.data
+    sibling = album is not None and album == data.album
+    match stage.step:
+        case Step.SCENE:
+            return Arrival.SCENE
+        case Step.IDENTITY:
+            return Arrival.IDENTITY
+        case Step.WHICH if not sibling:
+            return Arrival.IDENTITY
+        case Step.FACES if sibling and stage.kind is DraftKind.SWAP and data.spare is None:
+            return Arrival.SPARE
+        case Step.FACES if data.picked and stage.kind is DraftKind.SWAP and not sibling:
+            return Arrival.FIRST_IDENTITY
+    return Arrival.LEFT_ASIDE if sibling else Arrival.NEW_SCENE
+
+
+def take_scene(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
+    """A picture to change. One sure face in it: nothing to pick."""
+    data = DraftData(album=album, taken=message_id, years=stage.data.years)
+    if not shot.faces:
+        return stage.to(Step.SCENE, data.with_(notice=Notice(key="no-face-in-scene")))
+    data = data.with_(scene=shot)
+    if len(shot.faces) == 1 and shot.sure:
+        return onward(stage.to(Step.FACES, data.with_(picked=(1,))))
+    return stage.to(Step.FACES, data)
+
+
+def take_spare(stage: Stage, shot: Shot, *, message_id: int) -> Stage:
+    """The second picture of an album, while the faces of the first are still being picked."""
+    if not shot.faces:
+        return stage.to(stage.step, stage.data.with_(taken=message_id)).noticing("no-face-in-identity")
+    return stage.to(stage.step, stage.data.with_(spare=shot, taken=message_id)).noticing("spare-kept")
+
+
+def take_identity(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
+    """A photo of whoever goes onto the face that was asked about."""
+    data = stage.data.with_(taken=message_id, album=album or stage.data.album, question=None, for_all=False)
+    return _identify(stage.to(Step.IDENTITY, data), shot, for_all=False)
+
+
+def take_first_identity(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
+    """A photo while faces are being picked says that the picking is done."""
+    picked = done(stage.to(stage.step, stage.data.with_(spare=None)))
+    return take_identity(picked, shot, album=album, message_id=message_id)
+
+
+def leave_aside(stage: Stage, *, message_id: int) -> Stage:
+    """A third picture of an album is not wanted; that is said once."""
+    data = stage.data.with_(taken=message_id, album_told=True)
+    told = stage.data.album_told
+    return stage.to(stage.step, data) if told else stage.to(stage.step, data).noticing("album-left-aside")
+
+
+def pick(stage: Stage, number: int, *, on: bool, limit: int) -> Stage:
+    """Raises NotNow when that would be too many."""
+    scene = _at(stage, Step.FACES)
+    if number not in scene.numbers:
+        return stage
+    rest = tuple(n for n in stage.data.picked if n != number)
+    if not on:
+        return stage.to(stage.step, stage.data.with_(picked=rest))
+    if limit == 1:
+        rest = ()
+    if len(rest) >= limit:
+        raise NotNow("answer-too-many-faces", limit=limit)
+    return stage.to(stage.step, stage.data.with_(picked=tuple(sorted((*rest, number)))))
+
+
+def pick_all(stage: Stage, *, limit: int) -> Stage:
+    """Every sure face; all of them when none is."""
+    scene = _at(stage, Step.FACES)
+    wanted = scene.sure or tuple(scene.numbers)
+    picked = stage.to(stage.step, stage.data.with_(picked=wanted[:limit]))
+    return picked.noticing("not-all-faces", limit=limit) if len(wanted) > limit else picked
+
+
+def done(stage: Stage) -> Stage:
+    """The faces are picked. Raises NotNow when none is."""
+    _at(stage, Step.FACES)
+    if not stage.data.picked:
+        raise NotNow("answer-pick-first")
+    kept = {n: identity for n, identity in stage.data.identities.items() if n in stage.data.picked}
+    stage = stage.to(stage.step, stage.data.with_(identities=kept))
+    if stage.data.spare is not None and not kept:
+        return _identify(stage, stage.data.spare, for_all=True)
+    return onward(stage)
+
+
+def choose(stage: Stage, number: int) -> Stage:
+    """Which of the people in the identity's photo is meant."""
+    question = stage.data.question
+    if stage.step is not Step.WHICH or question is None or number not in question.numbers:
+        return stage
+    identity = Identity(media=question.media, box=question.face(number).box)
+    data = stage.data.with_(question=None, for_all=False)
+    return give(stage.to(Step.IDENTITY, data), identity, for_all=stage.data.for_all)
+
+
+def give(stage: Stage, identity: Identity, *, for_all: bool = False) -> Stage:
+    """An identity for the face that was asked about, or for all that have none yet."""
+    asked = stage.asked
+    if asked is None:
+        return onward(stage)
+    wanted = [n for n in stage.data.picked if n not in stage.data.identities] if for_all else [asked]
+    identities = {**stage.data.identities, **dict.fromkeys(wanted, identity)}
+    return onward(stage.to(Step.IDENTITY, stage.data.with_(identities=identities, all_saved=False)))
+
+
+def same_for_rest(stage: Stage) -> Stage:
+    last = _last_given(stage.data)
+    return give(stage, stage.data.identities[last], for_all=True) if last else stage
+
+
+def skip(stage: Stage) -> Stage:
+    """Leave the face that was asked about as it is."""
+    picked = tuple(n for n in stage.data.picked if n != stage.asked)
+    if not picked:
+        return stage.to(Step.FACES, stage.data.with_(picked=())).noticing("all-skipped")
+    return onward(stage.to(stage.step, stage.data.with_(picked=picked)))
+
+
+def show_all_saved(stage: Stage) -> Stage:
+    return stage.to(stage.step, stage.data.with_(all_saved=True))
+
+
+def set_years(stage: Stage, years: int) -> Stage:
+    if stage.step is not Step.YEARS:
+        return stage
+    return stage.to(stage.step, stage.data.with_(years=max(-YEARS, min(YEARS, years))))
+
+
+def years_chosen(stage: Stage) -> Stage:
+    """Raises NotNow for zero years."""
+    if stage.step is not Step.YEARS:
+        return stage
+    if not stage.data.years:
+        raise NotNow("answer-zero-years")
+    return stage.to(Step.PRICE, stage.data.with_())
+
+
+def back(stage: Stage) -> Stage:
+    """One step back, whatever was given there forgotten."""
+    data = stage.data
+    match stage.step:
+        case Step.WHICH:
+            return stage.to(Step.IDENTITY, data.with_(question=None, for_all=False, spare=None))
+        case Step.PRICE if stage.kind is DraftKind.AGE:
+            return stage.to(Step.YEARS, data.with_())
+        case Step.PRICE | Step.IDENTITY if last := _last_given(data):
+            identities = {n: identity for n, identity in data.identities.items() if n != last}
+            return stage.to(Step.IDENTITY, data.with_(identities=identities, spare=None, all_saved=False))
+        case Step.IDENTITY | Step.YEARS if data.scene and len(data.scene.faces) > 1:
+            return stage.to(Step.FACES, data.with_(all_saved=False))
+    return stage.to(Step.SCENE, DraftData(years=data.years, taken=data.taken))
+
+
+def onward(stage: Stage) -> Stage:
+    """From picked faces to whatever is still missing."""
+    data = stage.data.with_()
+    if stage.kind is DraftKind.AGE:
+        return stage.to(Step.YEARS, data)
+    return stage.to(Step.PRICE if stage.asked is None else Step.IDENTITY, data)
+
+
+def _identify(stage: Stage, shot: Shot, *, for_all: bool) -> Stage:
+    stage = stage.to(Step.IDENTITY, stage.data.with_(spare=None))
+    if not shot.faces:
+        return stage.noticing("no-face-in-identity")
+    if shot.only is None:
+        return stage.to(Step.WHICH, stage.data.with_(question=shot, for_all=for_all))
+    return give(stage, Identity(media=shot.media, box=shot.face(shot.only).box), for_all=for_all)
+
+
+def _at(stage: Stage, step: Step) -> Shot:
+    if stage.step is not step or stage.data.scene is None:
+        raise StaleButton
+    return stage.data.scene
+
+
+def _last_given(data: DraftData) -> int | None:
+    given: Mapping[int, Identity] = data.identities
+    return next((number for number in reversed(data.picked) if number in given), None)

@@ -1,0 +1,90 @@
+"""What a card says once the button was pressed: in line, being worked on, finished, failed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import InlineKeyboardMarkup
+
+from bot.i18n import Texts
+from bot.jobs.courier import Progress
+from bot.jobs.model import Kind
+from bot.telegram.callback_data import About
+from bot.telegram.cards import duration
+from bot.telegram.keyboards import Labels, button, keyboard, menu_button
+from storage.model import Job
+
+BAR = 10
+CAPTION_LIMIT = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobCard:
+    """Words and buttons of one job, in the language that it was ordered in."""
+
+    texts: Texts
+    job: Job
+
+    @property
+    def _label(self) -> Labels:
+        return Labels(self.texts, self.job.locale)
+
+    def _text(self, key: str, **args: str | int) -> str:
+        return self.texts(self.job.locale, key, **args)
+
+    def progress(self, progress: Progress, now: datetime) -> str:
+        if progress.place > 0:
+            return self._text("progress-queued", ahead=progress.place - 1)
+        elapsed = max(0.0, (now - progress.started_at).total_seconds())
+        lines = [self._text("progress-working"), bar(elapsed, progress.expected_seconds)]
+        if elapsed > progress.expected_seconds * 1.5 + 5:
+            lines.append(self._text("progress-longer", elapsed=duration(elapsed, self._label)))
+        else:
+            expected = duration(progress.expected_seconds, self._label)
+            lines.append(self._text("progress-time", elapsed=round(elapsed), expected=expected))
+        return "\n".join(lines)
+
+    def progress_keyboard(self, progress: Progress) -> InlineKeyboardMarkup | None:
+        if not progress.may_cancel:
+            return None
+        return keyboard([[button(self._label("button-stop"), About.JOB, self.job.id, "cancel")]])
+
+    def result(self, *, provider: str, seconds: float, left: int) -> str:
+        engine = self._label("engine", name=provider)
+        made = self._text("result-made", engine=engine, time=duration(seconds, self._label))
+        paid = self._text("result-paid", price=self.job.price, left=left)
+        return "\n".join((self._text(f"result-{self.job.kind}"), made, paid))
+
+    def result_keyboard(self) -> InlineKeyboardMarkup | None:
+        swap = self.job.kind == Kind.SWAP
+        other = ("button-other-face", "other") if swap else ("button-other-age", "other")
+        rows = [
+            [("button-again", "again"), other],
+            [("button-as-file", "file")],
+            [("button-report", "report")],
+        ]
+        if swap:
+            rows[1].append(("button-save-face", "save"))
+        return keyboard(
+            [button(self._label(key), About.JOB, self.job.id, action) for key, action in r] for r in rows
+        )
+
+    def failure(self, *, key: str, left: int) -> str:
+        reason = key if self.texts.knows(key) else "failed-provider"
+        head = "failed-cancelled-title" if key == "cancelled-by-you" else "failed-title"
+        lines = [
+            self._text(head),
+            self._text(reason),
+            self._text("failed-refund", price=self.job.price, left=left),
+        ]
+        return "\n".join(lines)
+
+    def failure_keyboard(self) -> InlineKeyboardMarkup | None:
+        again = button(self._label("button-try-again"), About.JOB, self.job.id, "again")
+        return keyboard([[again, menu_button(self._label("button-new-picture"), "swap")]])
+
+
+def bar(elapsed: float, expected: float) -> str:
+    """Fills evenly up to nine tenths and waits there: nothing is done until it is done."""
+    share = min(0.9, elapsed / expected) if expected > 0 else 0.9
+    filled = max(1, round(share * BAR))
+    return "▰" * filled + "▱" * (BAR - filled)

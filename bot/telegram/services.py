@@ -1,0 +1,38 @@
+"""What the conversations need, put together once by `bot.app`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Bot
+
+from bot.clock import Clock
+from bot.i18n import Texts
+from bot.jobs.orders import Orders
+from bot.jobs.pictures import Pictures
+from bot.nursery import Nursery
+from bot.telegram.courier import TelegramCourier
+from storage import Storage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """`bot` is the application's own. `ids` makes names of drafts: at most 36 letters, digits, `-` or `_`.
+
+    `fingerprint` is a keyed hash of a Telegram id: it recognises who was forgotten without knowing them.
+    """
+
+    bot: Bot
+    storage: Storage
+    orders: Orders
+    pictures: Pictures
+    courier: TelegramCourier
+    texts: Texts
+    clock: Clock
+    ids: Callable[[], str]
+    nursery: Nursery
+    admin_ids: frozenset[int]
+    free_credits: int
+    jobs_per_day: int | None
+    retention: timedelta
+    fingerprint: Callable[[int], str]
