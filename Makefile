@@ -64,7 +64,7 @@ lock: ## Resolve the dependencies again (needs uv)
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
-	$(LOCK) --only-group ci -o requirements/ci.txt
+	$(filter-out pyproject.toml,$(LOCK)) --group ci -o requirements/ci.txt
 
 clean: ## Remove what the targets above made, but no data
 	@rm -rf .venv .venv-bench .venv-ci .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
