@@ -1,0 +1,106 @@
+"""One update through the handlers: again when that may help, and never for ever."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Generator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
+
+from storage.errors import DatabaseBusy, DatabaseFull, DatabaseGone, DatabaseReadOnly
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+AnyContext = CallbackContext[Any, Any, Any, Any]
+
+REFUSALS = (BadRequest, Forbidden, ChatMigrated, InvalidToken)
+PASSING = (NetworkError, RetryAfter, DatabaseBusy, DatabaseFull, DatabaseGone, DatabaseReadOnly)
+WAITS_WHEN_PASSING = (0.5, 2.0, 8.0, 30.0, 60.0)
+WAITS_OTHERWISE = (0.5, 2.0)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Run:
+    tries: int = 0
+    again_in: float | None = None
+
+
+class Runner:
+    """Must be made before other error handlers are added: it keeps errors from them while tries are left.
+
+    `expected` are errors that the other handlers answer for good, with a word to the person.
+    """
+
+    def __init__(
+        self,
+        application: AnyApplication,
+        *,
+        expected: tuple[type[Exception], ...],
+        seconds: float,
+        sleep: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._application = application
+        self._expected = (*REFUSALS, *expected)
+        self._seconds = seconds
+        self._sleep = sleep
+        self._runs: dict[int, Run] = {}
+        self.stopping = False
+        self.repeats = 0
+        self.given_up = 0
+        application.add_error_handler(self._judge)
+
+    async def run(self, update: Update, *, once: bool = False) -> bool:
+        """True: done with it, for better or worse. False: it was stopped, or `once` was not enough."""
+        run = self._runs[update.update_id] = Run()
+        try:
+            while not self.stopping:
+                again_in = await self._turn(update, run)
+                if again_in is None or once:
+                    return again_in is None
+                await self._sleep(again_in)
+        finally:
+            del self._runs[update.update_id]
+        return False
+
+    async def _turn(self, update: Update, run: Run) -> float | None:
+        run.again_in = None
+        turn = _Later(partial(self._bounded, update))
+        await self._application.update_processor.process_update(update, turn)
+        return run.again_in
+
+    async def _bounded(self, update: Update) -> None:
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._application.process_update(update)
+        except TimeoutError as error:
+            await self._application.process_error(update, error)
+
+    async def _judge(self, update: object, context: AnyContext) -> None:
+        error = context.error
+        run = self._runs.get(update.update_id) if isinstance(update, Update) else None
+        if run is None or error is None or isinstance(error, self._expected):
+            return
+        waits = WAITS_WHEN_PASSING if isinstance(error, PASSING) else WAITS_OTHERWISE
+        if run.tries < len(waits):
+            run.again_in = waits[run.tries]
+            run.tries += 1
+            self.repeats += 1
+            log.warning("an update will be tried again", tries=run.tries, reason=repr(error))
+            raise ApplicationHandlerStop
+        self.given_up += 1
+        log.error("an update was given up", tries=run.tries + 1, exc_info=error)
+
+
+class _Later:
+    """Starts when it is awaited, so that nothing is left half-made when its turn never comes."""
+
+    def __init__(self, start: Callable[[], Awaitable[None]]) -> None:
+        self._start = start
+
+    def __await__(self) -> Generator[Any, None, None]:
+        return self._start().__await__()
