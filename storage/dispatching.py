@@ -36,17 +36,25 @@ def _busy(tx: Transaction, provider: str) -> int:
 
 
 def _claim(tx: Transaction, provider: str, limit: int, at: datetime, lease: timedelta) -> list[Job]:
-    return _lease(tx, "providers LIKE :wanted", json.dumps([provider])[:-1] + "%", limit, at, lease)
+    return _lease(
+        tx, "providers LIKE :wanted", json.dumps([provider])[:-1] + "%", limit=limit, at=at, lease=lease
+    )
 
 
 def _claim_orphans(tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
     """Jobs whose provider was taken out of the settings since: the dispatcher hands them on."""
     rows = tx.all("SELECT DISTINCT providers FROM jobs WHERE state = 'queued'")
     orphans = {row["providers"] for row in rows if json.loads(row["providers"])[0] not in room}
-    return [job for providers in orphans for job in _lease(tx, "providers = :wanted", providers, 10, at, lease)]
+    return [
+        job
+        for providers in orphans
+        for job in _lease(tx, "providers = :wanted", providers, limit=10, at=at, lease=lease)
+    ]
 
 
-def _lease(tx: Transaction, which: str, wanted: str, limit: int, at: datetime, lease: timedelta) -> list[Job]:
+def _lease(
+    tx: Transaction, which: str, wanted: str, *, limit: int, at: datetime, lease: timedelta
+) -> list[Job]:
     skip = "FOR UPDATE SKIP LOCKED" if tx.dialect == "postgresql" else ""
     rows = tx.all(
         f"""UPDATE jobs SET lease_until = :until, epoch = epoch + 1
@@ -86,12 +94,15 @@ def release_leases(tx: Transaction, *, at: datetime) -> None:
         at=to_ms(at),
     )
     tx.execute(
-        "UPDATE outbox SET lease_until = NULL, epoch = epoch + 1, next_at = :at WHERE state = 'waiting'", at=to_ms(at)
+        "UPDATE outbox SET lease_until = NULL, epoch = epoch + 1, next_at = :at WHERE state = 'waiting'",
+        at=to_ms(at),
     )
 
 
 def open_jobs(tx: Transaction) -> list[Job]:
-    rows = tx.all("SELECT * FROM jobs WHERE state IN ('queued', 'submitting', 'running') ORDER BY created_at LIMIT 500")
+    rows = tx.all(
+        "SELECT * FROM jobs WHERE state IN ('queued', 'submitting', 'running') ORDER BY created_at LIMIT 500"
+    )
     return [jobs.from_row(row) for row in rows]
 
 
@@ -116,11 +127,15 @@ def job_of_task(tx: Transaction, *, provider: str, ref: str) -> str | None:
 def callbacks_of(tx: Transaction, attempt_id: int) -> list[Callback]:
     """What was posted to an attempt's address and not looked at yet, oldest first."""
     rows = tx.all(
-        "SELECT * FROM callbacks WHERE attempt_id = :id AND handled_at IS NULL ORDER BY id LIMIT 20", id=attempt_id
+        "SELECT * FROM callbacks WHERE attempt_id = :id AND handled_at IS NULL ORDER BY id LIMIT 20",
+        id=attempt_id,
     )
     return [
         Callback(
-            id=row["id"], attempt_id=attempt_id, body=bytes(row["body"]), received_at=_moment(row["received_at"])
+            id=row["id"],
+            attempt_id=attempt_id,
+            body=bytes(row["body"]),
+            received_at=_moment(row["received_at"]),
         )
         for row in rows
     ]
@@ -137,7 +152,9 @@ def jobs_with_news(tx: Transaction) -> list[str]:
 
 def give_media(tx: Transaction, media_id: str, *, user_id: int) -> None:
     """A result belongs to the person it was made for: it is theirs to be forgotten."""
-    tx.execute("UPDATE media SET user_id = :user WHERE id = :id AND user_id IS NULL", user=user_id, id=media_id)
+    tx.execute(
+        "UPDATE media SET user_id = :user WHERE id = :id AND user_id IS NULL", user=user_id, id=media_id
+    )
 
 
 def _moment(value: int) -> datetime:

@@ -1,8 +1,8 @@
 """From the outbox to the person. Editing a card twice shows one result, so every step may be repeated after a crash.
 
-    before the edit      nothing was shown: the lease runs out and it is edited
-    after the edit       shown, not yet paid: it is edited again, which changes nothing, and then paid
-    after the commit     delivered and paid; only the short bell may be missing
+before the edit      nothing was shown: the lease runs out and it is edited
+after the edit       shown, not yet paid: it is edited again, which changes nothing, and then paid
+after the commit     delivered and paid; only the short bell may be missing
 """
 
 import asyncio

@@ -43,7 +43,9 @@ from storage.model import Attempt, AttemptState, Document, Job, JobState
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(seconds=180)  # longer than the longest submit call, so that no live call is taken for a dead one
+LEASE = timedelta(
+    seconds=180
+)  # longer than the longest submit call, so that no live call is taken for a dead one
 SUBMIT_TIMEOUT = 150.0
 FIRST_LOOK = timedelta(seconds=1)
 MOST_TRIES = 5  # of one provider that is surely not reached
@@ -75,7 +77,9 @@ class Dispatcher:
     async def dispatch_waiting(self) -> int:
         """Send what is queued, as far as the providers have room. Returns how many jobs were looked at."""
         room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
-        claimed = await self._storage.write(dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE)
+        claimed = await self._storage.write(
+            dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE
+        )
         await asyncio.gather(*(self._dispatch(job) for job in claimed))
         return len(claimed)
 
@@ -133,7 +137,13 @@ class Dispatcher:
 
     async def _explain(self, job: Job, attempt: Attempt, provider: Provider, error: ProviderError) -> None:
         """What a failed submission means for the job and its credits."""
-        log.info("submission failed", job=job.id, provider=provider.name, error=type(error).__name__, why=str(error))
+        log.info(
+            "submission failed",
+            job=job.id,
+            provider=provider.name,
+            error=type(error).__name__,
+            why=str(error),
+        )
         match error:
             case Rejected():
                 await self._end(job, attempt, AttemptState.REFUSED, error, error.key)
@@ -165,7 +175,13 @@ class Dispatcher:
     ) -> None:
         now = self._clock()
         await self._storage.write(
-            requeue, job.id, attempt, error=str(error), providers=tuple(providers), next_check_at=now + wait, at=now
+            requeue,
+            job.id,
+            attempt,
+            error=str(error),
+            providers=tuple(providers),
+            next_check_at=now + wait,
+            at=now,
         )
 
     async def _leave(self, job: Job, why: str) -> None:
@@ -196,7 +212,13 @@ def hash_token(token: str) -> str:
 def begin_attempt(tx: Transaction, job: Job, *, provider: str, token_hash: str, at: datetime) -> Attempt:
     """The intent, before the call: whoever held the claim before cannot begin one as well. Raises StaleState."""
     jobs.advance(
-        tx, job.id, JobState.SUBMITTING, at=at, epoch=job.epoch, next_check_at=at + LEASE, lease_until=at + LEASE
+        tx,
+        job.id,
+        JobState.SUBMITTING,
+        at=at,
+        epoch=job.epoch,
+        next_check_at=at + LEASE,
+        lease_until=at + LEASE,
     )
     return attempts.begin(tx, job=job, provider=provider, token_hash=token_hash, at=at)
 
@@ -219,14 +241,25 @@ def accept_ticket(tx: Transaction, job_id: str, attempt: Attempt, ticket: Ticket
             tx, attempt_id=attempt.id, job_id=job_id, provider=attempt.provider, points=ticket.points, at=at
         )
     job = jobs.get(tx, job_id)
-    if job is None or job.attempt_no != attempt.number or job.state not in (JobState.SUBMITTING, JobState.UNSURE):
+    if (
+        job is None
+        or job.attempt_no != attempt.number
+        or job.state not in (JobState.SUBMITTING, JobState.UNSURE)
+    ):
         return  # a callback was faster than the answer
     look = at if ticket.result else at + FIRST_LOOK
     jobs.advance(tx, job_id, JobState.RUNNING, at=at, next_check_at=look, lease_until=None)
 
 
 def end_attempt(
-    tx: Transaction, job_id: str, attempt: Attempt, *, state: AttemptState, error: str, reason: str, at: datetime
+    tx: Transaction,
+    job_id: str,
+    attempt: Attempt,
+    *,
+    state: AttemptState,
+    error: str,
+    reason: str,
+    at: datetime,
 ) -> None:
     """Surely not done and nobody else to ask: the job ends with its attempt."""
     attempts.record(tx, attempt.id, state=state, error=error, at=at)

@@ -37,7 +37,12 @@ class Spec:
         document: dict[str, Any] = {"scene": self.scene}
         if self.kind is Kind.SWAP:
             document["pairs"] = [
-                {"box": list(p.box), "identity": p.identity, "identity_box": list(p.identity_box), "token": p.token}
+                {
+                    "box": list(p.box),
+                    "identity": p.identity,
+                    "identity_box": list(p.identity_box),
+                    "token": p.token,
+                }
                 for p in self.pairs
             ]
         else:
@@ -83,8 +88,9 @@ class Quote:
 class OrderRefused(Exception):
     """An order that cannot be taken. `key` names the text for the person; nothing was charged.
 
-    Keys: refused-credits (needed, available) · refused-open-jobs (limit) · refused-daily (limit) · refused-daily-group (limit) ·
-    refused-faces (limit) · refused-nobody (no provider does this now) · refused-expired (its pictures are gone)
+    refused-credits (needed, available) · refused-open-jobs (limit) · refused-daily (limit) ·
+    refused-daily-group (limit) · refused-faces (limit) · refused-nobody: no provider does this now ·
+    refused-expired: its pictures are gone
     """
 
     def __init__(self, key: str, **details: str | int) -> None:

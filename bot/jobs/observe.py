@@ -30,7 +30,13 @@ OPEN = (JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE)
 
 class Observer:
     def __init__(
-        self, *, storage: Storage, registry: Registry, pictures: Pictures, fetcher: ResultFetcher, clock: Clock
+        self,
+        *,
+        storage: Storage,
+        registry: Registry,
+        pictures: Pictures,
+        fetcher: ResultFetcher,
+        clock: Clock,
     ) -> None:
         self._storage = storage
         self._registry = registry
@@ -54,7 +60,9 @@ class Observer:
             await self._storage.write(callbacks.handled, callback.id, "seen", at=self._clock())
         return await self._storage.read(jobs.get, job_id)
 
-    async def _learn(self, provider: Provider, attempt: Attempt, posted: Sequence[Callback]) -> Observation | None:
+    async def _learn(
+        self, provider: Provider, attempt: Attempt, posted: Sequence[Callback]
+    ) -> Observation | None:
         if attempt.result is not None:
             return Observation(outcome=Outcome.SUCCEEDED, result=attempt.result)
         ticket = Ticket(ref=attempt.task_ref, extra=attempt.ticket) if attempt.task_ref else None
@@ -67,7 +75,12 @@ class Observer:
         try:
             return await provider.status(ticket)
         except ProviderError as error:
-            log.info("could not ask about a task", provider=provider.name, error=type(error).__name__, why=str(error))
+            log.info(
+                "could not ask about a task",
+                provider=provider.name,
+                error=type(error).__name__,
+                why=str(error),
+            )
             return None
 
     async def _conclude(self, job: Job, attempt: Attempt, provider: Provider, seen: Observation) -> None:
@@ -119,15 +132,28 @@ class Observer:
 def keep_address(tx: Transaction, attempt: Attempt, seen: Observation, *, at: datetime) -> None:
     """Where the result is, before it is fetched."""
     attempts.record(
-        tx, attempt.id, state=AttemptState.SUCCEEDED, task_ref=seen.ref, result=seen.result, points=seen.points, at=at
+        tx,
+        attempt.id,
+        state=AttemptState.SUCCEEDED,
+        task_ref=seen.ref,
+        result=seen.result,
+        points=seen.points,
+        at=at,
     )
     if seen.points:
         ledger.record_cost(
-            tx, attempt_id=attempt.id, job_id=attempt.job_id, provider=attempt.provider, points=seen.points, at=at
+            tx,
+            attempt_id=attempt.id,
+            job_id=attempt.job_id,
+            provider=attempt.provider,
+            points=seen.points,
+            at=at,
         )
 
 
-def conclude_failure(tx: Transaction, job_id: str, attempt: Attempt, seen: Observation, *, at: datetime) -> None:
+def conclude_failure(
+    tx: Transaction, job_id: str, attempt: Attempt, seen: Observation, *, at: datetime
+) -> None:
     attempts.record(tx, attempt.id, state=AttemptState.FAILED, error=seen.detail or seen.key, at=at)
     end_without_result(tx, job_id, seen.key, at=at)
 

@@ -100,7 +100,9 @@ class Orders:
             expected_seconds=offer.seconds if offer else 60.0,
             provider=name,
             may_cancel=job.state is JobState.QUEUED
-            or (job.state is JobState.RUNNING and Capability.CANCEL in offers and job.cancel_asked_at is None),
+            or (
+                job.state is JobState.RUNNING and Capability.CANCEL in offers and job.cancel_asked_at is None
+            ),
         )
 
     async def cancel(self, job_id: str, *, user_id: int) -> Job | None:

@@ -46,7 +46,9 @@ class Pictures:
         """The local engine needs pictures and pictures need a detector, so the registry is handed over last."""
         self._registry = registry
 
-    async def take(self, data: bytes, *, user_id: int | None, purpose: str, keep_quality: bool = False) -> Media:
+    async def take(
+        self, data: bytes, *, user_id: int | None, purpose: str, keep_quality: bool = False
+    ) -> Media:
         """Check a file and store it. Raises PictureRefused."""
         picture = await self._workshop.run(_read, data, keep_quality)
         return await self.keep(picture, user_id=user_id, purpose=purpose)

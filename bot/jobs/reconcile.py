@@ -65,7 +65,9 @@ class Reconciler:
         if provider is not None and provider.replayable:
             await self._storage.write(send_again, job, attempt, at=self._clock())
             return
-        await self._storage.write(doubt, job.id, attempt, why="the process died around the call", at=self._clock())
+        await self._storage.write(
+            doubt, job.id, attempt, why="the process died around the call", at=self._clock()
+        )
         await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
         await self._observer.observe(job.id)
 

@@ -1,6 +1,7 @@
 """The loops that keep jobs moving: each sleeps until something rings or its interval is over."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -47,12 +48,17 @@ class Workers:
         self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
 
     def start(self) -> None:
-        self._nursery.start(self._loop("dispatch", self._dispatcher.dispatch_waiting, every=1.0), name="dispatch")
+        self._nursery.start(
+            self._loop("dispatch", self._dispatcher.dispatch_waiting, every=1.0), name="dispatch"
+        )
         self._nursery.start(self._loop("deliver", self._deliverer.deliver_waiting, every=1.0), name="deliver")
         self._nursery.start(self._loop("reconcile", self._reconciler.check_due, every=0.5), name="reconcile")
-        self._nursery.start(self._loop("progress", self._show_progress, every=PROGRESS_SECONDS), name="progress")
         self._nursery.start(
-            self._loop("housekeeping", self._housekeeper.tidy, every=HOUSEKEEPING_SECONDS), name="housekeeping"
+            self._loop("progress", self._show_progress, every=PROGRESS_SECONDS), name="progress"
+        )
+        self._nursery.start(
+            self._loop("housekeeping", self._housekeeper.tidy, every=HOUSEKEEPING_SECONDS),
+            name="housekeeping",
         )
 
     def wake(self) -> None:
@@ -98,10 +104,8 @@ class Workers:
             if busy:
                 self._after(name)
                 continue
-            try:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(bell.wait(), every)
-            except TimeoutError:
-                pass
 
     def _after(self, name: str) -> None:
         """A round that did something may have given the next loop something to do."""

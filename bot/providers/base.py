@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from bot.media.model import Box, Face
+from bot.media.model import Face
 
 
 class Capability(StrEnum):

@@ -13,7 +13,11 @@ class Registry:
     """Enabled providers in the operator's order; the local engine comes last unless the operator says otherwise."""
 
     def __init__(
-        self, providers: Sequence[Provider], *, clock: Clock, order: Mapping[Capability, Sequence[str]] | None = None
+        self,
+        providers: Sequence[Provider],
+        *,
+        clock: Clock,
+        order: Mapping[Capability, Sequence[str]] | None = None,
     ) -> None:
         self._providers = {provider.name: provider for provider in providers}
         self._order = dict(order or {})
@@ -31,7 +35,9 @@ class Registry:
         return [
             (provider, offer)
             for provider in self._in_order(capability)
-            if (offer := provider.offers.get(capability)) and offer.max_faces >= faces and not self.is_paused(provider.name)
+            if (offer := provider.offers.get(capability))
+            and offer.max_faces >= faces
+            and not self.is_paused(provider.name)
         ]
 
     def capabilities(self) -> frozenset[Capability]:
@@ -43,7 +49,9 @@ class Registry:
         )
 
     def max_faces(self, *capabilities: Capability) -> int:
-        return max((offer.max_faces for wanted in capabilities for _, offer in self.serving(wanted)), default=0)
+        return max(
+            (offer.max_faces for wanted in capabilities for _, offer in self.serving(wanted)), default=0
+        )
 
     def pause(self, name: str, *, minutes: float) -> bool:
         """Leave a provider alone for a while. True when it was not paused before."""

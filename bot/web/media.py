@@ -8,7 +8,11 @@ from bot.jobs.pictures import Pictures
 from bot.media.links import BadLink, MediaLinks
 from bot.media.model import MediaGone
 
-HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Content-Disposition": "attachment"}
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": "attachment",
+}
 
 
 def media_route(links: MediaLinks, pictures: Pictures) -> Route:

@@ -64,10 +64,11 @@ class LocalEngine:
         ids: Callable[[], str],
         concurrency: int = 1,
         at_least: float = 0,
+        on_done: Callable[[str], None] = lambda _: None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.concurrency = concurrency
-        self.on_done: Callable[[str], None] = lambda _: None
+        self._on_done = on_done
         self._workshop = workshop
         self._studio = studio
         self._nursery = nursery
@@ -120,7 +121,7 @@ class LocalEngine:
         self._done[ref] = observation
         if len(self._done) > REMEMBERED:
             self._done.popitem(last=False)
-        self.on_done(ref)
+        self._on_done(ref)
 
     async def _outcome(self, ref: str, work: Work) -> Observation:
         try:

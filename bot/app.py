@@ -1,0 +1,134 @@
+"""Settings become a running bot, started and stopped in order. `bot.parts` is where its parts are put together."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from prometheus_client import CollectorRegistry
+from telegram.error import TelegramError
+
+from bot.clock import utc_now
+from bot.logs import set_up_logging
+from bot.parts import Parts
+from bot.settings import Settings
+from bot.telegram.commands import publish_commands
+from bot.telegram.polling import Polling, set_webhook
+from bot.telegram.registration import register
+from bot.web.health import health_routes
+from bot.web.media import media_route
+from bot.web.provider_hook import provider_hook
+from bot.web.server import serving
+from bot.web.telegram_hook import PATH as WEBHOOK_PATH
+from bot.web.telegram_hook import telegram_hook
+from storage import Storage, StorageError, Transaction, dispatching, open_storage
+
+log = structlog.get_logger(__name__)
+
+
+class StartError(Exception):
+    """The bot cannot start. The message is one plain sentence for the operator, with what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """A running bot. `port` is where its web server listens."""
+
+    parts: Parts
+    port: int
+
+
+async def migrate(settings: Settings) -> list[str]:
+    """Bring the database up to date; names what was applied."""
+    async with _storage(settings) as storage:
+        return await storage.migrate()
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[App]:
+    """Start in the order in which things need each other, and stop in the opposite one. Raises StartError.
+
+    What was left over from before the restart is taken up before the door opens for new updates.
+    """
+    set_up_logging(settings)
+    async with contextlib.AsyncExitStack() as stack:
+        storage = await stack.enter_async_context(_storage(settings))
+        await storage.migrate()
+        await storage.write(dispatching.release_leases, at=utc_now())
+        parts = Parts(settings, storage)
+        await _start_working(parts, stack)
+        port = await _open_door(parts, stack)
+        log.info("running", port=port, mode="webhook" if settings.uses_webhook else "polling")
+        yield App(parts=parts, port=port)
+        log.info("stopping")
+    log.info("stopped")
+
+
+async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
+    await parts.workshop.start()
+    stack.push_async_callback(parts.workshop.close)
+    stack.push_async_callback(parts.nursery.close)
+    register(parts.application, parts.services)
+    try:
+        await parts.application.initialize()
+    except TelegramError as error:
+        why = f"Telegram does not accept this bot: {error}. Check BOT_TOKEN, or run `make doctor`."
+        raise StartError(why) from error
+    stack.push_async_callback(parts.application.shutdown)
+    parts.workers.start()
+    await parts.inbox.start()
+    stack.push_async_callback(parts.inbox.close)
+    for job_id in await parts.storage.read(dispatching.jobs_with_news):
+        parts.workers.ring(job_id)
+
+
+async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
+    settings = parts.settings
+    routes = [
+        telegram_hook(parts.inbox.accept, settings.webhook_secret),
+        provider_hook(parts.storage, parts.workers.ring, utc_now),
+        media_route(parts.links, parts.pictures),
+        *health_routes({"database": partial(_database_problem, parts.storage)}, CollectorRegistry()),
+    ]
+    try:
+        port = await stack.enter_async_context(serving(routes, host=settings.host, port=settings.port))
+    except OSError as error:
+        raise StartError(f"Port {settings.port} cannot be opened: {error.strerror}. Set PORT.") from error
+    await _listen(parts, stack)
+    publishing = publish_commands(parts.application.bot, parts.texts)
+    parts.nursery.start(publishing, name="publish commands")
+    return port
+
+
+async def _listen(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
+    settings, bot = parts.settings, parts.application.bot
+    if settings.uses_webhook:
+        await set_webhook(bot, settings.public_url + WEBHOOK_PATH, settings.webhook_secret)
+        return
+    polling = parts.nursery.start(Polling(bot, parts.inbox).run(), name="polling")
+    stack.callback(polling.cancel)
+
+
+@contextlib.asynccontextmanager
+async def _storage(settings: Settings) -> AsyncIterator[Storage]:
+    try:
+        storage = await open_storage(settings.database_url)
+    except StorageError as error:
+        raise StartError(f"The database cannot be opened. {error}") from error
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+async def _database_problem(storage: Storage) -> str:
+    try:
+        await storage.write(_touch)
+    except StorageError as error:
+        return str(error)
+    return ""
+
+
+def _touch(tx: Transaction) -> None:
+    tx.value("SELECT 1")

@@ -1,0 +1,187 @@
+"""The parts of a bot, made from its settings and handed to each other. Nothing is started here."""
+
+import hashlib
+import hmac
+import secrets
+from datetime import timedelta
+from functools import partial
+
+from bot.clock import utc_now
+from bot.i18n import load_texts
+from bot.jobs.deliver import Deliverer
+from bot.jobs.dispatch import Dispatcher
+from bot.jobs.housekeeping import Housekeeper
+from bot.jobs.observe import Observer
+from bot.jobs.orders import Limits, Orders
+from bot.jobs.pictures import Pictures
+from bot.jobs.reconcile import Reconciler
+from bot.jobs.workers import Workers
+from bot.media.fetch import ResultFetcher
+from bot.media.links import MediaLinks
+from bot.media.store import MediaStore
+from bot.media.workshop import Workshop
+from bot.nursery import Nursery
+from bot.providers.base import Capability
+from bot.providers.local.engine import LocalEngine
+from bot.providers.registry import Registry
+from bot.settings import Settings
+from bot.telegram.application import build_application
+from bot.telegram.courier import TelegramCourier
+from bot.telegram.inbox import Inbox
+from bot.telegram.limits import ChatLimiter
+from bot.telegram.services import Services
+from storage import Storage
+
+WORKSHOP_SECONDS = 60.0  # the longest that one picture may take
+
+
+class Parts:
+    """Every part once, under its name, in the order in which they need each other."""
+
+    def __init__(self, settings: Settings, storage: Storage) -> None:
+        self.settings = settings
+        self.storage = storage
+        self.nursery = Nursery()
+        self.texts = load_texts()
+        self.retention = timedelta(hours=settings.retention_hours)
+        self.links = MediaLinks(settings.secret_keys, settings.public_url)
+        self.workshop = Workshop(settings.workshop_processes, settings.workshop_memory_mb, WORKSHOP_SECONDS)
+        self.pictures = self._pictures()
+        self.registry = self._registry()
+        self.application = build_application(
+            settings.bot_token.get_secret_value(),
+            settings.telegram_api_url,
+            limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
+        )
+        self.courier = self._courier()
+        self.orders = self._orders()
+        self.workers = self._workers()
+        self.inbox = Inbox(storage=storage, application=self.application, clock=utc_now, nursery=self.nursery)
+        self.services = self._services()
+
+    def _pictures(self) -> Pictures:
+        return Pictures(
+            storage=self.storage,
+            store=MediaStore(self.settings.media_url),
+            workshop=self.workshop,
+            links=self.links,
+            clock=utc_now,
+            ids=new_id,
+            retention=self.retention,
+        )
+
+    def _registry(self) -> Registry:
+        providers = [self._local_engine()] if self.settings.local_engine else []
+        registry = Registry(providers, clock=utc_now, order=_order(self.settings))
+        self.pictures.detect_with(registry)
+        return registry
+
+    def _local_engine(self) -> LocalEngine:
+        return LocalEngine(
+            workshop=self.workshop,
+            studio=self.pictures,
+            nursery=self.nursery,
+            ids=new_id,
+            concurrency=self.settings.workshop_processes,
+            at_least=self.settings.local_seconds,
+            on_done=lambda ref: self.workers.ring_task(LocalEngine.name, ref),
+        )
+
+    def _courier(self) -> TelegramCourier:
+        return TelegramCourier(
+            bot=self.application.bot,
+            storage=self.storage,
+            texts=self.texts,
+            clock=utc_now,
+            admin_ids=self.settings.admin_ids,
+        )
+
+    def _orders(self) -> Orders:
+        return Orders(
+            storage=self.storage,
+            registry=self.registry,
+            pictures=self.pictures,
+            limits=_limits(self.settings),
+            clock=utc_now,
+            ids=new_id,
+            wake=lambda: self.workers.wake(),  # noqa: PLW0108 - the workers are made after the orders
+        )
+
+    def _workers(self) -> Workers:
+        storage, registry, pictures, courier = self.storage, self.registry, self.pictures, self.courier
+        fetcher = ResultFetcher(allow_private=self.settings.allow_private_network)
+        observer = Observer(
+            storage=storage, registry=registry, pictures=pictures, fetcher=fetcher, clock=utc_now
+        )
+        return Workers(
+            storage=storage,
+            orders=self.orders,
+            dispatcher=Dispatcher(
+                storage=storage,
+                registry=registry,
+                pictures=pictures,
+                courier=courier,
+                clock=utc_now,
+                callback_url=partial(_callback_url, self.settings.public_url),
+            ),
+            observer=observer,
+            reconciler=Reconciler(
+                storage=storage, registry=registry, observer=observer, courier=courier, clock=utc_now
+            ),
+            deliverer=Deliverer(storage=storage, pictures=pictures, courier=courier, clock=utc_now),
+            housekeeper=Housekeeper(
+                storage=storage, pictures=pictures, clock=utc_now, retention=self.retention
+            ),
+            courier=courier,
+            nursery=self.nursery,
+        )
+
+    def _services(self) -> Services:
+        return Services(
+            bot=self.application.bot,
+            storage=self.storage,
+            orders=self.orders,
+            pictures=self.pictures,
+            courier=self.courier,
+            texts=self.texts,
+            clock=utc_now,
+            ids=new_id,
+            nursery=self.nursery,
+            admin_ids=self.settings.admin_ids,
+            free_credits=self.settings.free_credits,
+            jobs_per_day=self.settings.daily_jobs_per_user,
+            retention=self.retention,
+            fingerprint=partial(_fingerprint, self.settings.secret_keys[-1]),
+        )
+
+
+def new_id() -> str:
+    """Twelve letters and digits that nobody guesses: names of drafts, jobs and media."""
+    return secrets.token_hex(6)
+
+
+def _order(settings: Settings) -> dict[Capability, tuple[str, ...]]:
+    orders = {
+        Capability.SWAP: settings.swap_providers,
+        Capability.MULTI_SWAP: settings.swap_providers,
+        Capability.AGE_IMAGE: settings.age_providers,
+        Capability.DETECT: settings.detect_providers,
+    }
+    return {capability: names for capability, names in orders.items() if names}
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        jobs_per_day=settings.daily_jobs_per_user,
+        jobs_per_day_in_group=settings.daily_jobs_per_group,
+        open_jobs=settings.max_open_jobs_per_user,
+    )
+
+
+def _callback_url(public_url: str, provider: str, token: str) -> str | None:
+    return f"{public_url}/hooks/{provider}/{token}" if public_url else None
+
+
+def _fingerprint(key: str, telegram_id: int) -> str:
+    """The oldest key, so that rotating keys makes nobody a stranger."""
+    return hmac.new(key.encode(), f"person {telegram_id}".encode(), hashlib.sha256).hexdigest()

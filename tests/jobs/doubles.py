@@ -1,0 +1,211 @@
+"""Hand-written doubles for the jobs: a clock that is set, a process that dies on demand, providers and a courier."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.jobs.courier import Progress, Result
+from bot.media.model import Box, Face
+from bot.providers.base import Capability, MediaRef, Observation, Offer, Outcome, Ticket, Unsure, Work
+from storage.model import Job
+
+
+class Crash(BaseException):
+    """The process is gone: nothing after this line of it happens."""
+
+
+@dataclass
+class Hand:
+    """A clock that moves only when it is moved."""
+
+    now: datetime = datetime(2026, 1, 5, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@dataclass
+class Fate:
+    """Counts the moments at which a process may die, and lets it die at the chosen one."""
+
+    die_at: int | None = None
+    passed: list[str] = field(default_factory=list)
+
+    def moment(self, name: str) -> None:
+        self.passed.append(name)
+        if len(self.passed) == self.die_at:
+            raise Crash(name)
+
+
+class MortalStorage:
+    """The real storage, in a process that may die right before and right after every commit."""
+
+    def __init__(self, storage: Any, fate: Fate) -> None:
+        self._storage = storage
+        self._fate = fate
+
+    async def write(self, unit: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        self._fate.moment(f"before {unit.__name__}")
+        result = await self._storage.write(unit, *args, **kwargs)
+        self._fate.moment(f"after {unit.__name__}")
+        return result
+
+    async def read(self, unit: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return await self._storage.read(unit, *args, **kwargs)
+
+
+class InlineWorkshop:
+    async def run(self, function: Callable[..., Any], *args: Any) -> Any:
+        return function(*args)
+
+
+FACE = Face(box=Box(60, 60, 140, 140))
+RESULT_URL = "https://results.example/{ref}.jpg"
+
+
+@dataclass
+class Hosted:
+    """A provider on the other side of a network: it outlives the bot, and remembers what was bought of it."""
+
+    fate: Fate
+    name: str = "hosted"
+    concurrency: int = 2
+    result_hosts: tuple[str, ...] = ("results.example",)
+    replayable: bool = False
+    tells_status: bool = True
+    fails: bool = False
+    price: int = 3
+    refuses_with: list[Exception] = field(default_factory=list)
+    bought: dict[str, Work] = field(default_factory=dict)
+    polls: int = 0
+
+    @property
+    def offers(self) -> Mapping[Capability, Offer]:
+        offers = {
+            Capability.SWAP: Offer(price=self.price, deadline=300),
+            Capability.MULTI_SWAP: Offer(price=self.price, price_per_extra_face=1, max_faces=8, deadline=300),
+            Capability.DETECT: Offer(),
+        }
+        return offers | ({Capability.STATUS: Offer()} if self.tells_status else {})
+
+    async def submit(self, work: Work) -> Ticket:
+        self.fate.moment("before the call")
+        if self.refuses_with:
+            error = self.refuses_with.pop(0)
+            if isinstance(error, Unsure):
+                self.bought[f"task{len(self.bought) + 1}"] = work
+            raise error
+        ref = f"task{len(self.bought) + 1}"
+        self.bought[ref] = work
+        self.fate.moment("after the call")
+        return Ticket(ref=ref, points=2)
+
+    def tell(self, ref: str) -> Observation:
+        if ref not in self.bought:
+            return Observation(outcome=Outcome.LOST, ref=ref)
+        if self.fails:
+            return Observation(outcome=Outcome.FAILED, ref=ref, detail="no face")
+        return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=RESULT_URL.format(ref=ref))
+
+    async def status(self, ticket: Ticket) -> Observation | None:
+        self.polls += 1
+        return self.tell(ticket.ref) if self.tells_status else None
+
+    def callback(self, ref: str) -> bytes:
+        told = self.tell(ref)
+        return json.dumps({"task": ref, "ok": told.outcome is Outcome.SUCCEEDED, "url": told.result}).encode()
+
+    def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:
+        try:
+            said = json.loads(body)
+            ref, ok, url = said["task"], said["ok"], said["url"]
+        except (ValueError, KeyError, TypeError):
+            return None
+        if ticket is not None and ticket.ref != ref:
+            return None
+        return Observation(outcome=Outcome.SUCCEEDED if ok else Outcome.FAILED, result=url, ref=ref)
+
+    async def cancel(self, ticket: Ticket) -> bool:
+        return False
+
+    async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
+        return (FACE,)
+
+    async def balance(self) -> int | None:
+        return None
+
+
+@dataclass
+class Forgetful(Hosted):
+    """Like the local engine: its tasks die with the process, and cost nothing."""
+
+    name: str = "local"
+    result_hosts: tuple[str, ...] = ()
+    replayable: bool = True
+    keep: Callable[[], Any] | None = None
+
+    def die(self) -> None:
+        self.bought.clear()
+
+    async def status(self, ticket: Ticket) -> Observation | None:
+        told = self.tell(ticket.ref)
+        if told.outcome is Outcome.SUCCEEDED and self.keep:
+            return replace(told, result=f"local:{await self.keep()}")
+        return told
+
+
+@dataclass
+class Cards:
+    """What people see: one card a job, and what was rung."""
+
+    fate: Fate
+    shown: dict[str, str] = field(default_factory=dict)
+    edits: list[tuple[str, str]] = field(default_factory=list)
+    bells: list[str] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
+    troubles: list[Exception] = field(default_factory=list)
+
+    async def show_progress(self, job: Job, progress: Progress) -> None:
+        self.shown[job.id] = "progress"
+
+    async def deliver_result(self, job: Job, result: Result) -> str | None:
+        self._show(job, "result")
+        return "FILE"
+
+    async def deliver_failure(self, job: Job, *, key: str, left: int) -> None:
+        self._show(job, key)
+
+    async def announce(self, job: Job) -> None:
+        self.bells.append(job.id)
+
+    async def alert_admins(self, key: str, **details: str | int) -> None:
+        self.alerts.append(key)
+
+    def _show(self, job: Job, what: str) -> None:
+        self.fate.moment("before the edit")
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.shown[job.id] = what
+        self.edits.append((job.id, what))
+        self.fate.moment("after the edit")
+
+
+class Shelf:
+    """Where results are downloaded from."""
+
+    def __init__(self, content: bytes, fate: Fate) -> None:
+        self.content = content
+        self.troubles: list[Exception] = []
+        self.fate = fate
+
+    async def fetch(self, url: str, *, hosts: Any, max_bytes: int, timeout: float) -> bytes:  # noqa: ASYNC109
+        self.fate.moment("before the download")
+        if self.troubles:
+            raise self.troubles.pop(0)
+        assert url.split("/")[2] in hosts
+        return self.content
