@@ -1,4 +1,4 @@
--- Words in braces are the few things that the two databases spell differently: {serial} {bytes}.
+-- Words in braces are the few things that the two databases spell differently; storage/migrating.py has the list.
 -- Times are whole milliseconds since 1970 in UTC; flags are 0 or 1; documents are JSON text.
 
 CREATE TABLE users (
@@ -22,7 +22,7 @@ CREATE TABLE forgotten (
 );
 
 CREATE TABLE chats (
-    id          BIGINT PRIMARY KEY,
+    id          {key},
     kind        TEXT NOT NULL,
     title       TEXT NOT NULL DEFAULT '',
     language    TEXT,
@@ -31,9 +31,10 @@ CREATE TABLE chats (
 );
 
 CREATE TABLE accounts (
-    name    TEXT PRIMARY KEY,                   -- user:7:available, user:7:held, house:grants, provider:akool:cost ...
-    owned   INTEGER NOT NULL DEFAULT 0,         -- 1: belongs to a user or a chat, so may never be overdrawn
-    balance BIGINT NOT NULL DEFAULT 0,          -- kept by trigger: the sum of this account's transfers
+    name     TEXT PRIMARY KEY,                  -- user:7:available, user:7:held, house:grants, provider:akool:cost ...
+    owned    INTEGER NOT NULL DEFAULT 0,        -- 1: belongs to a user or a chat, so may never be overdrawn
+    balance  BIGINT NOT NULL DEFAULT 0,         -- kept by trigger: the sum of this account's transfers
+    moved_by BIGINT NOT NULL DEFAULT 0,         -- the transfer that moved the balance last; triggers allow no other cause
     CONSTRAINT never_overdrawn CHECK (owned = 0 OR balance >= 0)
 );
 
@@ -52,6 +53,7 @@ CREATE TABLE transfers (
     CHECK (debit <> credit),
     UNIQUE (job_id, phase)
 );
+INSERT INTO accounts (name) VALUES ('house:grants'), ('house:revenue');
 CREATE INDEX transfers_by_debit ON transfers (debit, id);
 CREATE INDEX transfers_by_credit ON transfers (credit, id);
 
@@ -160,7 +162,7 @@ CREATE TABLE callbacks (
 CREATE INDEX callbacks_waiting ON callbacks (id) WHERE handled_at IS NULL;
 
 CREATE TABLE inbox (
-    update_id   BIGINT PRIMARY KEY,
+    update_id   {key},
     lane        BIGINT NOT NULL,                -- whose turn it waits for: the person, else the chat
     payload     TEXT NOT NULL,                  -- emptied once it is handled
     received_at BIGINT NOT NULL,

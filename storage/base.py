@@ -1,0 +1,44 @@
+"""The two doors to a database: `write` and `read`."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from storage.transaction import Transaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Storage(ABC):
+    @abstractmethod
+    async def write(
+        self, unit: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run `unit` and return when it is on the disk; when it raises, nothing of it is.
+
+        A unit may be run again from its start when others won a race against it, so it must do nothing but read and
+        write through its transaction. A caller that is cancelled leaves its unit to be run.
+        """
+
+    @abstractmethod
+    async def read(
+        self, unit: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run `unit` on one consistent state of the database, without waiting for writers."""
+
+    @abstractmethod
+    async def migrate(self) -> list[str]:
+        """Bring the schema up to date and name what was applied; safe when several replicas start at once."""
+
+    @abstractmethod
+    async def rollback(self, to: int) -> list[str]:
+        """Undo every migration above number `to`, newest first."""
+
+    @abstractmethod
+    async def scrub(self) -> None:
+        """Leave no copy of erased text in the database's own files."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Finish what was handed over, then let go of the database."""

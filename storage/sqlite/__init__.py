@@ -1,0 +1,1 @@
+"""SQLite: the default database, for one process on one machine."""

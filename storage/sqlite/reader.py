@@ -1,0 +1,44 @@
+"""Readers, on connections of their own that cannot write."""
+
+from functools import partial
+
+from storage.handover import Handover, Outcome
+from storage.sqlite.line import Line
+from storage.sqlite.transaction import SqliteTransaction
+
+
+class Reader:
+    """Answers questions one after another on a connection that cannot write."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._waiting = 0
+
+    def hand_over(self, handover: Handover) -> None:
+        self._waiting += 1
+        self._line.run(partial(self._answer, handover))
+
+    def waiting(self) -> int:
+        return self._waiting
+
+    async def close(self) -> None:
+        await self._line.close()
+
+    def _answer(self, handover: Handover) -> None:
+        outcome = self._outcome(handover)
+        self._line.loop.call_soon_threadsafe(self._answered, outcome)
+
+    def _outcome(self, handover: Handover) -> Outcome:
+        connection = self._line.connection
+        try:
+            connection.execute("BEGIN")  # one snapshot for all statements of the unit
+            try:
+                return Outcome(handover.future, handover.run(SqliteTransaction(connection)), None)
+            finally:
+                connection.execute("ROLLBACK")
+        except BaseException as error:  # noqa: BLE001 - whatever a unit raises belongs to its caller
+            return Outcome(handover.future, None, error)
+
+    def _answered(self, outcome: Outcome) -> None:
+        self._waiting -= 1
+        outcome.settle()
