@@ -20,8 +20,12 @@ log = structlog.get_logger(__name__)
 
 
 def set_up_logging(settings: Settings) -> None:
-    secrets = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
-    configure(level=settings.log_level, form=settings.log_format, secrets=[*secrets, settings.webhook_secret])
+    configure(level=settings.log_level, form=settings.log_format, secrets=secrets_of(settings))
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    given = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
+    return [*given, settings.webhook_secret, *settings.secret_keys]
 
 
 def configure(
@@ -73,13 +77,13 @@ def _formatter(form: str, redact: Redactor, *, colors: bool) -> logging.Formatte
     )
     inner = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=_common(),
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _tame, *drawn],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _Tame(redact), *drawn],
     )
     return _Redacting(inner, redact)
 
 
 class _Redacting(logging.Formatter):
-    """Works on the finished line, so that nothing gets around it: no field, no exception, no library."""
+    """Works on the finished line too, so that nothing gets around it: no field, no exception, no library."""
 
     def __init__(self, inner: logging.Formatter, redact: Redactor) -> None:
         super().__init__()
@@ -96,27 +100,34 @@ class _Handler(logging.StreamHandler[TextIO]):
         sys.stderr.write(f"A log record of {record.name} could not be written.\n")
 
 
-def _tame(_: Any, __: str, event: EventDict) -> EventDict:
-    """Strangers' names and captions cannot start a line of their own. Tracebacks keep their line breaks."""
-    return {key: _tamed_trace(value) if key == "exception" else _tamed(value) for key, value in event.items()}
+class _Tame:
+    """Takes secrets and line breaks out of every field, before quoting hides them. Tracebacks keep their lines."""
 
+    def __init__(self, redact: Redactor) -> None:
+        self._redact = redact
 
-def _tamed(value: object) -> object:
-    match value:
-        case str():
-            return one_line(value)
-        case int() | float() | None:
-            return value
-        case dict():
-            return {one_line(str(key)): _tamed(inner) for key, inner in value.items()}
-        case list() | tuple() | set() | frozenset():
-            return [_tamed(inner) for inner in value]
-        case _:
-            return one_line(str(value))
+    def __call__(self, _: Any, __: str, event: EventDict) -> EventDict:
+        return {
+            self._text(key): self._trace(value) if key == "exception" else self._tamed(value)
+            for key, value in event.items()
+        }
 
+    def _tamed(self, value: object) -> object:
+        match value:
+            case int() | float() | None:
+                return value
+            case dict():
+                return {self._text(str(key)): self._tamed(inner) for key, inner in value.items()}
+            case list() | tuple() | set() | frozenset():
+                return [self._tamed(inner) for inner in value]
+            case _:
+                return self._text(str(value))
 
-def _tamed_trace(value: object) -> str:
-    return "\n".join(one_line(line) for line in str(value).split("\n"))
+    def _trace(self, value: object) -> str:
+        return "\n".join(self._text(line) for line in str(value).split("\n"))
+
+    def _text(self, text: str) -> str:
+        return one_line(self._redact(text))
 
 
 def _margin(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

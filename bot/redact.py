@@ -10,7 +10,7 @@ HIDDEN = "[hidden]"
 SHORTEST_SECRET = 6
 
 _RULES = (
-    (re.compile(r"\b\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"), HIDDEN),  # a bot's token, in an address or not
+    (re.compile(r"(?<!\d)\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"), HIDDEN),  # a bot's token, in an address or not
     (re.compile(r"(/(?:file/)?bot)(?!\[hidden\])[^/\s\"'\\]{20,}(?=/)"), rf"\1{HIDDEN}"),
     (re.compile(r"(/media/)[A-Za-z0-9_.=~%-]{16,}"), rf"\1{HIDDEN}"),  # signed links to people's pictures
     (re.compile(r"(?<=/)[A-Za-z0-9_-]{40,}(?![A-Za-z0-9_-])"), HIDDEN),  # callback tokens
@@ -46,7 +46,8 @@ class Redactor:
 
 def _spellings(secret: str) -> set[str]:
     """As it may stand in plain text, in JSON, in an address, in a Python literal."""
-    return {secret, json.dumps(secret)[1:-1], quote(secret), quote(secret, safe=""), repr(secret)[1:-1]}
+    quoted = (json.dumps(secret), json.dumps(secret, ensure_ascii=False), repr(secret))
+    return {secret, quote(secret), quote(secret, safe=""), *(form[1:-1] for form in quoted)}
 
 
 def one_line(text: str) -> str:
