@@ -1,0 +1,48 @@
+"""What providers posted to attempts' secret addresses: stored first, looked at later."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from storage.model import Callback
+from storage.times import from_ms, to_ms
+from storage.transaction import Row, Transaction
+
+
+def from_row(row: Row) -> Callback:
+    return Callback(
+        id=row["id"],
+        attempt_id=row["attempt_id"],
+        body=bytes(row["body"]),
+        received_at=from_ms(row["received_at"]),
+    )
+
+
+def store(tx: Transaction, *, attempt_id: int, body: bytes, at: datetime) -> int | None:
+    """None when the same body came to this attempt before."""
+    row = tx.one_or_none(
+        """INSERT INTO callbacks (attempt_id, digest, body, received_at) VALUES (:attempt_id, :digest, :body, :at)
+           ON CONFLICT (attempt_id, digest) DO NOTHING RETURNING id""",
+        attempt_id=attempt_id,
+        digest=sha256(body).hexdigest(),
+        body=body,
+        at=to_ms(at),
+    )
+    return row["id"] if row else None
+
+
+def waiting(tx: Transaction, *, limit: int) -> list[Callback]:
+    rows = tx.all("SELECT * FROM callbacks WHERE handled_at IS NULL ORDER BY id LIMIT :limit", limit=limit)
+    return [from_row(row) for row in rows]
+
+
+def handled(tx: Transaction, callback_id: int, outcome: str, *, at: datetime) -> None:
+    tx.execute(
+        "UPDATE callbacks SET handled_at = :at, outcome = :outcome WHERE id = :id AND handled_at IS NULL",
+        id=callback_id,
+        outcome=outcome,
+        at=to_ms(at),
+    )
+
+
+def prune(tx: Transaction, *, before: datetime) -> int:
+    return tx.execute("DELETE FROM callbacks WHERE handled_at < :before", before=to_ms(before))

@@ -1,0 +1,133 @@
+"""Half-finished flows: at most one open draft of a person in a chat."""
+
+from datetime import datetime
+
+from storage.documents import to_document, to_text
+from storage.errors import StaleDraft
+from storage.model import Document, Draft
+from storage.times import from_ms, to_ms
+from storage.transaction import Row, Transaction
+
+
+def from_row(row: Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        user_id=row["user_id"],
+        chat_id=row["chat_id"],
+        thread_id=row["thread_id"],
+        kind=row["kind"],
+        step=row["step"],
+        data=to_document(row["data"]),
+        version=row["version"],
+        card_message_id=row["card_message_id"],
+        created_at=from_ms(row["created_at"]),
+        changed_at=from_ms(row["changed_at"]),
+        closed_at=from_ms(row["closed_at"]),
+    )
+
+
+def open_draft(
+    tx: Transaction,
+    *,
+    draft_id: str,
+    user_id: int,
+    chat_id: int,
+    thread_id: int | None,
+    kind: str,
+    step: str,
+    data: Document,
+    source_update: int | None,
+    at: datetime,
+) -> Draft:
+    """Closes the person's previous draft in this chat; a replayed update finds the draft that it had opened."""
+    existing = _of_update(tx, source_update) if source_update is not None else None
+    if existing is not None:
+        return existing
+    tx.execute(
+        """UPDATE drafts SET closed_at = :at, changed_at = :at
+           WHERE user_id = :user_id AND chat_id = :chat_id AND closed_at IS NULL""",
+        user_id=user_id,
+        chat_id=chat_id,
+        at=to_ms(at),
+    )
+    row = tx.one(
+        """INSERT INTO drafts
+               (id, user_id, chat_id, thread_id, kind, step, data, source_update, created_at, changed_at)
+           VALUES (:id, :user_id, :chat_id, :thread_id, :kind, :step, :data, :source_update, :at, :at)
+           RETURNING *""",
+        id=draft_id,
+        user_id=user_id,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        kind=kind,
+        step=step,
+        data=to_text(data),
+        source_update=source_update,
+        at=to_ms(at),
+    )
+    return from_row(row)
+
+
+def _of_update(tx: Transaction, update_id: int) -> Draft | None:
+    row = tx.one_or_none("SELECT * FROM drafts WHERE source_update = :id", id=update_id)
+    return from_row(row) if row else None
+
+
+def get(tx: Transaction, draft_id: str) -> Draft | None:
+    row = tx.one_or_none("SELECT * FROM drafts WHERE id = :id", id=draft_id)
+    return from_row(row) if row else None
+
+
+def current(tx: Transaction, *, user_id: int, chat_id: int) -> Draft | None:
+    row = tx.one_or_none(
+        "SELECT * FROM drafts WHERE user_id = :user_id AND chat_id = :chat_id AND closed_at IS NULL",
+        user_id=user_id,
+        chat_id=chat_id,
+    )
+    return from_row(row) if row else None
+
+
+def advance(tx: Transaction, draft: Draft, *, step: str, data: Document, at: datetime) -> Draft:
+    """Of two that move the same version on, one wins and the other gets StaleDraft; so does who comes after close."""
+    row = tx.one_or_none(
+        """UPDATE drafts SET step = :step, data = :data, version = version + 1, changed_at = :at
+           WHERE id = :id AND version = :version AND closed_at IS NULL RETURNING *""",
+        id=draft.id,
+        version=draft.version,
+        step=step,
+        data=to_text(data),
+        at=to_ms(at),
+    )
+    if row is None:
+        raise StaleDraft(draft.id)
+    return from_row(row)
+
+
+def place_card(tx: Transaction, draft_id: str, message_id: int, *, at: datetime) -> Draft:
+    """Where the draft is shown; the version stays, for the person may have pressed on already."""
+    row = tx.one(
+        "UPDATE drafts SET card_message_id = :message_id, changed_at = :at WHERE id = :id RETURNING *",
+        id=draft_id,
+        message_id=message_id,
+        at=to_ms(at),
+    )
+    return from_row(row)
+
+
+def close(tx: Transaction, draft_id: str, *, at: datetime) -> bool:
+    """False when it was closed before."""
+    closed = tx.execute(
+        "UPDATE drafts SET closed_at = :at, changed_at = :at WHERE id = :id AND closed_at IS NULL",
+        id=draft_id,
+        at=to_ms(at),
+    )
+    return closed == 1
+
+
+def close_idle(tx: Transaction, *, before: datetime, at: datetime) -> int:
+    """Nobody came back to these: what they name need not be kept for them any longer."""
+    return tx.execute(
+        "UPDATE drafts SET closed_at = :at WHERE closed_at IS NULL AND changed_at < :before",
+        before=to_ms(before),
+        at=to_ms(at),
+    )

@@ -1,0 +1,68 @@
+"""Updates of Telegram that were acknowledged: none of them is lost, and none is taken twice."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from storage.model import Inbound
+from storage.times import from_ms, to_ms
+from storage.transaction import Row, Transaction
+
+
+def from_row(row: Row) -> Inbound:
+    return Inbound(
+        update_id=row["update_id"],
+        lane=row["lane"],
+        payload=row["payload"],
+        received_at=from_ms(row["received_at"]),
+        tries=row["tries"],
+    )
+
+
+def receive(tx: Transaction, *, update_id: int, lane: int, payload: str, at: datetime) -> bool:
+    """False for one that came before."""
+    added = tx.execute(
+        """INSERT INTO inbox (update_id, lane, payload, received_at) VALUES (:update_id, :lane, :payload, :at)
+           ON CONFLICT (update_id) DO NOTHING""",
+        update_id=update_id,
+        lane=lane,
+        payload=payload,
+        at=to_ms(at),
+    )
+    return added == 1
+
+
+def backlog(
+    tx: Transaction, *, lane: int | None = None, after: int | None = None, limit: int
+) -> list[Inbound]:
+    """What is not handled yet, in the order of Telegram; of one lane, or past one update, when asked."""
+    rows = tx.all(
+        """SELECT * FROM inbox WHERE handled_at IS NULL
+           AND (CAST(:lane AS BIGINT) IS NULL OR lane = :lane)
+           AND (CAST(:after AS BIGINT) IS NULL OR update_id > :after)
+           ORDER BY update_id LIMIT :limit""",
+        lane=lane,
+        after=after,
+        limit=limit,
+    )
+    return [from_row(row) for row in rows]
+
+
+def handled(tx: Transaction, update_ids: Sequence[int], *, at: datetime) -> None:
+    """Only the number is kept, so that a repeated delivery is still known."""
+    tx.execute(
+        "UPDATE inbox SET handled_at = :at, payload = '' WHERE update_id = ANY(:ids) AND handled_at IS NULL",
+        ids=list(update_ids),
+        at=to_ms(at),
+    )
+
+
+def count_try(tx: Transaction, update_id: int) -> int:
+    """How often it was begun, this time included: what kills the process each time must be put aside one day."""
+    return int(
+        tx.value("UPDATE inbox SET tries = tries + 1 WHERE update_id = :id RETURNING tries", id=update_id)
+        or 0
+    )
+
+
+def prune(tx: Transaction, *, before: datetime) -> int:
+    return tx.execute("DELETE FROM inbox WHERE handled_at < :before", before=to_ms(before))

@@ -1,0 +1,197 @@
+"""Credits: append-only double entries. Triggers keep every balance, and a CHECK decides who was too late.
+
+A wallet (`user:7`, `chat:-100123`) is two accounts, `…:available` and `…:held`. Credits come from `house:grants`, wait
+in `held` while their job is open, and end in `house:revenue` or go back.
+"""
+
+from datetime import datetime
+
+from storage.errors import AlreadyClosed, CheckFailed, NotEnoughCredits
+from storage.model import Movement, Wallet
+from storage.times import from_ms, to_ms
+from storage.transaction import Row, Transaction
+
+GRANTS = "house:grants"
+REVENUE = "house:revenue"
+
+
+def wallet(tx: Transaction, wallet: str) -> Wallet:
+    return Wallet(available=balance(tx, f"{wallet}:available"), held=balance(tx, f"{wallet}:held"))
+
+
+def balance(tx: Transaction, account: str) -> int:
+    return int(tx.value("SELECT balance FROM accounts WHERE name = :name", name=account) or 0)
+
+
+def grant(
+    tx: Transaction, wallet: str, amount: int, *, note: str, external_id: str | None = None, at: datetime
+) -> bool:
+    """False when this outside event was booked before."""
+    _ensure_wallet(tx, wallet)
+    return _transfer(
+        tx, GRANTS, f"{wallet}:available", amount, "grant", at, note=note, external_id=external_id
+    )
+
+
+def take(
+    tx: Transaction, wallet: str, amount: int, *, note: str, external_id: str | None = None, at: datetime
+) -> bool:
+    """The opposite of `grant`; NotEnoughCredits when there is less."""
+    account = f"{wallet}:available"
+    available = _ensure_wallet(tx, wallet)
+    try:
+        return _transfer(
+            tx, f"{wallet}:available", GRANTS, amount, "take", at, note=note, external_id=external_id
+        )
+    except CheckFailed as error:
+        raise _explained(error, available, amount) from error
+
+
+def hold(tx: Transaction, *, job_id: str, wallet: str, amount: int, at: datetime) -> None:
+    """NotEnoughCredits when there is less, NotUnique when the job has its hold already; nothing for a free job."""
+    if amount == 0:
+        return
+    available = _ensure_wallet(tx, wallet)
+    try:
+        tx.execute(
+            """INSERT INTO transfers (debit, credit, amount, kind, job_id, phase, at)
+               VALUES (:debit, :credit, :amount, 'hold', :job_id, 'hold', :at)""",
+            debit=f"{wallet}:available",
+            credit=f"{wallet}:held",
+            amount=amount,
+            job_id=job_id,
+            at=to_ms(at),
+        )
+    except CheckFailed as error:
+        raise _explained(error, available, amount) from error
+
+
+def settle(tx: Transaction, *, job_id: str, at: datetime) -> bool:
+    """Take what was held. True when this call did it, False when it was done before or nothing was held."""
+    return _close(
+        tx,
+        """INSERT INTO transfers (debit, credit, amount, kind, job_id, phase, at)
+           SELECT credit, 'house:revenue', amount, 'settle', job_id, 'close', :at
+           FROM transfers WHERE job_id = :job_id AND phase = 'hold'
+           ON CONFLICT (job_id, phase) DO NOTHING""",
+        job_id,
+        "settle",
+        at,
+    )
+
+
+def release(tx: Transaction, *, job_id: str, at: datetime) -> bool:
+    """Give back what was held; answers like `settle`."""
+    return _close(
+        tx,
+        """INSERT INTO transfers (debit, credit, amount, kind, job_id, phase, at)
+           SELECT credit, debit, amount, 'release', job_id, 'close', :at
+           FROM transfers WHERE job_id = :job_id AND phase = 'hold'
+           ON CONFLICT (job_id, phase) DO NOTHING""",
+        job_id,
+        "release",
+        at,
+    )
+
+
+def record_cost(
+    tx: Transaction, *, attempt_id: int, job_id: str, provider: str, points: int, at: datetime
+) -> bool:
+    """What a provider says that an attempt took of our account there; once an attempt."""
+    if points == 0:
+        return False
+    funds, cost = f"provider:{provider}:funds", f"provider:{provider}:cost"
+    _ensure(tx, funds)
+    _ensure(tx, cost)
+    return _transfer(
+        tx,
+        debit=funds,
+        credit=cost,
+        amount=points,
+        kind="cost",
+        external_id=f"cost:{attempt_id}",
+        job_id=job_id,
+        at=at,
+    )
+
+
+def movements(tx: Transaction, wallet: str, *, limit: int) -> list[Movement]:
+    """Newest first: whatever changed the available credits."""
+    rows = tx.all(
+        """SELECT id, kind, CASE WHEN credit = :account THEN amount ELSE -amount END AS change, job_id, note, at
+           FROM transfers WHERE debit = :account OR credit = :account ORDER BY id DESC LIMIT :limit""",
+        account=f"{wallet}:available",
+        limit=limit,
+    )
+    return [_movement(row) for row in rows]
+
+
+def _movement(row: Row) -> Movement:
+    return Movement(
+        id=row["id"],
+        kind=row["kind"],
+        change=row["change"],
+        job_id=row["job_id"],
+        note=row["note"],
+        at=from_ms(row["at"]),
+    )
+
+
+def _transfer(
+    tx: Transaction,
+    *,
+    debit: str,
+    credit: str,
+    amount: int,
+    kind: str,
+    at: datetime,
+    note: str = "",
+    external_id: str | None = None,
+    job_id: str | None = None,
+) -> bool:
+    written = tx.execute(
+        """INSERT INTO transfers (debit, credit, amount, kind, job_id, external_id, note, at)
+           VALUES (:debit, :credit, :amount, :kind, :job_id, :external_id, :note, :at)
+           ON CONFLICT (external_id) DO NOTHING""",
+        debit=debit,
+        credit=credit,
+        amount=amount,
+        kind=kind,
+        job_id=job_id,
+        external_id=external_id,
+        note=note,
+        at=to_ms(at),
+    )
+    return written == 1
+
+
+def _close(tx: Transaction, sql: str, job_id: str, kind: str, at: datetime) -> bool:
+    if tx.execute(sql, job_id=job_id, at=to_ms(at)) == 1:
+        return True
+    closed = tx.value("SELECT kind FROM transfers WHERE job_id = :job_id AND phase = 'close'", job_id=job_id)
+    if closed not in (None, kind):
+        raise AlreadyClosed(job_id, kind=closed)
+    return False
+
+
+def _ensure_wallet(tx: Transaction, wallet: str) -> int:
+    """The available credits; both accounts are there afterwards."""
+    available = tx.value("SELECT balance FROM accounts WHERE name = :name", name=f"{wallet}:available")
+    if available is None:
+        _ensure(tx, f"{wallet}:available", owned=1)
+        _ensure(tx, f"{wallet}:held", owned=1)
+    return int(available or 0)
+
+
+def _ensure(tx: Transaction, account: str, *, owned: int = 0) -> None:
+    tx.execute(
+        "INSERT INTO accounts (name, owned) VALUES (:name, :owned) ON CONFLICT (name) DO NOTHING",
+        name=account,
+        owned=owned,
+    )
+
+
+def _explained(error: CheckFailed, available: int, needed: int) -> Exception:
+    if error.constraint == "never_overdrawn":
+        return NotEnoughCredits(available=available, needed=needed)
+    return error

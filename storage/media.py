@@ -1,0 +1,117 @@
+"""Stored files: who they belong to, how long they are kept, and what still needs them."""
+
+from datetime import datetime
+
+from storage.model import Media
+from storage.times import from_ms, to_ms
+from storage.transaction import Row, Transaction
+
+
+def from_row(row: Row) -> Media:
+    return Media(
+        id=row["id"],
+        user_id=row["user_id"],
+        purpose=row["purpose"],
+        sha256=row["sha256"],
+        mime=row["mime"],
+        bytes=row["bytes"],
+        width=row["width"],
+        height=row["height"],
+        path=row["path"],
+        file_id=row["file_id"],
+        created_at=from_ms(row["created_at"]),
+        expires_at=from_ms(row["expires_at"]),
+        deleted_at=from_ms(row["deleted_at"]),
+    )
+
+
+def add(
+    tx: Transaction,
+    *,
+    media_id: str,
+    user_id: int | None,
+    purpose: str,
+    sha256: str,
+    mime: str,
+    bytes: int,  # noqa: A002 - the column's name
+    width: int,
+    height: int,
+    path: str,
+    expires_at: datetime | None,
+    at: datetime,
+) -> Media:
+    row = tx.one(
+        """INSERT INTO media
+               (id, user_id, purpose, sha256, mime, bytes, width, height, path, created_at, expires_at)
+           VALUES (:id, :user_id, :purpose, :sha256, :mime, :bytes, :width, :height, :path, :at, :expires_at)
+           RETURNING *""",
+        id=media_id,
+        user_id=user_id,
+        purpose=purpose,
+        sha256=sha256,
+        mime=mime,
+        bytes=bytes,
+        width=width,
+        height=height,
+        path=path,
+        expires_at=to_ms(expires_at),
+        at=to_ms(at),
+    )
+    return from_row(row)
+
+
+def get(tx: Transaction, media_id: str) -> Media | None:
+    """None also for one that was deleted."""
+    row = tx.one_or_none("SELECT * FROM media WHERE id = :id AND deleted_at IS NULL", id=media_id)
+    return from_row(row) if row else None
+
+
+def of_user(tx: Transaction, user_id: int) -> list[Media]:
+    rows = tx.all(
+        "SELECT * FROM media WHERE user_id = :id AND deleted_at IS NULL ORDER BY created_at, id", id=user_id
+    )
+    return [from_row(row) for row in rows]
+
+
+def paths(tx: Transaction) -> set[str]:
+    """Every file that is still wanted: what else lies in the store was left by a crash."""
+    return {row["path"] for row in tx.all("SELECT path FROM media WHERE deleted_at IS NULL")}
+
+
+def set_file_id(tx: Transaction, media_id: str, file_id: str | None) -> None:
+    tx.execute("UPDATE media SET file_id = :file_id WHERE id = :id", id=media_id, file_id=file_id)
+
+
+def keep(tx: Transaction, media_id: str) -> None:
+    """Until the person deletes it."""
+    tx.execute("UPDATE media SET expires_at = NULL WHERE id = :id", id=media_id)
+
+
+def expired(tx: Transaction, *, at: datetime, limit: int) -> list[Media]:
+    """Never one that an open job, an undelivered result, an open draft or a saved face needs.
+
+    Documents are searched for the id as text: that may keep a file for too long, and never too short.
+    """
+    rows = tx.all(
+        """SELECT * FROM media m WHERE m.deleted_at IS NULL AND m.expires_at <= :at
+           AND NOT EXISTS (
+               SELECT 1 FROM jobs j WHERE j.state IN ('queued', 'submitting', 'running', 'unsure', 'ready')
+               AND (j.result_media = m.id OR j.spec LIKE '%' || m.id || '%'))
+           AND NOT EXISTS (
+               SELECT 1 FROM drafts d WHERE d.closed_at IS NULL AND d.data LIKE '%' || m.id || '%')
+           AND NOT EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = m.id)
+           ORDER BY m.expires_at, m.id LIMIT :limit""",
+        at=to_ms(at),
+        limit=limit,
+    )
+    return [from_row(row) for row in rows]
+
+
+def mark_deleted(tx: Transaction, media_id: str, *, at: datetime) -> bool:
+    """False when it was deleted before. The row stays, because jobs name it."""
+    changed = tx.execute(
+        "UPDATE media SET deleted_at = :at, file_id = NULL WHERE id = :id AND deleted_at IS NULL",
+        id=media_id,
+        at=to_ms(at),
+    )
+    return changed == 1

@@ -1,0 +1,92 @@
+"""What Telegram must still be told about a job."""
+
+from datetime import datetime, timedelta
+
+from storage.model import Outbound, OutboxState
+from storage.times import to_ms
+from storage.transaction import Row, Transaction
+
+
+def from_row(row: Row) -> Outbound:
+    return Outbound(
+        id=row["id"],
+        job_id=row["job_id"],
+        kind=row["kind"],
+        state=OutboxState(row["state"]),
+        tries=row["tries"],
+        epoch=row["epoch"],
+    )
+
+
+def put(tx: Transaction, *, job_id: str, kind: str, at: datetime) -> bool:
+    """Once a job and kind: False when it was put before."""
+    added = tx.execute(
+        """INSERT INTO outbox (job_id, kind, state, next_at, created_at)
+           VALUES (:job_id, :kind, 'waiting', :at, :at) ON CONFLICT (job_id, kind) DO NOTHING""",
+        job_id=job_id,
+        kind=kind,
+        at=to_ms(at),
+    )
+    return added == 1
+
+
+def claim(tx: Transaction, *, at: datetime, lease: timedelta, limit: int) -> list[Outbound]:
+    """Takes what is due, oldest first. Every claim counts as a try, so that what kills its bearer is buried one day."""
+    rows = tx.all(
+        """UPDATE outbox SET epoch = epoch + 1, tries = tries + 1, lease_until = :until WHERE id IN (
+               SELECT id FROM outbox
+               WHERE state = 'waiting' AND next_at <= :at AND (lease_until IS NULL OR lease_until < :at)
+               ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+           ) RETURNING *""",
+        at=to_ms(at),
+        until=to_ms(at + lease),
+        limit=limit,
+    )
+    return [from_row(row) for row in sorted(rows, key=lambda row: (row["next_at"], row["id"]))]
+
+
+def sent(tx: Transaction, outbound: Outbound, *, at: datetime) -> bool:
+    """False, here and below, when somebody else has claimed it since."""
+    return _end(tx, outbound, OutboxState.SENT, sent_at=at)
+
+
+def retry(tx: Transaction, outbound: Outbound, *, next_at: datetime) -> bool:
+    changed = tx.execute(
+        """UPDATE outbox SET next_at = :next_at, lease_until = NULL
+           WHERE id = :id AND epoch = :epoch AND state = 'waiting'""",
+        id=outbound.id,
+        epoch=outbound.epoch,
+        next_at=to_ms(next_at),
+    )
+    return changed == 1
+
+
+def park(tx: Transaction, outbound: Outbound) -> bool:
+    """The person cannot be reached: it waits for `unpark`."""
+    return _end(tx, outbound, OutboxState.PARKED)
+
+
+def bury(tx: Transaction, outbound: Outbound) -> bool:
+    return _end(tx, outbound, OutboxState.DEAD)
+
+
+def unpark(tx: Transaction, user_id: int, *, at: datetime) -> int:
+    """The person is back."""
+    return tx.execute(
+        """UPDATE outbox SET state = 'waiting', next_at = :at, lease_until = NULL
+           WHERE state = 'parked' AND job_id IN (SELECT id FROM jobs WHERE user_id = :user_id)""",
+        user_id=user_id,
+        at=to_ms(at),
+    )
+
+
+def _end(tx: Transaction, outbound: Outbound, state: OutboxState, *, sent_at: datetime | None = None) -> bool:
+    changed = tx.execute(
+        """UPDATE outbox SET state = :state, sent_at = :sent_at, lease_until = NULL
+           WHERE id = :id AND epoch = :epoch AND state = 'waiting'""",
+        id=outbound.id,
+        epoch=outbound.epoch,
+        state=state,
+        sent_at=to_ms(sent_at),
+    )
+    return changed == 1
