@@ -29,7 +29,14 @@ def grant(
     """False when this outside event was booked before."""
     _ensure_wallet(tx, wallet)
     return _transfer(
-        tx, GRANTS, f"{wallet}:available", amount, "grant", at, note=note, external_id=external_id
+        tx,
+        debit=GRANTS,
+        credit=f"{wallet}:available",
+        amount=amount,
+        kind="grant",
+        note=note,
+        external_id=external_id,
+        at=at,
     )
 
 
@@ -37,11 +44,17 @@ def take(
     tx: Transaction, wallet: str, amount: int, *, note: str, external_id: str | None = None, at: datetime
 ) -> bool:
     """The opposite of `grant`; NotEnoughCredits when there is less."""
-    account = f"{wallet}:available"
     available = _ensure_wallet(tx, wallet)
     try:
         return _transfer(
-            tx, f"{wallet}:available", GRANTS, amount, "take", at, note=note, external_id=external_id
+            tx,
+            debit=f"{wallet}:available",
+            credit=GRANTS,
+            amount=amount,
+            kind="take",
+            note=note,
+            external_id=external_id,
+            at=at,
         )
     except CheckFailed as error:
         raise _explained(error, available, amount) from error
