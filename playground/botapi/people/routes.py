@@ -30,15 +30,15 @@ def people_routes(world: World) -> list[BaseRoute]:
 
     return [
         get("/play/world", _world),
-        get("/play/chats/{chat_id:int}/messages", _messages),
+        get("/play/chats/{chat_id}/messages", _messages),
         get("/play/events", _events),
         get("/play/events.json", _events_json),
         get("/play/files/{file_id}", _file),
         get("/play/commands", _commands),
         get("/play/journal", _journal),
-        post("/play/chats/{chat_id:int}/text", _text),
-        post("/play/chats/{chat_id:int}/files", _files),
-        post("/play/chats/{chat_id:int}/forward", _forward),
+        post("/play/chats/{chat_id}/text", _text),
+        post("/play/chats/{chat_id}/files", _files),
+        post("/play/chats/{chat_id}/forward", _forward),
         post("/play/edit", _wish(lambda world, wish: speaking.edit(world, wish).body)),
         post("/play/delete", _wish(speaking.delete)),
         post("/play/press", _wish(buttons.press)),
@@ -97,7 +97,7 @@ async def _world(world: World, _: Request) -> Response:
 
 
 async def _messages(world: World, request: Request) -> Response:
-    chat = speaking.chat_of(world, request.path_params["chat_id"])
+    chat = speaking.chat_of(world, Wish(request.path_params).number("chat_id"))
     return JSONResponse([message.shown() for message in chat.messages.values()])
 
 

@@ -1,0 +1,229 @@
+"""What the real server refuses, this one refuses in the same words."""
+
+import json
+from typing import Any
+
+import pytest
+
+from playground.botapi import World
+from playground.botapi.everyday import ALICE, BORIS, GROUP
+from playground.botapi.flood import FloodLimits
+from playground.people import Person
+from tests.playground.calls import Api, picture
+
+TO = {"chat_id": ALICE}
+HI = {**TO, "text": "hi"}
+
+
+def inline(**button: Any) -> dict[str, Any]:
+    return {"inline_keyboard": [[{"text": "a", **button}]]}
+
+
+BUTTON = "400 Bad Request: can't parse inline keyboard button: "
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    ("sendMessage", {"text": "hi"}, "400 Bad Request: chat_id is empty"),
+    ("sendMessage", {"chat_id": 5, "text": "hi"}, "400 Bad Request: chat not found"),
+    ("sendMessage", {"chat_id": BORIS, "text": "hi"}, "400 Bad Request: chat not found"),
+    ("sendMessage", {"chat_id": "@nobody", "text": "hi"}, "400 Bad Request: chat not found"),
+    ("sendMessage", TO, "400 Bad Request: message text is empty"),
+    ("sendMessage", {**TO, "text": " \n "}, "400 Bad Request: message text is empty"),
+    (
+        "sendMessage",
+        {**TO, "text": "<b> </b>", "parse_mode": "HTML"},
+        "400 Bad Request: message text is empty",
+    ),
+    ("sendMessage", {**TO, "text": "x" * 4097}, "400 Bad Request: message is too long"),
+    ("sendMessage", {**TO, "text": "😀" * 2049}, "400 Bad Request: message is too long"),
+    (
+        "sendMessage",
+        {**TO, "text": "<b>x", "parse_mode": "HTML"},
+        "400 Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+    ),
+    ("sendMessage", {**HI, "parse_mode": "BBCode"}, "400 Bad Request: unsupported parse_mode"),
+    ("sendMessage", {**HI, "message_thread_id": 77}, "400 Bad Request: message thread not found"),
+    (
+        "sendMessage",
+        {**HI, "reply_parameters": {"message_id": 99}},
+        "400 Bad Request: message to be replied not found",
+    ),
+    (
+        "sendMessage",
+        {**HI, "replymarkup": {}},
+        '400 Bad Request: unknown parameter "replymarkup" of sendMessage',
+    ),
+    ("sendMessage", {**TO, "text": 5}, '400 Bad Request: parameter "text" must be of type String'),
+    ("sendMessage", {**HI, "disable_notification": "maybe"}, "must be of type Boolean"),
+    ("sendMessage", {**HI, "message_thread_id": "x"}, "must be of type Integer"),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": "{"},
+        "400 Bad Request: can't parse reply keyboard markup JSON object",
+    ),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": {"inline": []}},
+        "400 Bad Request: object expected as reply markup",
+    ),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": inline()},
+        BUTTON + "Text buttons are unallowed in the inline keyboard",
+    ),
+    ("sendMessage", {**HI, "reply_markup": inline(callback_data="")}, BUTTON + "Text buttons are unallowed"),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": inline(callback_data="x" * 65)},
+        "400 Bad Request: BUTTON_DATA_INVALID",
+    ),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": inline(callback_data="é" * 33)},
+        "400 Bad Request: BUTTON_DATA_INVALID",
+    ),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": inline(callbackdata="x")},
+        BUTTON + "unknown field 'callbackdata'",
+    ),
+    ("sendMessage", {**HI, "reply_markup": inline(url="a", callback_data="x")}, BUTTON + "exactly one of"),
+    ("sendMessage", {**HI, "reply_markup": inline(url="not a url")}, "URL 'not a url' is invalid"),
+    ("sendMessage", {**HI, "reply_markup": {"inline_keyboard": [{}]}}, "must be an Array of Arrays"),
+    ("sendPhoto", TO, "400 Bad Request: there is no photo in the request"),
+    (
+        "sendPhoto",
+        {**TO, "photo": "AgACunknown"},
+        "400 Bad Request: wrong file identifier/HTTP URL specified",
+    ),
+    (
+        "sendPhoto",
+        {**TO, "photo": "https://example.org/a.jpg"},
+        "400 Bad Request: failed to get HTTP URL content",
+    ),
+    ("sendMediaGroup", {**TO, "media": [{"type": "photo", "media": "attach://gone"}]}, "media not found"),
+    ("sendMediaGroup", {**TO, "media": []}, "400 Bad Request: there are too few messages"),
+    ("sendChatAction", {**TO, "action": "dancing"}, "400 Bad Request: wrong parameter action in request"),
+    ("editMessageText", {**HI, "message_id": 999}, "400 Bad Request: message to edit not found"),
+    ("editMessageText", {**HI, "message_id": 1}, "400 Bad Request: message can't be edited"),
+    ("editMessageText", HI, "400 Bad Request: message identifier is not specified"),
+    ("deleteMessage", {**TO, "message_id": 999}, "400 Bad Request: message to delete not found"),
+    (
+        "deleteMessages",
+        {**TO, "message_ids": list(range(1, 102))},
+        "400 Bad Request: too many message identifiers",
+    ),
+    (
+        "answerCallbackQuery",
+        {"callback_query_id": "123"},
+        "400 Bad Request: query is too old and response timeout expired or query ID is invalid",
+    ),
+    ("getFile", {"file_id": "nonsense"}, "400 Bad Request: invalid file_id"),
+    ("getChat", {"chat_id": 5}, "400 Bad Request: chat not found"),
+    ("getChatMember", {"chat_id": GROUP, "user_id": 5}, "400 Bad Request: PARTICIPANT_ID_INVALID"),
+    ("getChatAdministrators", TO, "400 Bad Request: there are no administrators in the private chat"),
+    (
+        "setMyCommands",
+        {"commands": [{"command": "Bad!", "description": "x"}]},
+        "400 Bad Request: BOT_COMMAND_INVALID",
+    ),
+    ("setMyCommands", {"commands": [{"command": "a", "description": ""}]}, "BOT_COMMAND_DESCRIPTION_INVALID"),
+    ("setMyCommands", {"commands": [], "language_code": "english"}, "400 Bad Request: invalid language code"),
+    (
+        "setMyCommands",
+        {"commands": [], "scope": {"type": "chat"}},
+        "400 Bad Request: can't parse BotCommandScope",
+    ),
+    (
+        "setMyShortDescription",
+        {"short_description": "x" * 121},
+        "400 Bad Request: bot short description is too long",
+    ),
+    ("setWebhook", {"url": "ftp://example.org"}, "400 Bad Request: invalid webhook URL specified"),
+    (
+        "setWebhook",
+        {"url": "http://a.b", "secret_token": "no spaces"},
+        "secret token contains unallowed characters",
+    ),
+    (
+        "setWebhook",
+        {"url": "http://a.b", "secret_token": "x" * 257},
+        "400 Bad Request: secret token is too long",
+    ),
+    ("sendDance", {}, "404 Not Found"),
+]
+
+
+@pytest.mark.parametrize(("method", "params", "reason"), REFUSED, ids=lambda value: str(value)[:40])
+async def test_the_call_is_refused(
+    api: Api, alice: Person, method: str, params: dict[str, Any], reason: str
+) -> None:
+    await alice.writes("/start")
+    assert reason in await api.refusal(method, **params)
+
+
+async def test_a_wrong_token_is_unauthorized_and_nonsense_is_not_found(api: Api) -> None:
+    wrong = await api.client.get("/bot123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/getMe")
+    nonsense = await api.client.get("/botnonsense/getMe")
+    assert wrong.status_code == 401
+    assert wrong.json() == {"ok": False, "error_code": 401, "description": "Unauthorized"}
+    assert nonsense.json() == {"ok": False, "error_code": 404, "description": "Not Found"}
+
+
+async def test_unknown_parameters_pass_when_the_world_is_lenient(
+    api: Api, world: World, alice: Person
+) -> None:
+    world.strict = False
+    await alice.writes("/start")
+    assert (await api("sendMessage", **HI, replymarkup={}))["text"] == "hi"
+
+
+async def test_json_forms_queries_and_multipart_say_the_same(api: Api, alice: Person) -> None:
+    await alice.writes("/start")
+    path = f"{api.base}/sendMessage"
+    markup = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}
+    flat = {"chat_id": str(ALICE), "text": "hi", "reply_markup": json.dumps(markup)}
+    answers = [
+        await api.client.post(path, json={**HI, "reply_markup": markup}),
+        await api.client.post(path, json=flat),
+        await api.client.post(path, data=flat),
+        await api.client.get(path, params=flat),
+        await api.client.post(path, files={name: (None, value) for name, value in flat.items()}),
+    ]
+    assert [answer.json()["result"]["reply_markup"] for answer in answers] == [markup] * 5
+
+
+async def test_methods_are_found_in_any_case(api: Api) -> None:
+    assert (await api("GETME"))["is_bot"]
+
+
+async def test_the_bot_may_not_write_first_nor_to_who_blocked_it(
+    api: Api, alice: Person, boris: Person
+) -> None:
+    await boris.in_group(GROUP).writes("/start")
+    assert await api.refusal("sendMessage", chat_id=BORIS, text="hi") == (
+        "403 Forbidden: bot can't initiate conversation with a user"
+    )
+    await alice.writes("/start")
+    await alice.blocks_the_bot()
+    assert await api.refusal("sendMessage", **HI) == "403 Forbidden: bot was blocked by the user"
+    await alice.blocks_the_bot(False)
+    assert await api("sendMessage", **HI)
+
+
+async def test_captions_are_counted_after_their_markup(api: Api, alice: Person) -> None:
+    await alice.writes("/start")
+    just_fits = "<b>" + "x" * 1024 + "</b>"
+    files = {"photo": ("a.jpg", picture())}
+    assert await api("sendPhoto", **TO, caption=just_fits, parse_mode="HTML", files=files)
+    too_long = await api.refusal("sendPhoto", **TO, caption="x" * 1025, files=files)
+    assert too_long == "400 Bad Request: message caption is too long"
+
+
+async def test_flood_limits_answer_with_a_time_to_wait(world: World, api: Api, alice: Person) -> None:
+    world.flood.limit(FloodLimits())
+    await alice.writes("/start")
+    for _ in range(3):
+        await api("sendMessage", **HI)
+    refused = (await api.answer("sendMessage", **HI)).json()
+    assert refused["error_code"] == 429
+    assert refused["parameters"]["retry_after"] >= 1
+    assert await api("sendChatAction", **TO, action="typing")
