@@ -209,10 +209,12 @@ def advance(
     result_media: str | None = None,
     providers: Sequence[str] | None = None,
     next_check_at: datetime | None = None,
+    deadline_at: datetime | None = None,
+    lease_until: datetime | None = None,
 ) -> Job:
     """Of several that move a job, one wins and the others get StaleState. What is None stays as it was.
 
-    The lease lasts through `submitting`, in which its holder calls the provider, and ends with any other move.
+    Except for the lease: it ends with the move, unless its holder goes on until `lease_until`.
     """
     row = tx.one_or_none(
         """UPDATE jobs SET
@@ -221,7 +223,8 @@ def advance(
                result_media = COALESCE(:result_media, result_media),
                providers = COALESCE(:providers, providers),
                next_check_at = COALESCE(:next_check_at, next_check_at),
-               lease_until = CASE WHEN :to = 'submitting' THEN lease_until END,
+               deadline_at = COALESCE(:deadline_at, deadline_at),
+               lease_until = :lease_until,
                epoch = CASE WHEN CAST(:epoch AS BIGINT) IS NULL THEN epoch + 1 ELSE epoch END
            WHERE id = :id AND state = ANY(:sources)
            AND (CAST(:epoch AS BIGINT) IS NULL OR epoch = :epoch) RETURNING *""",
@@ -234,6 +237,8 @@ def advance(
         result_media=result_media,
         providers=None if providers is None else to_text(list(providers)),
         next_check_at=to_ms(next_check_at),
+        deadline_at=to_ms(deadline_at),
+        lease_until=to_ms(lease_until),
     )
     if row is None:
         raise StaleState(job_id, wanted=to)
