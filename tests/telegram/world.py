@@ -1,0 +1,115 @@
+"""An application with its inbox on a real database, and a Bot API that only says yes."""
+
+import contextlib
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from telegram import Update
+from telegram.ext import TypeHandler
+
+from bot.nursery import Nursery
+from bot.telegram.application import build_application
+from bot.telegram.inbox import Inbox
+from bot.telegram.lanes import Lanes
+from bot.telegram.runs import AnyApplication, AnyContext
+from storage import Storage, Transaction, open_storage
+from tests.telegram.crooked import MESSAGE, TOKEN, Line, Server, crooked
+
+Handler = Callable[[Update, AnyContext], Awaitable[None]]
+ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "swap_bot"}
+
+
+async def willing(line: Line) -> None:
+    await line.read_body()
+    result = ME if line.request.method.startswith("getMe") else MESSAGE
+    await line.write(json.dumps({"ok": True, "result": result}).encode())
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.at = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, time: timedelta) -> None:
+        self.at += time
+
+
+@dataclass
+class World:
+    storage: Storage
+    application: AnyApplication
+    inbox: Inbox
+    nursery: Nursery
+    clock: Clock
+    server: Server
+    pauses: list[float]
+
+    async def unhandled(self) -> list[int]:
+        return await self.storage.read(_unhandled)
+
+    async def settled(self) -> None:
+        """Until every update that was taken is handled and marked."""
+        while await self.unhandled():
+            await self.storage.write(_nothing)
+
+
+def _unhandled(tx: Transaction) -> list[int]:
+    return [
+        row["update_id"]
+        for row in tx.all("SELECT update_id FROM inbox WHERE handled_at IS NULL ORDER BY update_id")
+    ]
+
+
+def _nothing(tx: Transaction) -> None:
+    tx.value("SELECT 1")
+
+
+@contextlib.asynccontextmanager
+async def living(path: Path, handler: Handler, *, at_once: int = 64, **options: Any) -> AsyncIterator[World]:
+    """From start to end of one process. `sleep` is short; the pauses that were asked for are kept."""
+    pauses: list[float] = []
+    nursery, clock = Nursery(), Clock()
+    async with crooked(willing) as server, contextlib.AsyncExitStack() as stack:
+        storage = await open_storage(f"sqlite:///{path}")
+        stack.push_async_callback(storage.close)
+        await storage.migrate()
+
+        async def sleep(seconds: float) -> None:
+            pauses.append(seconds)
+            await storage.write(_nothing)
+
+        application = build_application(TOKEN, server.url, processor=Lanes(at_once))
+        inbox = Inbox(
+            storage=storage,
+            application=application,
+            clock=clock,
+            nursery=nursery,
+            **{"sleep": sleep, "lag": 0.0, **options},
+        )
+        application.add_handler(TypeHandler(Update, handler))
+        await stack.enter_async_context(application)
+        stack.push_async_callback(nursery.close)
+        stack.push_async_callback(inbox.close, grace=0.0)
+        await inbox.start()
+        yield World(storage, application, inbox, nursery, clock, server, pauses)
+
+
+def text(update_id: int, person: int = 1, words: str = "hello", *, chat: int | None = None) -> dict[str, Any]:
+    """A message as Telegram sends it."""
+    kind = "private" if chat is None or chat > 0 else "supergroup"
+    return {
+        "update_id": update_id,
+        "message": {
+            "message_id": update_id,
+            "date": 1_700_000_000,
+            "from": {"id": person, "is_bot": False, "first_name": f"Person {person}"},
+            "chat": {"id": chat or person, "type": kind},
+            "text": words,
+        },
+    }
