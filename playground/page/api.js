@@ -3,7 +3,7 @@
  *
  * @typedef {{id: number, first_name: string, username?: string, language_code?: string, admin?: boolean}} Person
  * @typedef {{id: number, type: string, title?: string, members: number[], forum?: boolean,
- *            topics?: {id: number, name: string}[]}} Chat
+ *            topics?: {id: number, name: string}[], migrated_to?: number}} Chat
  * @typedef {{bot: Person, people: Person[], chats: Chat[]}} World
  * @typedef {{command: string, description: string}} Command
  * @typedef {{name: string, title: string, url: string}} Sample
@@ -65,7 +65,8 @@ export const getCommands = (chatId, userId) => call(`/play/commands?chat_id=${ch
 /** @returns {Promise<Sample[]>} */
 export const getSamples = () => call("/play/samples");
 
-export const getJournal = () => call("/play/journal");
+/** What the bot asked of Telegram after entry `since`. */
+export const getJournal = (since) => call(`/play/journal?since=${since}`);
 
 /** Everything that happened after `since`, at once. */
 export const getEvents = (since) => call(`/play/events.json?since=${since}&wait=0`);
@@ -95,6 +96,9 @@ export function sendFiles({ chatId, from, as, files, caption, replyTo, thread })
 export const editMessage = ({ chatId, from, messageId, ...change }) =>
   post("/play/edit", { from, chat_id: chatId, message_id: messageId, ...change });
 
+export const deleteMessage = ({ chatId, from, messageId }) =>
+  post("/play/delete", { from, chat_id: chatId, message_id: messageId });
+
 export const forward = ({ from, fromChat, messageId, chatId }) =>
   post(`/play/chats/${chatId}/forward`, { from, message_id: messageId, from_chat: fromChat });
 
@@ -102,6 +106,11 @@ export const forward = ({ from, fromChat, messageId, chatId }) =>
 export const press = ({ from, chatId, messageId, data }) =>
   post("/play/press", { from, chat_id: chatId, message_id: messageId, data });
 
+/** Pays an invoice; the bot is asked first, as for a press. */
+export const pay = ({ from, chatId, messageId }) =>
+  post("/play/pay", { from, chat_id: chatId, message_id: messageId });
+
+/** @returns {Promise<{blocked: boolean}>} */
 export const block = (userId, blocked) => post("/play/block", { user_id: userId, blocked });
 
 export const migrate = (chatId) => post("/play/migrate", { chat_id: chatId });

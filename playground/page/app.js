@@ -83,6 +83,7 @@ function messageMenu(message, event) {
     { label: "Reply", icon: "reply", run: () => store.setReply(message) },
     text && { label: "Copy text", icon: "copy", run: () => navigator.clipboard?.writeText(text) },
     editable && { label: "Edit", icon: "edit", run: () => composer.startEdit(message) },
+    mine && { label: "Delete", icon: "trash", danger: true, run: () => remove(message) },
     ...elsewhere.map((chat) => ({
       label: `Forward to ${store.titleOf(chat)}`,
       icon: "forward",
@@ -90,6 +91,11 @@ function messageMenu(message, event) {
     })),
   ];
   openMenu(items, event, "Message");
+}
+
+function remove(message) {
+  const where = { chatId: store.chatId, from: store.me, messageId: message.message_id };
+  api.deleteMessage(where).catch(toastError);
 }
 
 async function forwardTo(message, chat) {

@@ -90,8 +90,8 @@ export function attachmentsBar({ changed, send }) {
 }
 
 function countLine(count, asFile) {
-  const noun = asFile ? "file" : "item";
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s, sent as an album`;
+  if (count > 1) return `Album of ${count}`;
+  return asFile ? "One file" : "One picture";
 }
 
 function thumb(item, remove) {

@@ -2,7 +2,7 @@
 
 import { avatar } from "./people.js";
 import { h, icon } from "./dom.js";
-import { fullName, kindOf, summary, timeOf } from "./format.js";
+import { fullName, kindOf, starsOf, summary, timeOf } from "./format.js";
 import { keyboard } from "./keyboard.js";
 import { albumOf, fileChip, isVisual, mediaOf, widthOf } from "./media.js";
 import { richText } from "./text.js";
@@ -28,7 +28,7 @@ function row(block, context, before) {
   const element = h(
     `li.row.${out ? "out" : "in"}`,
     { class: last ? "tail" : "", dataset: { ids: messages.map((m) => m.message_id).join(" ") } },
-    grouped && (last ? avatar(store, message.from, "small") : h("span.no-avatar")),
+    grouped && (last ? avatar(store, message.from, "size-s") : h("span.no-avatar")),
     stack,
     sideActions(message, actions),
   );
@@ -39,6 +39,9 @@ function row(block, context, before) {
   });
   return element;
 }
+
+/** In a topic every message formally answers the one that opened it. */
+const isAnswer = (message) => Boolean(message.reply_to_message && !message.reply_to_message.forum_topic_created);
 
 /** The bubble and the keyboard below it share one width. */
 function stackOf(block, context, before) {
@@ -64,7 +67,7 @@ function bubble(block, context, before, visual) {
     { tabIndex: -1, role: "article", "aria-label": labelOf(message, out) },
     grouped && first && h(`div.sender.ink-${store.tintOf(message.from?.id)}`, {}, fullName(message.from)),
     message.forward_origin && h("div.forwarded", {}, `Forwarded from ${originOf(message.forward_origin)}`),
-    message.reply_to_message && quoteOf(message.reply_to_message, context),
+    isAnswer(message) && quoteOf(message.reply_to_message, context),
     attachments(messages, context, before),
     texts.map((m) => textOf(m, context, m === texts.at(-1) ? messages.at(-1) : null)),
     texts.length === 0 && meta(messages.at(-1), visual ? "over" : "under"),
@@ -84,7 +87,12 @@ function unknown(message) {
   const kind = kindOf(message);
   if (kind === "text") return null;
   if (message.audio) return fileChip(message.audio);
+  if (message.invoice) return invoiceOf(message.invoice);
   return h("div.unknown", {}, summary(message));
+}
+
+function invoiceOf({ title, description, total_amount: amount }) {
+  return h("div.invoice", {}, h("strong", {}, title), h("span", {}, description), h("span.price", {}, starsOf(amount)));
 }
 
 function textOf(message, { actions }, metaFor) {
@@ -99,7 +107,7 @@ function meta(message, where) {
 }
 
 function labelOf(message, out) {
-  const answer = message.reply_to_message ? ", a reply" : "";
+  const answer = isAnswer(message) ? ", a reply" : "";
   return `${out ? "You" : fullName(message.from)}, ${timeOf(message.date)}${answer}: ${summary(message)}`;
 }
 

@@ -20,7 +20,7 @@ export function composer(store) {
   let busy = false;
   let place = "";
 
-  const target = () => ({ chatId: store.chatId, from: store.me, thread: store.isPrivate ? null : store.thread });
+  const target = () => ({ chatId: store.chatId, from: store.me, thread: store.topicToSend });
 
   async function guarded(work) {
     busy = true;
@@ -82,9 +82,13 @@ export function composer(store) {
     showState();
   }
 
+  /** Measuring makes the field one line high for a moment, which would move the messages above it. */
   function grow() {
+    const log = byId("log");
+    const { scrollTop } = log;
     input.style.height = "auto";
     input.style.height = `${Math.min(input.scrollHeight, 180)}px`;
+    log.scrollTop = scrollTop;
   }
 
   function showState() {
@@ -144,7 +148,7 @@ export function composer(store) {
     showReply();
     const me = store.person(store.me);
     if (!me) return;
-    byId("me").replaceChildren(avatar(store, me, "small"));
+    byId("me").replaceChildren(avatar(store, me, "size-s"));
     byId("me").title = `You are ${fullName(me)}`;
     input.setAttribute("aria-label", `Message as ${fullName(me)}`);
   }

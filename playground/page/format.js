@@ -41,6 +41,7 @@ const KINDS = {
   contact: "Contact",
   poll: "Poll",
   dice: "Dice",
+  invoice: "Invoice",
 };
 
 /** What a message holds besides text, in one word; an animation also carries a document, so order matters. */
@@ -48,6 +49,8 @@ export function kindOf(message) {
   const order = ["animation", ...Object.keys(KINDS)];
   return order.find((kind) => message[kind]) ?? (message.text == null ? null : "text");
 }
+
+export const starsOf = (amount) => `${amount} ${amount === 1 ? "Star" : "Stars"}`;
 
 /** One line that stands for a message: in the list of chats, in a quote, for a screen reader. */
 export function summary(message) {
@@ -68,6 +71,8 @@ export function serviceText(message) {
   if (message.migrate_from_chat_id) return "This supergroup was a group before";
   if (message.pinned_message) return `${who} pinned “${summary(message.pinned_message)}”`;
   if (message.group_chat_created || message.supergroup_chat_created) return `${who} made the group`;
+  if (message.successful_payment) return `${who} paid ${starsOf(message.successful_payment.total_amount)}`;
+  if (message.refunded_payment) return `${starsOf(message.refunded_payment.total_amount)} went back to ${who}`;
   if (message.forum_topic_created) return `${who} opened the topic “${message.forum_topic_created.name}”`;
   return null;
 }

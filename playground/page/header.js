@@ -36,8 +36,8 @@ export function showHeader(store) {
   function subtitle() {
     if (!store.online) return "waiting for the playground…";
     if (store.isPrivate) return "bot";
-    const names = (store.chat()?.members ?? []).map((id) => (id === store.me ? "you" : store.person(id)?.first_name));
-    return [...names.filter(Boolean), store.world.bot.first_name].join(", ");
+    const others = (store.chat()?.members ?? []).filter((id) => id !== store.me).map((id) => store.person(id)?.first_name);
+    return [...others.filter(Boolean), store.world.bot.first_name, "you"].join(", ");
   }
 
   function drawTopics(chat) {

@@ -5,7 +5,9 @@ import { arrowKeys, h, icon } from "./dom.js";
 import { toast, toastError, alertBox } from "./toast.js";
 import { safeUrl } from "./text.js";
 
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
+/** Stands for the data of a Pay button, which has none. */
+const PAY = "\u2060pay";
 
 const keyOf = (store, message, data) => `${store.me}:${store.chatId}:${message.message_id}:${data}`;
 
@@ -30,11 +32,12 @@ function inlineButton(button, message, store, press) {
   const url = button.url ?? button.login_url?.url ?? button.web_app?.url;
   if (url) return linkButton(label, url);
   if (button.copy_text) return actionButton(label, "copy", () => copy(button.copy_text.text));
-  if (button.callback_data == null) {
+  const data = button.pay ? PAY : button.callback_data;
+  if (data == null) {
     return h("button.key", { type: "button", disabled: true, title: "Not in the playground" }, label);
   }
-  const element = actionButton(label, null, () => press(message, button.callback_data));
-  element.dataset.press = keyOf(store, message, button.callback_data);
+  const element = actionButton(label, null, () => press(message, data));
+  element.dataset.press = keyOf(store, message, data);
   return element;
 }
 
@@ -64,22 +67,24 @@ export function showPending(list, store) {
 export function presses(store) {
   async function press(message, data) {
     const key = keyOf(store, message, data);
-    const query = { userId: store.me, chatId: store.chatId, messageId: message.message_id, at: Date.now() };
+    const query = { userId: store.me, chatId: store.chatId, messageId: message.message_id };
     store.setPending(key, query);
     setTimeout(() => store.pending.get(key) === query && store.setPending(key, null), PATIENCE);
     try {
-      const { callback_query_id: id } = await api.press({
-        from: query.userId,
-        chatId: query.chatId,
-        messageId: query.messageId,
-        data,
-      });
-      query.id = id;
+      const pressed = { from: query.userId, chatId: query.chatId, messageId: query.messageId };
+      const answer = await (data === PAY ? api.pay(pressed) : api.press({ ...pressed, data }));
+      query.id = answer.callback_query_id;
     } catch (error) {
       store.setPending(key, null);
       toastError(error);
     }
   }
+
+  /** A payment that went through is answered by the receipt in the chat. */
+  store.on("messages", ({ chatId, message }) => {
+    if (!message?.successful_payment) return;
+    for (const [key, query] of store.pending) if (key.endsWith(PAY) && query.chatId === chatId) store.setPending(key, null);
+  });
 
   function answered(event) {
     const key = keyOfAnswer(store, event);
@@ -94,11 +99,12 @@ export function presses(store) {
   return { press, answered };
 }
 
-/** The press that an answer belongs to: by its id when both are known, else the oldest one of that person there. */
+/** The press that an answer belongs to. The answer may overtake the press's own reply, which brings the id. */
 function keyOfAnswer(store, event) {
   const waiting = [...store.pending].filter(([, query]) => query.userId === event.user_id);
   const exact = waiting.find(([, query]) => query.id && query.id === event.callback_query_id);
-  const here = waiting.filter(([, query]) => query.chatId === event.chat_id);
-  here.sort(([, a], [, b]) => a.at - b.at);
-  return (exact ?? here[0])?.[0];
+  const likely = waiting.filter(
+    ([, query]) => !query.id && query.chatId === event.chat_id && query.messageId === (event.message_id ?? query.messageId),
+  );
+  return (exact ?? likely[0])?.[0];
 }

@@ -55,8 +55,8 @@ export function showMessages(store, actions) {
     sticky = atBottom();
     showDown();
   });
-  new ResizeObserver(() => sticky && toBottom(false)).observe(list);
-  new ResizeObserver(() => sticky && toBottom(false)).observe(log);
+  const settled = new ResizeObserver(() => sticky && toBottom(false));
+  for (const element of [log, list, byId("typing")]) settled.observe(element);
   down.addEventListener("click", () => toBottom(true));
   document.addEventListener("visibilitychange", () => document.hidden || store.markRead());
   store.on("messages", changed);

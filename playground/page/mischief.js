@@ -14,12 +14,16 @@ const FAULTS = [
 
 const JOURNAL_EVERY = 1500;
 const JOURNAL_LINES = 40;
+/** Entries change while a call is under way, so the newest are read again each time. */
+const LOOK_BACK = 200;
+const QUIET = new Set(["getUpdates", "getMe"]);
 
 /** @param {import("./store.js").Store} store */
 export function mischief(store) {
   const box = byId("mischief");
   let timer = null;
-  let blocked = new Set();
+  let lastCall = 0;
+  const blocked = new Set();
 
   function open() {
     drawPeople();
@@ -48,18 +52,20 @@ export function mischief(store) {
   }
 
   async function toggleBlock() {
-    const now = !blocked.has(store.me);
-    await api.block(store.me, now);
-    blocked = new Set(now ? [...blocked, store.me] : [...blocked].filter((id) => id !== store.me));
+    const { blocked: now } = await api.block(store.me, !blocked.has(store.me));
+    if (now) blocked.add(store.me);
+    else blocked.delete(store.me);
     drawPeople();
     toast(now ? "Blocked: the bot cannot write to you" : "Unblocked");
   }
 
   async function readJournal() {
     try {
-      const answer = await api.getJournal();
-      const calls = (answer?.calls ?? answer ?? []).filter(({ method }) => method !== "getUpdates");
-      byId("journal").replaceChildren(...calls.slice(-JOURNAL_LINES).reverse().map(line));
+      const calls = await api.getJournal(Math.max(0, lastCall - LOOK_BACK));
+      lastCall = calls.at(-1)?.seq ?? 0;
+      const name = (id) => store.person(id)?.first_name ?? store.chat(id)?.title ?? id;
+      const shown = calls.filter(({ method }) => !QUIET.has(method)).slice(-JOURNAL_LINES);
+      byId("journal").replaceChildren(...shown.reverse().map((call) => line(call, name)));
     } catch {
       clearInterval(timer);
     }
@@ -88,13 +94,14 @@ function faultRow(fault, arm) {
   );
 }
 
-function line({ method, ok, error, params }) {
+function line({ method, ok, error, params }, name) {
   const what = typeof error === "string" ? error : (error?.description ?? error?.error_code ?? "");
-  const about = params?.text ?? params?.caption ?? params?.chat_id ?? "";
+  const to = params?.chat_id ? `to ${name(Number(params.chat_id))}` : "";
+  const about = [to, params?.text ?? params?.caption].filter(Boolean).join(": ");
   return h(
     "li",
-    { class: ok ? "" : "bad" },
+    { class: ok === false ? "bad" : "" },
     h("code", {}, method),
-    h("span", {}, String(ok ? about : what || "failed")),
+    h("span", {}, String(ok === false ? what || "failed" : ok === null ? "under way" : about)),
   );
 }

@@ -71,7 +71,7 @@ function personButton(store, person) {
 function chatButton(store, chat) {
   const current = chat.id === store.chatId;
   const last = store.last(chat.id);
-  const mark = chat.type === "private" ? avatar(store, store.world.bot, "medium") : groupAvatar("medium");
+  const mark = chat.type === "private" ? avatar(store, store.world.bot, "size-m") : groupAvatar("size-m");
   return h(
     "li",
     {},

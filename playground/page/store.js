@@ -43,7 +43,7 @@ export class Store extends EventTarget {
     this.world = world;
     const [me, chatId] = remembered();
     const known = this.person(this.me || me) ?? world.people[0];
-    const wanted = this.chatId || chatId;
+    const wanted = this.chat(this.chatId || chatId)?.migrated_to ?? (this.chatId || chatId);
     this.me = known?.id ?? 0;
     this.chatId = this.chatsOf(this.me).some((chat) => chat.id === wanted) ? wanted : this.me;
     this.#tell("world");
@@ -59,16 +59,17 @@ export class Store extends EventTarget {
 
   /** The chats that a person sees, the private one first. */
   chatsOf(personId) {
-    const mine = this.world.chats.filter((chat) => chat.id === personId || chat.members?.includes(personId));
-    const visible = mine.filter((chat) => chat.type !== "private" || chat.id === personId);
-    if (!visible.some((chat) => chat.id === personId) && personId) {
-      visible.unshift({ id: personId, type: "private", members: [personId] });
-    }
-    return visible.sort((a, b) => (b.id === personId) - (a.id === personId));
+    const mine = this.world.chats.filter((chat) => chat.members.includes(personId) && !chat.migrated_to);
+    return mine.sort((a, b) => (b.type === "private") - (a.type === "private"));
   }
 
   get isPrivate() {
     return this.chatId === this.me;
+  }
+
+  /** The general topic of a forum (1) is written to by naming none. */
+  get topicToSend() {
+    return this.chat()?.forum && this.thread !== 1 ? this.thread : null;
   }
 
   titleOf(chat) {

@@ -16,9 +16,17 @@ export function toast(text, { to = null, link = null, kind = "plain" } = {}) {
   const stack = byId("toasts");
   stack.append(element);
   while (stack.children.length > 3) stack.firstElementChild.remove();
+  raise(stack);
+  byId("announcer").replaceChildren(h("p", {}, text));
   const close = () => element.remove();
   element.addEventListener("click", (event) => event.target.closest("a") || close());
   setTimeout(close, STAYS + text.length * 30);
+}
+
+/** Shown anew, it comes to lie above a dialog that has opened since. */
+function raise(stack) {
+  stack.hidePopover();
+  stack.showPopover();
 }
 
 export const toastError = (error) => toast(error.message, { kind: "bad" });
