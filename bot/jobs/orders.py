@@ -88,7 +88,8 @@ class Orders:
 
     async def progress(self, job: Job) -> Progress:
         """Where an open job stands, for its card."""
-        place = await self._storage.read(jobs.queue_place, job) if job.state is JobState.QUEUED else 0
+        queued = job.state is JobState.QUEUED
+        place = 1 + await self._storage.read(jobs.queue_place, job) if queued else 0
         attempt = await self._storage.read(attempts.latest, job.id) if job.attempt_no else None
         name = attempt.provider if attempt and not place else job.providers[0]
         provider = self._registry.get(name)
