@@ -18,16 +18,15 @@ from bot.clock import Clock
 from bot.i18n import DEFAULT, Texts
 from bot.jobs.courier import Progress, Result, TryLater, Unreachable
 from bot.telegram.card_locks import CardLocks
-from bot.telegram.job_cards import JobCard
+from bot.telegram.job_cards import OPEN, JobCard
 from bot.telegram.refusals import NO_PHOTO, nobody_there, says
 from bot.telegram.screen import CardGone, Place, Same, Screen, Shown, Upload
 from storage import Storage, chats, jobs, users
-from storage.model import Job, JobState
+from storage.model import Job
 
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
-OPEN = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE})
 BETWEEN_EDITS = timedelta(seconds=3)
 BETWEEN_EDITS_IN_GROUPS = timedelta(seconds=10)
 REMEMBERED = 4096

@@ -11,10 +11,10 @@ from bot.jobs.model import Kind
 from bot.telegram.callback_data import About
 from bot.telegram.cards import duration
 from bot.telegram.keyboards import Labels, button, keyboard, menu_button
-from storage.model import Job
+from storage.model import Job, JobState
 
+OPEN = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE})
 BAR = 10
-CAPTION_LIMIT = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,171 @@
 """The one place where handlers are registered. Order matters: the first that fits is the only one."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from telegram.ext import Application
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
 
+from bot.telegram import commands
+from bot.telegram.commands import Command
+from bot.telegram.errors import Errors
+from bot.telegram.flows.account import Account
+from bot.telegram.flows.board import Board
+from bot.telegram.flows.consent import Consent
+from bot.telegram.flows.document import DraftKind
+from bot.telegram.flows.draft_buttons import DraftButtons
+from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.forgetting import Forgetting
+from bot.telegram.flows.gallery import Gallery
+from bot.telegram.flows.history import History
+from bot.telegram.flows.looking import Looking
+from bot.telegram.flows.making import Making
+from bot.telegram.flows.membership import Membership
+from bot.telegram.flows.messages import Messages
+from bot.telegram.flows.naming import Naming
+from bot.telegram.flows.press import Press
+from bot.telegram.flows.results import Results
+from bot.telegram.flows.start import Start
+from bot.telegram.gate import Gate, Handler
+from bot.telegram.presses import OnMenu, Presses
 from bot.telegram.services import Services
+from bot.telegram.speaking import Speaker
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+PICTURES = filters.PHOTO | (filters.Document.ALL & ~filters.ANIMATION)
+NEW = filters.UpdateType.MESSAGE
+EDITED = filters.UpdateType.EDITED_MESSAGE
+TALK = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], services: Services) -> None:
+class Conversations:
+    """Every conversation once, with what it needs."""
+
+    def __init__(self, services: Services) -> None:
+        speaker, board = Speaker(services), Board(services)
+        drafting = Drafting(services, board=board)
+        looking = Looking(services, board=board, speaker=speaker)
+        self.making = Making(services, board=board, drafting=drafting, looking=looking, speaker=speaker)
+        self.consent = Consent(services, board=board, drafting=drafting, making=self.making)
+        self.draft_buttons = DraftButtons(services, board=board, drafting=drafting)
+        self.naming = Naming(services, board=board, drafting=drafting, looking=looking, speaker=speaker)
+        self.messages = Messages(
+            services, board=board, drafting=drafting, making=self.making, naming=self.naming, speaker=speaker
+        )
+        self.results = Results(services, board=board, drafting=drafting, speaker=speaker)
+        self.start = Start(services, speaker=speaker)
+        self.account = Account(services, drafting=drafting, speaker=speaker)
+        self.gallery = Gallery(services, naming=self.naming, speaker=speaker)
+        self.history = History(services, speaker=speaker)
+        self.forgetting = Forgetting(services, speaker=speaker)
+        self.membership = Membership(services)
+        self.gate = Gate(services, ask_consent=self.consent.ask)
+        self.presses = Presses(
+            services,
+            gate=self.gate,
+            ask_consent=self.consent.ask,
+            drafts_of={
+                DraftKind.SWAP: self.draft_buttons.on_press,
+                DraftKind.AGE: self.draft_buttons.on_press,
+                DraftKind.FACE: self.naming.on_press,
+                DraftKind.CONSENT: self.consent.on_press,
+            },
+            on_job=self.results.on_press,
+            on_face=self.gallery.on_press,
+            menu=self._menu(),
+        )
+
+    def _menu(self) -> dict[str, OnMenu]:
+        return {
+            "swap": _as_command(self.making.on_swap),
+            "age": _as_command(self.making.on_age),
+            "faces": _as_command(self.gallery.on_faces),
+            "facesback": self.gallery.on_back,
+            "newface": _as_command(self.naming.on_new),
+            "history": _as_command(self.history.on_history),
+            "balance": _as_command(self.account.on_balance),
+            "help": _as_command(self.start.on_help),
+            "lang": self.start.on_language_chosen,
+            "forget": _as_command(self.forgetting.on_forget),
+            "forgetsure": self.forgetting.on_sure,
+            "forgetnot": self.forgetting.on_declined,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a command does, and whether the rules come first."""
+
+    command: Command
+    handle: Handler
+    after_consent: bool = True
+
+
+def register(application: AnyApplication, services: Services) -> None:
     """Every handler of the bot."""
+    talk = Conversations(services)
+    _register_commands(application, talk)
+    _register_messages(application, talk)
+    # Presses of buttons, whatever they are on.
+    application.add_handler(CallbackQueryHandler(talk.presses.on_press))
+    # Blocked, welcomed back, added to a group.
+    application.add_handler(ChatMemberHandler(talk.membership.on_changed, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_error_handler(Errors(services).on_error)
+
+
+def _register_commands(application: AnyApplication, talk: Conversations) -> None:
+    for meant in _meanings(talk):
+        handle = meant.handle if meant.command.in_groups else talk.start.privately(meant.handle)
+        callback = talk.gate.after_consent(handle) if meant.after_consent else talk.gate.always(handle)
+        application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
+    unknown = talk.gate.always(talk.messages.on_unknown_command)
+    application.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, unknown))
+
+
+def _meanings(talk: Conversations) -> tuple[Meant, ...]:
+    return (
+        Meant(commands.SWAP, talk.making.on_swap),
+        Meant(commands.AGE, talk.making.on_age),
+        Meant(commands.FACES, talk.gallery.on_faces),
+        Meant(commands.HISTORY, talk.history.on_history),
+        Meant(commands.BALANCE, talk.account.on_balance),
+        Meant(commands.START, talk.start.on_start),
+        # Reading, leaving and stopping need no promise.
+        Meant(commands.CANCEL, talk.account.on_cancel, after_consent=False),
+        Meant(commands.LANGUAGE, talk.start.on_language, after_consent=False),
+        Meant(commands.HELP, talk.start.on_help, after_consent=False),
+        Meant(commands.PRIVACY, talk.start.on_privacy, after_consent=False),
+        Meant(commands.FORGET, talk.forgetting.on_forget, after_consent=False),
+    )
+
+
+def _register_messages(application: AnyApplication, talk: Conversations) -> None:
+    # A group that becomes a supergroup, before anything else that such a message could be taken for.
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, talk.membership.on_migrated))
+    # New messages: pictures, words, all the rest. Nothing else in a group's traffic is ours to answer.
+    for what, handle in (
+        (PICTURES, talk.messages.on_picture),
+        (filters.TEXT & ~filters.COMMAND, talk.messages.on_text),
+        (~filters.TEXT & ~filters.StatusUpdate.ALL, talk.messages.on_other),
+    ):
+        application.add_handler(MessageHandler(NEW & TALK & what, talk.gate.after_consent(handle)))
+    # Edited messages never begin or change anything.
+    edited = EDITED & filters.ChatType.PRIVATE & (filters.COMMAND | PICTURES)
+    application.add_handler(MessageHandler(edited, talk.gate.always(talk.messages.on_edited)))
+
+
+def _as_command(handle: Handler) -> OnMenu:
+    """A menu button that does what a command does."""
+
+    async def pressed(press: Press) -> None:
+        press.answer.ok()
+        await handle(press.visit)
+
+    return pressed

@@ -14,7 +14,6 @@ class DraftKind(StrEnum):
     SWAP = "swap"
     AGE = "age"
     FACE = "face"
-    RENAME = "rename"
     CONSENT = "consent"
 
 

@@ -92,11 +92,12 @@ def take_scene(stage: Stage, shot: Shot, *, album: str | None, message_id: int) 
     return stage.to(Step.FACES, data)
 
 
-def take_spare(stage: Stage, shot: Shot, *, message_id: int) -> Stage:
+def take_spare(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
     """The second picture of an album, while the faces of the first are still being picked."""
+    data = stage.data.with_(taken=message_id, album=album)
     if not shot.faces:
-        return stage.to(stage.step, stage.data.with_(taken=message_id)).noticing("no-face-in-identity")
-    return stage.to(stage.step, stage.data.with_(spare=shot, taken=message_id)).noticing("spare-kept")
+        return stage.to(stage.step, data).noticing("no-face-in-identity")
+    return stage.to(stage.step, data.with_(spare=shot)).noticing("spare-kept")
 
 
 def take_identity(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:

@@ -1,0 +1,147 @@
+"""The rules, once: nothing of anybody's pictures is touched before the person has agreed to them.
+
+What they sent first is not lost: Telegram keeps the picture for us, and it is used as soon as they have agreed.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.telegram.callback_data import About
+from bot.telegram.cards import CardView
+from bot.telegram.flows.board import Board, stage_of
+from bot.telegram.flows.document import DraftData, DraftKind, Step, Waiting
+from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.making import MAKING, Making
+from bot.telegram.flows.menu import main_menu
+from bot.telegram.flows.press import Press
+from bot.telegram.incoming import command_in, picture_asked_about, picture_in
+from bot.telegram.keyboards import Labels, button, keyboard
+from bot.telegram.screen import Same, Shown
+from bot.telegram.services import Services
+from bot.telegram.visit import CONSENT_VERSION, Visit
+from storage import Transaction, drafts, ledger, users
+from storage.model import Draft, User
+
+MOST_WAITING = 2  # a scene and an identity
+WELCOME_GIFT = "welcome"
+"""How the ledger calls it."""
+
+
+class Consent:
+    def __init__(self, services: Services, *, board: Board, drafting: Drafting, making: Making) -> None:
+        self._services = services
+        self._board = board
+        self._drafting = drafting
+        self._making = making
+
+    async def ask(self, visit: Visit) -> None:
+        """Show the rules, and remember what the person came for."""
+        data = _wishes(visit)
+        if visit.draft is not None and visit.draft.kind == DraftKind.CONSENT:
+            stage = stage_of(visit.draft)
+            draft = await self._drafting.advance(visit.draft, stage.to(stage.step, _joined(stage.data, data)))
+        else:
+            draft = await self._drafting.open(visit, DraftKind.CONSENT, Step.ASKED, data)
+        await self._board.put(visit, draft, self._card(visit, draft))
+
+    async def on_press(self, press: Press, draft: Draft) -> None:
+        if draft.closed_at is not None:
+            await self._closed(press, draft)
+        elif press.button.action == "agree":
+            press.answer.ok()
+            await self._agree(press, draft)
+        else:
+            press.answer.ok()
+            text = self._services.texts(press.visit.locale, "consent-declined")
+            await self._drafting.close(draft, Shown(text=text, picture=Same.PICTURE))
+
+    async def _closed(self, press: Press, draft: Draft) -> None:
+        """Agreed to, and then the process died before it went on with the picture."""
+        if press.button.action == "agree" and press.visit.agreed and press.visit.draft is None:
+            press.answer.ok()
+            await self._go_on(press.visit, stage_of(draft).data)
+        else:
+            press.answer.alert("answer-closed")
+
+    async def _agree(self, press: Press, draft: Draft) -> None:
+        visit, data = press.visit, stage_of(draft).data
+        given = await self._services.storage.write(
+            agree,
+            visit.user,
+            draft.id,
+            credits_given=self._services.free_credits,
+            fingerprint=self._services.fingerprint(visit.user.telegram_id or 0),
+            at=self._services.clock(),
+        )
+        text = self._services.texts(visit.locale, "consent-thanks", credits=given)
+        menu = (
+            main_menu(self._services, visit) if visit.private and not (data.waiting or data.wanted) else None
+        )
+        await self._board.last_word(draft, Shown(text=text, keyboard=menu, picture=Same.PICTURE))
+        await self._go_on(replace(visit, draft=None), data)
+
+    async def _go_on(self, visit: Visit, data: DraftData) -> None:
+        kind = DraftKind(data.wanted) if data.wanted else DraftKind.SWAP
+        if data.waiting:
+            first, *others = data.waiting
+            await self._making.begin(visit, kind, first)
+            for picture in others:
+                await self._making.go_on_with(await self._again(visit), picture)
+        elif data.wanted:
+            await self._making.begin(visit, kind)
+
+    async def _again(self, visit: Visit) -> Visit:
+        current = await self._services.storage.read(
+            drafts.current, user_id=visit.user.id, chat_id=visit.chat_id
+        )
+        return replace(visit, draft=current)
+
+    def _card(self, visit: Visit, draft: Draft) -> CardView:
+        texts, locale = self._services.texts, visit.locale
+        label = Labels(texts, locale)
+        hours = self._services.retention.total_seconds() / 3600
+        again = visit.user.consent_version is not None
+        head = (
+            texts(locale, "consent-changed")
+            if again
+            else texts(locale, "consent-hello", name=visit.user.name)
+        )
+        rules = texts(locale, "consent-rules", days=max(1, round(hours / 24)))
+        rows = [[button(label("button-agree"), About.DRAFT, draft.id, "agree")]]
+        rows.append([button(label("button-decline"), About.DRAFT, draft.id, "decline")])
+        return CardView(text=f"{head}\n\n{rules}", keyboard=keyboard(rows))
+
+
+def agree(
+    tx: Transaction, user: User, draft_id: str, *, credits_given: int, fingerprint: str, at: datetime
+) -> int:
+    """Agreed to, and the welcome gift given, once in a lifetime. Returns how many credits it was."""
+    users.record_consent(tx, user.id, CONSENT_VERSION, at=at)
+    drafts.close(tx, draft_id, at=at)
+    if not credits_given or users.was_forgotten(tx, fingerprint, at=at):
+        return 0
+    gift_id = f"{WELCOME_GIFT}:{user.id}"
+    fresh = ledger.grant(tx, user.wallet, credits_given, note=WELCOME_GIFT, external_id=gift_id, at=at)
+    return credits_given if fresh else 0
+
+
+def _wishes(visit: Visit) -> DraftData:
+    message = visit.message
+    if message is None:
+        return DraftData()
+    command = command_in(message)
+    picture = picture_asked_about(message) if command else picture_in(message)
+    wanted = command if command in MAKING else None
+    return DraftData(
+        waiting=(picture,) if picture else (), wanted=wanted, album=picture.album if picture else None
+    )
+
+
+def _joined(before: DraftData, now: DraftData) -> DraftData:
+    """Two pictures of one album belong together; otherwise the last wish is the one that counts."""
+    if now.waiting and before.waiting and now.album is not None and now.album == before.album:
+        known: tuple[Waiting, ...] = tuple(
+            w for w in before.waiting if w.message_id != now.waiting[0].message_id
+        )
+        return before.with_(waiting=(*known, *now.waiting)[:MOST_WAITING])
+    return now if now.waiting or now.wanted else before

@@ -1,0 +1,145 @@
+"""The buttons on the card of a swap or an age draft.
+
+Every button names its target (this face on, that face off, these years), so pressing twice is pressing once. Those
+that lead on or back carry the place that they lead from; pressed again later, they just show the card as it is.
+"""
+
+from bot.jobs.model import Kind, OrderRefused
+from bot.media.model import Box
+from bot.telegram.flows import steps
+from bot.telegram.flows.board import Board, stage_of
+from bot.telegram.flows.document import Identity, Step, spec_of
+from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.press import Press
+from bot.telegram.flows.steps import NotNow, Stage, StaleButton
+from bot.telegram.keyboards import Labels, keyboard, menu_button
+from bot.telegram.screen import Same, Shown
+from bot.telegram.services import Services
+from storage import drafts, faces, jobs
+from storage.model import Draft
+
+
+class DraftButtons:
+    def __init__(self, services: Services, *, board: Board, drafting: Drafting) -> None:
+        self._services = services
+        self._board = board
+        self._drafting = drafting
+
+    async def on_press(self, press: Press, draft: Draft) -> None:
+        if draft.closed_at is not None:
+            await self._closed(press, draft)
+            return
+        draft = await self._adopt(press, draft)
+        match press.button.action:
+            case "cancel":
+                press.answer.ok()
+                await self._cancel(press, draft)
+            case "go":
+                press.answer.ok()
+                await self._order(press, draft)
+            case _:
+                await self._step(press, draft)
+
+    async def _closed(self, press: Press, draft: Draft) -> None:
+        """A second press of the big button is no mistake; any other button here is just old."""
+        job = await self._services.storage.read(jobs.by_draft, draft.id)
+        if job is not None and press.button.action == "go":
+            press.answer.toast("answer-ordered")
+        else:
+            press.answer.alert("answer-closed")
+
+    async def _adopt(self, press: Press, draft: Draft) -> Draft:
+        """The card is where the person presses: so a card that was sent twice does no harm."""
+        if press.message_id == draft.card_message_id:
+            return draft
+        at = self._services.clock()
+        return await self._services.storage.write(drafts.place_card, draft.id, press.message_id, at=at)
+
+    async def _step(self, press: Press, draft: Draft) -> None:
+        stage = stage_of(draft)
+        try:
+            after = await self._after(press, stage)
+        except NotNow as not_now:
+            press.answer.alert(not_now.key, **not_now.details)
+            return
+        except StaleButton:
+            after = stage
+        press.answer.ok()
+        if after != stage:
+            draft = await self._drafting.advance(draft, after)
+        await self._board.show(press.visit, draft)
+
+    async def _after(self, press: Press, stage: Stage) -> Stage:
+        """Raises NotNow and StaleButton."""
+        limit = self._services.orders.max_faces(Kind(stage.kind))
+        match press.button.action:
+            case "pick" | "drop" as action:
+                return steps.pick(stage, press.number, on=action == "pick", limit=limit)
+            case "all":
+                return steps.pick_all(stage, limit=limit)
+            case "who":
+                return steps.choose(stage, press.number)
+            case "years":
+                return steps.set_years(stage, press.number)
+            case _:
+                return await self._after_leading(press, stage)
+
+    async def _after_leading(self, press: Press, stage: Stage) -> Stage:
+        match press.button.action:
+            case "done":
+                return steps.done(stage)
+            case "ok":
+                return steps.years_chosen(stage)
+            case _:
+                return await self._after_marked(press, stage)
+
+    async def _after_marked(self, press: Press, stage: Stage) -> Stage:
+        match press.button.action:
+            case "back" if press.button.arg == stage.marker:
+                return steps.back(stage)
+            case "same" if press.number == stage.asked:
+                return steps.same_for_rest(stage)
+            case "skip" if press.number == stage.asked:
+                return steps.skip(stage)
+            case "more":
+                return steps.show_all_saved(stage)
+            case "saved":
+                return await self._after_saved(press, stage)
+        raise StaleButton
+
+    async def _after_saved(self, press: Press, stage: Stage) -> Stage:
+        face_id, _, asked = press.button.arg.partition(".")
+        if stage.step is not Step.IDENTITY or asked != str(stage.asked) or not face_id.isdigit():
+            raise StaleButton
+        face = await self._services.storage.read(faces.get, int(face_id))
+        if face is None or face.user_id != press.visit.user.id:
+            raise NotNow("answer-face-gone")
+        return steps.give(stage, Identity(media=face.media_id, box=Box(*face.box)))
+
+    async def _order(self, press: Press, draft: Draft) -> None:
+        """The one press that costs something. The order is known by its draft, so it is taken once."""
+        stage = stage_of(draft)
+        if stage.step is not Step.PRICE:
+            await self._board.show(press.visit, draft)
+            return
+        visit = press.visit
+        try:
+            job = await self._services.orders.submit(
+                draft, spec_of(stage.kind, stage.data), user=visit.user, locale=visit.locale
+            )
+        except OrderRefused as refused:
+            draft = await self._drafting.advance(draft, stage.noticing(refused.key, **refused.details))
+            await self._board.show(visit, draft)
+            return
+        await self._services.courier.show_progress(job, await self._services.orders.progress(job))
+
+    async def _cancel(self, press: Press, draft: Draft) -> None:
+        label = Labels(self._services.texts, press.visit.locale)
+        shown = Shown(
+            text=self._services.texts(press.visit.locale, "card-cancelled"),
+            keyboard=keyboard([[menu_button(label("button-new-picture"), "swap")]])
+            if press.visit.private
+            else None,
+            picture=Same.PICTURE,
+        )
+        await self._drafting.close(draft, shown)

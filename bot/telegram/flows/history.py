@@ -1,0 +1,53 @@
+"""/history: the last results, to be sent again without paying."""
+
+from bot.telegram.callback_data import About
+from bot.telegram.flows.menu import main_menu
+from bot.telegram.keyboards import button, even_rows, keyboard
+from bot.telegram.screen import Shown
+from bot.telegram.services import Services
+from bot.telegram.speaking import Speaker
+from bot.telegram.visit import Visit
+from storage import Transaction, jobs
+from storage import media as media_rows
+from storage.model import Job, JobState
+
+SHOWN = 10
+LOOKED_AT = 50
+
+
+class History:
+    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+        self._services = services
+        self._speaker = speaker
+
+    async def on_history(self, visit: Visit) -> None:
+        finished = await self._services.storage.read(finished_jobs, visit.user.id)
+        if not finished:
+            menu = main_menu(self._services, visit)
+            await self._speaker.say(visit, "history-none", keyboard=menu)
+            return
+        lines = [self._line(visit, number, job, there) for number, (job, there) in enumerate(finished, 1)]
+        numbers = [
+            button(str(number), About.JOB, job.id, "send")
+            for number, (job, there) in enumerate(finished, 1)
+            if there
+        ]
+        head = self._speaker.text(visit, "history-list")
+        tail = [self._speaker.text(visit, "history-how")] if numbers else []
+        rows = even_rows(numbers, 5)
+        text = "\n".join([head, *lines, *tail])
+        await self._speaker.show(visit, Shown(text=text, keyboard=keyboard(rows)))
+
+    def _line(self, visit: Visit, number: int, job: Job, there: bool) -> str:
+        key = f"history-{job.kind}" if there else f"history-{job.kind}-gone"
+        return self._speaker.text(visit, key, number=number, at=job.created_at, price=job.price)
+
+
+def finished_jobs(tx: Transaction, user_id: int) -> list[tuple[Job, bool]]:
+    """Delivered ones, the newest first, and whether the picture is still there."""
+    delivered = [job for job in jobs.history(tx, user_id, limit=LOOKED_AT) if job.state is JobState.DELIVERED]
+    return [(job, _is_there(tx, job)) for job in delivered[:SHOWN]]
+
+
+def _is_there(tx: Transaction, job: Job) -> bool:
+    return job.result_media is not None and media_rows.get(tx, job.result_media) is not None

@@ -1,0 +1,35 @@
+"""What can be done now, by what the enabled providers offer."""
+
+from telegram import InlineKeyboardMarkup
+
+from bot.jobs.model import Kind
+from bot.telegram.keyboards import Labels, keyboard, menu_button
+from bot.telegram.services import Services
+from bot.telegram.visit import Visit
+
+
+def offers(services: Services) -> tuple[Kind, ...]:
+    return tuple(kind for kind in Kind if services.orders.max_faces(kind))
+
+
+def abilities(services: Services, visit: Visit) -> str:
+    """A line for each thing that the bot can do now."""
+    lines = []
+    for kind in offers(services):
+        many = services.orders.max_faces(kind) > 1
+        lines.append(services.texts(visit.locale, f"can-{kind}-many" if many else f"can-{kind}"))
+    return "\n".join(lines) or services.texts(visit.locale, "can-nothing")
+
+
+def main_menu(services: Services, visit: Visit) -> InlineKeyboardMarkup | None:
+    label = Labels(services.texts, visit.locale)
+    doing = [menu_button(label(f"button-menu-{kind}"), kind) for kind in offers(services)]
+    having = [
+        menu_button(label("button-menu-faces"), "faces"),
+        menu_button(label("button-menu-history"), "history"),
+    ]
+    asking = [
+        menu_button(label("button-menu-balance"), "balance"),
+        menu_button(label("button-menu-help"), "help"),
+    ]
+    return keyboard([doing, having, asking])

@@ -1,0 +1,80 @@
+"""What people send: pictures, words, and all the rest, each to the conversation that it belongs to."""
+
+from bot.telegram.flows.board import Board, stage_of
+from bot.telegram.flows.document import DraftKind, Step
+from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.making import MAKING, Making
+from bot.telegram.flows.menu import main_menu
+from bot.telegram.flows.naming import Naming
+from bot.telegram.incoming import command_in, unusable
+from bot.telegram.screen import Shown
+from bot.telegram.services import Services
+from bot.telegram.speaking import Speaker
+from bot.telegram.visit import Visit
+from storage.model import Draft
+
+
+class Messages:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        board: Board,
+        drafting: Drafting,
+        making: Making,
+        naming: Naming,
+        speaker: Speaker,
+    ) -> None:
+        self._services = services
+        self._board = board
+        self._drafting = drafting
+        self._making = making
+        self._naming = naming
+        self._speaker = speaker
+
+    async def on_picture(self, visit: Visit) -> None:
+        """A caption may be a command, which is how pictures are sent to the bot in groups."""
+        command = command_in(visit.message) if visit.message else None
+        if command == DraftKind.SWAP:
+            await self._making.on_swap(visit)
+        elif command == DraftKind.AGE:
+            await self._making.on_age(visit)
+        elif visit.draft is not None and visit.draft.kind == DraftKind.FACE:
+            await self._naming.on_picture(visit, visit.draft)
+        else:
+            await self._making.on_picture(visit)
+
+    async def on_text(self, visit: Visit) -> None:
+        draft = visit.draft
+        if draft is not None and draft.step == Step.NAME and visit.message is not None:
+            await self._naming.on_name(visit, draft, visit.message.text or "")
+        else:
+            await self.on_other(visit)
+
+    async def on_other(self, visit: Visit) -> None:
+        """Whatever cannot be used gets a friendly word, and the card again with what is wanted."""
+        if visit.message is None:
+            return
+        notice = unusable(visit.message)
+        if visit.draft is None:
+            menu = main_menu(self._services, visit) if visit.private else None
+            hint = self._speaker.text(visit, "hint-send-photo")
+            text = self._speaker.text(visit, notice.key, **notice.details)
+            await self._speaker.show(visit, Shown(text=f"{text}\n{hint}", keyboard=menu))
+            return
+        after = stage_of(visit.draft).noticing(notice.key, **notice.details)
+        await self._show(visit, await self._drafting.advance(visit.draft, after))
+
+    async def _show(self, visit: Visit, draft: Draft) -> None:
+        if draft.kind in MAKING:
+            await self._board.show(visit, draft)
+        else:
+            await self._board.put(visit, draft, await self._naming.view(visit, draft))
+
+    async def on_unknown_command(self, visit: Visit) -> None:
+        await self._speaker.say(visit, "unknown-command", keyboard=main_menu(self._services, visit))
+
+    async def on_edited(self, visit: Visit) -> None:
+        """Edited messages begin nothing and change nothing; in the middle of something that is worth a word."""
+        if visit.private and visit.draft is not None:
+            await self._speaker.say(visit, "edited-message")

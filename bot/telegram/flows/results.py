@@ -1,0 +1,182 @@
+"""The buttons under a result, and under a card that is being worked on."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.jobs.model import Spec
+from bot.media.model import MediaGone
+from bot.telegram.callback_data import About
+from bot.telegram.courier import filename_of
+from bot.telegram.flows.board import Board
+from bot.telegram.flows.document import DraftData, DraftKind, Identity, Step
+from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.press import Press
+from bot.telegram.keyboards import Labels, button, keyboard, menu_button
+from bot.telegram.refusals import FILE_ID_DEAD, says
+from bot.telegram.saving import save_identity
+from bot.telegram.screen import Screen, Shown, Upload
+from bot.telegram.services import Services
+from bot.telegram.speaking import Speaker
+from storage import Transaction, drafts, reports
+from storage import media as media_rows
+from storage.errors import TooManyFaces
+from storage.model import Job, JobState, Media, SavedFace
+
+log = structlog.get_logger(__name__)
+
+Action = Callable[[Press, Job], Awaitable[None]]
+
+
+class Results:
+    def __init__(self, services: Services, *, board: Board, drafting: Drafting, speaker: Speaker) -> None:
+        self._services = services
+        self._board = board
+        self._drafting = drafting
+        self._speaker = speaker
+        self._screen = Screen(services.bot)
+        self._actions: Mapping[str, Action] = {
+            "cancel": self._stop,
+            "again": self._again,
+            "other": self._other,
+            "file": self._as_file,
+            "send": self._send_again,
+            "save": self._save_faces,
+            "report": self._report,
+        }
+
+    async def on_press(self, press: Press, job: Job) -> None:
+        action = self._actions.get(press.button.action)
+        if action is None:
+            press.answer.alert("answer-old")
+            return
+        await action(press, job)
+
+    async def _stop(self, press: Press, job: Job) -> None:
+        """The card says how it ended when it has ended; here it is only said whether it will."""
+        stopped = await self._services.orders.cancel(job.id, user_id=press.visit.user.id)
+        if stopped is not None and stopped.state is JobState.CANCELLED:
+            press.answer.toast("answer-stopped")
+        elif stopped is not None and stopped.state in (JobState.DELIVERED, JobState.READY):
+            press.answer.alert("answer-job-over")
+        else:
+            press.answer.alert("answer-cannot-stop")
+
+    async def _again(self, press: Press, job: Job) -> None:
+        data = await self._recall(job)
+        if data is None:
+            press.answer.alert("answer-pictures-gone")
+            return
+        press.answer.ok()
+        await self._open(press, DraftKind(job.kind), Step.PRICE, data)
+
+    async def _other(self, press: Press, job: Job) -> None:
+        """The same scene and faces, with somebody else's face or another age."""
+        data = await self._recall(job)
+        if data is None:
+            press.answer.alert("answer-pictures-gone")
+            return
+        press.answer.ok()
+        kind = DraftKind(job.kind)
+        step = Step.YEARS if kind is DraftKind.AGE else Step.IDENTITY
+        await self._open(press, kind, step, data.with_(identities={}))
+
+    async def _as_file(self, press: Press, job: Job) -> None:
+        """Untouched by Telegram's compression."""
+        media = await self._result_of(job)
+        if media is None:
+            press.answer.alert("answer-result-gone")
+            return
+        press.answer.ok()
+        content = await self._services.pictures.content(media)
+        upload = Upload(content=content, filename=filename_of(job, media.mime), as_document=True)
+        caption = self._speaker.text(press.visit, "result-as-file")
+        await self._speaker.show(press.visit, Shown(text=caption, picture=upload))
+
+    async def _send_again(self, press: Press, job: Job) -> None:
+        """From /history: Telegram's own copy when it has one, else ours."""
+        media = await self._result_of(job)
+        if media is None:
+            press.answer.alert("answer-result-gone")
+            return
+        press.answer.ok()
+        caption = self._speaker.text(press.visit, "result-sent-again", at=job.created_at)
+        if media.file_id:
+            try:
+                await self._speaker.show(
+                    press.visit, Shown(text=caption, picture=Upload(file_id=media.file_id))
+                )
+            except TelegramError as error:
+                if not says(error, FILE_ID_DEAD):
+                    raise
+            else:
+                return
+        content = await self._services.pictures.content(media)
+        await self._speaker.show(press.visit, Shown(text=caption, picture=Upload(content=content)))
+
+    async def _save_faces(self, press: Press, job: Job) -> None:
+        """Under a name that can be changed at once, so that nothing interrupts."""
+        spec = Spec.from_document(job.kind, job.spec)
+        identities = dict.fromkeys(
+            Identity(media=pair.identity, box=pair.identity_box) for pair in spec.pairs
+        )
+        try:
+            saved = [await self._save(press, identity) for identity in identities]
+        except TooManyFaces as error:
+            press.answer.alert("answer-too-many-saved", limit=error.limit)
+            return
+        except MediaGone:
+            press.answer.alert("answer-pictures-gone")
+            return
+        press.answer.ok()
+        label = Labels(self._services.texts, press.visit.locale)
+        rows = [[button(label("button-rename-face", name=f.name), About.FACE, f.id, "rename")] for f in saved]
+        names = ", ".join(face.name for face in saved)
+        rows.append([menu_button(label("button-menu-faces"), "faces")])
+        private = press.visit.private
+        await self._speaker.say(
+            press.visit, "faces-saved", keyboard=keyboard(rows) if private else None, names=names
+        )
+
+    async def _save(self, press: Press, identity: Identity) -> SavedFace:
+        """Raises TooManyFaces and MediaGone."""
+        stem = self._services.texts.plain(press.visit.locale, "face-default-name")
+        return await self._services.storage.write(
+            save_identity, press.visit.user.id, identity, stem=stem, at=self._services.clock()
+        )
+
+    async def _report(self, press: Press, job: Job) -> None:
+        at = self._services.clock()
+        first = await self._services.storage.write(reports.file, job.id, press.visit.user.id, at=at)
+        press.answer.alert("answer-reported" if first else "answer-reported-before")
+        if first:
+            await self._services.courier.alert_admins(
+                "alert-report", job=job.id, user=str(press.visit.user.id)
+            )
+
+    async def _recall(self, job: Job) -> DraftData | None:
+        """What was ordered, while its pictures are still there."""
+        return await self._services.storage.read(recall, job)
+
+    async def _open(self, press: Press, kind: DraftKind, step: Step, data: DraftData) -> None:
+        draft = await self._drafting.open(press.visit, kind, step, data)
+        await self._board.show(press.visit, draft)
+
+    async def _result_of(self, job: Job) -> Media | None:
+        if job.result_media is None:
+            return None
+        return await self._services.storage.read(media_rows.get, job.result_media)
+
+
+def recall(tx: Transaction, job: Job) -> DraftData | None:
+    draft = drafts.get(tx, job.draft_id)
+    if draft is None:
+        return None
+    data = DraftData.from_document(draft.data)
+    if data.scene is None:
+        return None
+    needed = {data.scene.media, *(identity.media for identity in data.identities.values())}
+    if any(media_rows.get(tx, media_id) is None for media_id in needed):
+        return None
+    return data.with_(question=None, spare=None, album=None, taken=None)

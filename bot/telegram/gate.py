@@ -1,0 +1,135 @@
+"""The door that every update comes through: the person is met, and the rules come first."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.ext import ContextTypes
+
+from bot.telegram.incoming import command_in
+from bot.telegram.screen import Place, Screen, Shown
+from bot.telegram.services import Services
+from bot.telegram.visit import Origin, Visit, origin_of
+from storage import Transaction, chats, drafts, outbox, users
+from storage.errors import StaleDraft
+from storage.model import Draft, User
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[Visit], Awaitable[None]]
+Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    user: User
+    draft: Draft | None
+
+
+class Gate:
+    def __init__(self, services: Services, *, ask_consent: Handler) -> None:
+        self._services = services
+        self._ask_consent = ask_consent
+        self._screen = Screen(services.bot)
+
+    def after_consent(self, handle: Handler) -> Callback:
+        """A handler that runs only for people who agreed to the rules as they are now; others are asked."""
+
+        async def agreed_only(visit: Visit) -> None:
+            if visit.agreed:
+                await handle(visit)
+            else:
+                await self._ask_consent(visit)
+
+        return self.always(agreed_only)
+
+    def always(self, handle: Handler) -> Callback:
+        async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
+            origin = origin_of(update)
+            if origin is not None:
+                await self.twice_if_stale(origin, _if_addressed(handle))
+            elif update.message is not None and command_in(update.message):
+                await self._explain_anonymity(update.message)
+
+        return callback
+
+    async def _explain_anonymity(self, message: Message) -> None:
+        """Somebody who writes as their group gives a command: nobody could press its buttons."""
+        text = self._services.texts(self._services.texts.resolve(), "anonymous")
+        await self._screen.send(Place(chat_id=message.chat_id, reply_to=message.message_id), Shown(text=text))
+
+    async def twice_if_stale(self, origin: Origin, handle: Handler) -> None:
+        """Another replica moved the draft on meanwhile: look again at how things stand now."""
+        try:
+            await handle(await self.admit(origin))
+        except StaleDraft:
+            log.info("draft had moved on, trying again")
+            await handle(await self.admit(origin))
+
+    async def admit(self, origin: Origin) -> Visit:
+        """Meet the person behind an update. A write only when something about them is new."""
+        known = await self._services.storage.read(recall, origin)
+        if known is None:
+            known = await self._services.storage.write(meet, origin, at=self._services.clock())
+        return Visit(
+            update_id=origin.update_id,
+            user=known.user,
+            chat_id=origin.chat.id,
+            private=origin.chat.type == ChatType.PRIVATE,
+            thread_id=origin.thread_id,
+            locale=self._services.texts.resolve(known.user.language, known.user.app_language),
+            message=origin.message,
+            draft=known.draft,
+        )
+
+
+def _if_addressed(handle: Handler) -> Handler:
+    """In groups only commands are meant for the bot, and answers of a draft's owner to its card."""
+
+    async def callback(visit: Visit) -> None:
+        message = visit.message
+        if visit.private or message is None or command_in(message) or visit.answers_card:
+            await handle(visit)
+
+    return callback
+
+
+def recall(tx: Transaction, origin: Origin) -> Known | None:
+    """The person as they are known, or None when there is something to write down first."""
+    sender = origin.sender
+    user = users.by_telegram_id(tx, sender.id)
+    if user is None or user.blocked_at is not None:
+        return None
+    if (user.name, user.username, user.app_language) != (
+        sender.full_name,
+        sender.username,
+        sender.language_code,
+    ):
+        return None
+    return Known(user, drafts.current(tx, user_id=user.id, chat_id=origin.chat.id))
+
+
+def meet(tx: Transaction, origin: Origin, *, at: datetime) -> Known:
+    """Write down who it is. Somebody who had blocked the bot is back, and what waited for them is on its way."""
+    sender, chat = origin.sender, origin.chat
+    user, _ = users.meet(
+        tx,
+        telegram_id=sender.id,
+        name=sender.full_name,
+        username=sender.username,
+        app_language=sender.language_code,
+        at=at,
+    )
+    if user.blocked_at is not None:
+        welcome_back(tx, user, at=at)
+    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
+    return Known(user, drafts.current(tx, user_id=user.id, chat_id=chat.id))
+
+
+def welcome_back(tx: Transaction, user: User, *, at: datetime) -> None:
+    users.set_blocked(tx, user.id, False, at=at)
+    outbox.unpark(tx, user.id, at=at)

@@ -1,0 +1,103 @@
+"""What a message holds: a picture that can be used, or something else that deserves a friendly word."""
+
+from pathlib import PurePath
+
+from telegram import Document, Message, PhotoSize
+from telegram.constants import MessageEntityType
+
+from bot.telegram.flows.document import Notice, Waiting
+
+IMAGE_SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
+)
+NO_IMAGE = "picture-format"
+
+# Telegram's names for what a message can be, beside text and pictures. The first that fits is what it is.
+OTHER_KINDS = {
+    "sticker": "bad-sticker",
+    "animation": "bad-animation",
+    "video_note": "bad-video",
+    "video": "bad-video",
+    "story": "bad-video",
+    "voice": "bad-sound",
+    "audio": "bad-sound",
+    "venue": "bad-place",
+    "location": "bad-place",
+    "contact": "bad-contact",
+    "poll": "bad-poll",
+    "dice": "bad-dice",
+    "game": "bad-dice",
+    "paid_media": "bad-paid",
+}
+
+
+def picture_in(message: Message) -> Waiting | None:
+    """The picture of a message, as photo or as file. What a file really is, its content says later."""
+    if message.photo:
+        return _photo(message, message.photo[-1])
+    if message.document and not message.animation and _may_be_image(message.document):
+        return _file(message, message.document)
+    return None
+
+
+def picture_asked_about(message: Message | None) -> Waiting | None:
+    """The picture that a command is about: its own, or the one that it answers to."""
+    if message is None:
+        return None
+    answered = message.reply_to_message
+    return picture_in(message) or (picture_in(answered) if answered is not None else None)
+
+
+def command_in(message: Message) -> str | None:
+    """The command of ours that a message or a caption begins with, without its slash and the bot's name."""
+    entities = message.entities or message.caption_entities
+    first = entities[0] if entities else None
+    if first is None or first.type != MessageEntityType.BOT_COMMAND or first.offset:
+        return None
+    name, _, bot = (message.text or message.caption or "")[1 : first.length].partition("@")
+    return name.lower() if not bot or bot.lower() == message.get_bot().username.lower() else None
+
+
+def unusable(message: Message) -> Notice:
+    """Why there is no picture in it."""
+    for attribute, key in OTHER_KINDS.items():
+        if getattr(message, attribute, None):
+            return Notice(key=key)
+    if message.document and (message.document.mime_type or "").startswith("video/"):
+        return Notice(key="bad-video")
+    if message.document:
+        return Notice(
+            key=NO_IMAGE, details={"kind": _suffix(message.document).lstrip(".").upper() or "unknown"}
+        )
+    return Notice(key="bad-text" if message.text else "bad-other")
+
+
+def _photo(message: Message, size: PhotoSize) -> Waiting:
+    return Waiting(
+        file_id=size.file_id,
+        size=size.file_size or 0,
+        keep_quality=False,
+        album=message.media_group_id,
+        message_id=message.message_id,
+    )
+
+
+def _file(message: Message, document: Document) -> Waiting:
+    return Waiting(
+        file_id=document.file_id,
+        size=document.file_size or 0,
+        keep_quality=True,
+        album=message.media_group_id,
+        message_id=message.message_id,
+    )
+
+
+def _may_be_image(document: Document) -> bool:
+    mime = document.mime_type or ""
+    if mime.startswith(("video/", "audio/")):
+        return False
+    return mime.startswith("image/") or _suffix(document) in IMAGE_SUFFIXES
+
+
+def _suffix(document: Document) -> str:
+    return PurePath(document.file_name or "").suffix.lower()

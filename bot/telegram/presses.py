@@ -1,0 +1,134 @@
+"""Every press of every button comes through here: its row is found, its owner checked, and it is answered."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot.telegram.callback_data import About, Button
+from bot.telegram.flows.document import DraftKind
+from bot.telegram.flows.press import Press
+from bot.telegram.gate import Gate, Handler
+from bot.telegram.services import Services
+from bot.telegram.speaking import Answer
+from bot.telegram.visit import Visit, origin_of
+from storage import drafts, faces, jobs
+from storage.model import Draft, Job, SavedFace
+
+OnDraft = Callable[[Press, Draft], Awaitable[None]]
+OnJob = Callable[[Press, Job], Awaitable[None]]
+OnFace = Callable[[Press, SavedFace], Awaitable[None]]
+OnMenu = Callable[[Press], Awaitable[None]]
+
+BEFORE_CONSENT = frozenset({"help", "lang", "forget", "forgetsure", "forgetnot"})
+
+
+class Presses:
+    """`drafts_of` and `menu` say who deals with which kind of draft and which button of a menu."""
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        gate: Gate,
+        ask_consent: Handler,
+        drafts_of: Mapping[DraftKind, OnDraft],
+        on_job: OnJob,
+        on_face: OnFace,
+        menu: Mapping[str, OnMenu],
+    ) -> None:
+        self._services = services
+        self._gate = gate
+        self._ask_consent = ask_consent
+        self._drafts_of = drafts_of
+        self._on_job = on_job
+        self._on_face = on_face
+        self._menu = menu
+
+    async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
+        query, origin = update.callback_query, origin_of(update)
+        if query is None:
+            return
+        if origin is None:
+            await _answer_nobody(query)
+            return
+        await self._gate.twice_if_stale(origin, partial(self._pressed, query))
+
+    async def _pressed(self, query: CallbackQuery, visit: Visit) -> None:
+        texts, nursery = self._services.texts, self._services.nursery
+        answer = Answer(query, nursery=nursery, texts=texts, locale=visit.locale)
+        button = Button.decode(query.data or "")
+        try:
+            if button is None or query.message is None:
+                answer.alert("answer-old")
+                return
+            press = Press(visit=visit, button=button, answer=answer, message_id=query.message.message_id)
+            await self._route(press)
+        finally:
+            answer.ok()
+
+    async def _route(self, press: Press) -> None:
+        match press.button.about:
+            case About.DRAFT:
+                await self._draft(press)
+            case About.JOB:
+                await self._job(press)
+            case About.FACE:
+                await self._face(press)
+            case About.MENU:
+                await self._menu_button(press)
+
+    async def _draft(self, press: Press) -> None:
+        draft = await self._services.storage.read(drafts.get, press.button.target)
+        if not _owns(press, draft) or draft is None:
+            return
+        kind = DraftKind(draft.kind)
+        if kind is DraftKind.CONSENT or await self._agreed(press):
+            await self._drafts_of[kind](press, draft)
+
+    async def _job(self, press: Press) -> None:
+        job = await self._services.storage.read(jobs.get, press.button.target)
+        if _owns(press, job) and job is not None and await self._agreed(press):
+            await self._on_job(press, job)
+
+    async def _face(self, press: Press) -> None:
+        target = press.button.target
+        face = await self._services.storage.read(faces.get, int(target)) if target.isdigit() else None
+        if _owns(press, face) and face is not None and await self._agreed(press):
+            await self._on_face(press, face)
+
+    async def _menu_button(self, press: Press) -> None:
+        """Menus act for whoever presses them, so they belong between the bot and one person."""
+        action = self._menu.get(press.button.action)
+        if action is None:
+            press.answer.alert("answer-old")
+        elif not press.visit.private:
+            press.answer.alert("answer-private-only")
+        elif press.button.action in BEFORE_CONSENT or await self._agreed(press):
+            await action(press)
+
+    async def _agreed(self, press: Press) -> bool:
+        if not press.visit.agreed:
+            press.answer.ok()
+            await self._ask_consent(press.visit)
+        return press.visit.agreed
+
+
+def _owns(press: Press, row: Draft | Job | SavedFace | None) -> bool:
+    """The one check that keeps strangers out; it answers them, too."""
+    if row is None:
+        press.answer.alert("answer-old")
+        return False
+    if row.user_id != press.visit.user.id:
+        press.answer.alert("answer-not-yours")
+        return False
+    return True
+
+
+async def _answer_nobody(query: CallbackQuery) -> None:
+    try:
+        await query.answer()
+    except TelegramError:
+        return

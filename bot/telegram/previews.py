@@ -1,0 +1,33 @@
+"""Numbered pictures on cards. One that Telegram has is shown again by its name there instead of being uploaded."""
+
+from collections import OrderedDict
+
+from bot.jobs.pictures import Pictures
+from bot.telegram.cards import Preview
+from bot.telegram.screen import Upload
+
+REMEMBERED = 2048
+
+
+class Previews:
+    """What is remembered here is only a saving: without it the picture is drawn and uploaded once more."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self._file_ids: OrderedDict[Preview, str] = OrderedDict()
+
+    async def upload_of(self, preview: Preview) -> Upload:
+        """Raises MediaGone."""
+        if file_id := self._file_ids.get(preview):
+            self._file_ids.move_to_end(preview)
+            return Upload(file_id=file_id)
+        media = await self._pictures.find(preview.media)
+        indexes = [number - 1 for number in preview.picked]
+        return Upload(
+            content=await self._pictures.preview(media, preview.faces, indexes), filename="faces.jpg"
+        )
+
+    def remember(self, preview: Preview, file_id: str) -> None:
+        self._file_ids[preview] = file_id
+        if len(self._file_ids) > REMEMBERED:
+            self._file_ids.popitem(last=False)

@@ -1,0 +1,104 @@
+"""Plain answers: a message below the person's, a short answer to a press, a word when something takes a while."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import structlog
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.i18n import Argument, Texts
+from bot.nursery import Nursery
+from bot.telegram.refusals import QUERY_OLD, says
+from bot.telegram.screen import Screen, Shown
+from bot.telegram.services import Services
+from bot.telegram.visit import Visit
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+PATIENCE = 2.0  # seconds after which people wonder
+
+
+class Speaker:
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._screen = Screen(services.bot)
+
+    async def say(
+        self, visit: Visit, key: str, *, keyboard: InlineKeyboardMarkup | None = None, **args: Argument
+    ) -> Message:
+        return await self.show(visit, Shown(text=self.text(visit, key, **args), keyboard=keyboard))
+
+    async def show(self, visit: Visit, shown: Shown) -> Message:
+        return await self._screen.send(visit.place, shown)
+
+    def text(self, visit: Visit, key: str, **args: Argument) -> str:
+        return self._services.texts(visit.locale, key, **args)
+
+    def busy(self, visit: Visit) -> None:
+        """A sign of life at once, while the picture is being looked at. Best effort."""
+        self._services.nursery.start(self._busy(visit), name="chat action")
+
+    async def _busy(self, visit: Visit) -> None:
+        try:
+            await self._services.bot.send_chat_action(
+                visit.chat_id, ChatAction.UPLOAD_PHOTO, message_thread_id=visit.thread_id
+            )
+        except TelegramError as error:
+            log.info("no chat action", error=type(error).__name__)
+
+    async def patiently(self, work: Awaitable[T], tell: Callable[[], Awaitable[None]]) -> T:
+        """Wait for `work`, and `tell` the person so when it takes long. `tell` is never cut off half-way."""
+        begun = False
+
+        async def tell_later() -> None:
+            nonlocal begun
+            await asyncio.sleep(PATIENCE)
+            begun = True
+            await tell()
+
+        telling = self._services.nursery.start(tell_later(), name="patience")
+        try:
+            return await work
+        finally:
+            if begun:
+                await asyncio.wait({telling})
+            else:
+                telling.cancel()
+
+
+class Answer:
+    """Telegram wants every press answered, once and soon; what the press does comes after that."""
+
+    def __init__(self, query: CallbackQuery, *, nursery: Nursery, texts: Texts, locale: str) -> None:
+        self._query = query
+        self._nursery = nursery
+        self._texts = texts
+        self._locale = locale
+        self.given = False
+
+    def ok(self) -> None:
+        self._give("", alert=False)
+
+    def toast(self, key: str, **args: Argument) -> None:
+        """A line that fades."""
+        self._give(self._texts.plain(self._locale, key, **args), alert=False)
+
+    def alert(self, key: str, **args: Argument) -> None:
+        """A small window that only this person sees."""
+        self._give(self._texts.plain(self._locale, key, **args), alert=True)
+
+    def _give(self, text: str, *, alert: bool) -> None:
+        if not self.given:
+            self.given = True
+            self._nursery.start(self._send(text, alert), name="answer to a press")
+
+    async def _send(self, text: str, alert: bool) -> None:
+        try:
+            await self._query.answer(text or None, show_alert=alert)
+        except TelegramError as error:
+            if not says(error, QUERY_OLD):
+                log.info("press not answered", error=type(error).__name__)
