@@ -7,9 +7,25 @@ in `held` while their job is open, and end in `house:revenue` or go back.
 from datetime import datetime
 
 from storage.errors import AlreadyClosed, CheckFailed, NotEnoughCredits
+from storage.ledger_problems import problems
 from storage.model import Movement, Wallet
 from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
+
+__all__ = [
+    "GRANTS",
+    "REVENUE",
+    "balance",
+    "grant",
+    "hold",
+    "movements",
+    "problems",
+    "record_cost",
+    "release",
+    "settle",
+    "take",
+    "wallet",
+]
 
 GRANTS = "house:grants"
 REVENUE = "house:revenue"

@@ -209,3 +209,35 @@ class SavedFace:
     box: tuple[int, int, int, int]
     is_default: bool
     created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """None is no limit, 0 is none allowed."""
+
+    scope: str
+    jobs_per_day: int | None
+    credits_per_day: int | None
+    open_jobs: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A person told us about a result."""
+
+    id: int
+    job_id: str
+    user_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """Somebody with the right to do so changed something."""
+
+    id: int
+    actor: str
+    action: str
+    target: str
+    details: str
+    at: datetime

@@ -2,9 +2,24 @@
 
 from datetime import datetime
 
+from storage.forgetting import finish_forgetting, forget, was_forgotten
 from storage.model import User
 from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
+
+__all__ = [
+    "by_telegram_id",
+    "by_username",
+    "finish_forgetting",
+    "forget",
+    "from_row",
+    "get",
+    "meet",
+    "record_consent",
+    "set_blocked",
+    "set_language",
+    "was_forgotten",
+]
 
 
 def from_row(row: Row) -> User:

@@ -1,0 +1,59 @@
+"""Groups, and what becomes of them."""
+
+from datetime import datetime
+
+from storage.times import to_ms
+from storage.transaction import Transaction
+
+
+def meet(tx: Transaction, *, chat_id: int, kind: str, title: str, at: datetime) -> None:
+    known = tx.one_or_none("SELECT kind, title FROM chats WHERE id = :id", id=chat_id)
+    if known and (known["kind"], known["title"]) == (kind, title):
+        return
+    tx.execute(
+        """INSERT INTO chats (id, kind, title, created_at) VALUES (:id, :kind, :title, :at)
+           ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title""",
+        id=chat_id,
+        kind=kind,
+        title=title,
+        at=to_ms(at),
+    )
+
+
+def migrate(tx: Transaction, *, old: int, new: int, at: datetime) -> None:
+    """A group became a supergroup. Telegram tells it more than once; nothing is left to do the second time.
+
+    Messages are numbered anew there, so cards of the old group must not be edited by number.
+    """
+    _move_chat(tx, old, new, at)
+    tx.execute(
+        """UPDATE drafts SET closed_at = :at WHERE chat_id = :old AND closed_at IS NULL AND user_id IN
+               (SELECT user_id FROM drafts WHERE chat_id = :new AND closed_at IS NULL)""",
+        old=old,
+        new=new,
+        at=to_ms(at),
+    )
+    for table in ("drafts", "jobs"):
+        tx.execute(
+            f"UPDATE {table} SET chat_id = :new, card_message_id = NULL WHERE chat_id = :old",  # noqa: S608
+            old=old,
+            new=new,
+        )
+    tx.execute(
+        """UPDATE quotas SET scope = :new WHERE scope = :old AND NOT EXISTS
+               (SELECT 1 FROM quotas q WHERE q.scope = :new)""",
+        old=f"chat:{old}",
+        new=f"chat:{new}",
+    )
+
+
+def _move_chat(tx: Transaction, old: int, new: int, at: datetime) -> None:
+    tx.execute(
+        """INSERT INTO chats (id, kind, title, language, created_at)
+           SELECT :new, 'supergroup', title, language, :at FROM chats WHERE id = :old
+           ON CONFLICT (id) DO NOTHING""",
+        old=old,
+        new=new,
+        at=to_ms(at),
+    )
+    tx.execute("UPDATE chats SET migrated_to = :new WHERE id = :old", old=old, new=new)

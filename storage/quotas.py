@@ -1,0 +1,54 @@
+"""How much a person or a chat may do: their own row, or else the default's."""
+
+from datetime import datetime
+
+from storage.model import Quota
+from storage.times import to_ms
+from storage.transaction import Transaction
+
+
+def effective(tx: Transaction, scope: str, default_scope: str = "default") -> Quota | None:
+    """Scopes are `user:7`, `chat:-100123`, `default`. None when nothing was set for either."""
+    row = tx.one_or_none(
+        """SELECT * FROM quotas WHERE scope IN (:scope, :default_scope)
+           ORDER BY CASE WHEN scope = :scope THEN 0 ELSE 1 END LIMIT 1""",
+        scope=scope,
+        default_scope=default_scope,
+    )
+    if row is None:
+        return None
+    return Quota(
+        scope=row["scope"],
+        jobs_per_day=row["jobs_per_day"],
+        credits_per_day=row["credits_per_day"],
+        open_jobs=row["open_jobs"],
+    )
+
+
+def set_quota(
+    tx: Transaction,
+    scope: str,
+    *,
+    jobs_per_day: int | None,
+    credits_per_day: int | None,
+    open_jobs: int | None,
+    at: datetime,
+) -> None:
+    """None is no limit, 0 is none allowed."""
+    tx.execute(
+        """INSERT INTO quotas (scope, jobs_per_day, credits_per_day, open_jobs, changed_at)
+           VALUES (:scope, :jobs_per_day, :credits_per_day, :open_jobs, :at)
+           ON CONFLICT (scope) DO UPDATE SET
+               jobs_per_day = excluded.jobs_per_day, credits_per_day = excluded.credits_per_day,
+               open_jobs = excluded.open_jobs, changed_at = excluded.changed_at""",
+        scope=scope,
+        jobs_per_day=jobs_per_day,
+        credits_per_day=credits_per_day,
+        open_jobs=open_jobs,
+        at=to_ms(at),
+    )
+
+
+def clear(tx: Transaction, scope: str) -> bool:
+    """Back to the default."""
+    return tx.execute("DELETE FROM quotas WHERE scope = :scope", scope=scope) == 1
