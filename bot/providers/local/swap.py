@@ -1,0 +1,92 @@
+"""Putting faces on faces without a network: two eyes and a mouth are brought onto two eyes and a mouth.
+
+It changes no pose and no expression, and it is honest about that in its caption.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from bot.media.model import Box
+from bot.providers.local import mask
+from bot.providers.local.closeup import Affine, inverse
+from bot.providers.local.landmarks import Landmarks, locate
+from bot.providers.local.pixels import Floats, Pixels, decode, encode, floats, pixels, shrink
+from bot.providers.local.tone import Tone, tone_between
+from bot.providers.local.warp import warped
+
+WORKING_SIZE = 224
+"""Colours are compared in a region no larger than this: what is compared is smooth."""
+
+STRETCH = (0.8, 1.25)
+OUTLINE = ((-1.0, -0.5), (1.0, -0.5), (1.0, 1.5), (-1.0, 1.5))
+
+
+def swap(scene: bytes, pairs: Sequence[tuple[Box, bytes, Box]]) -> bytes:
+    """The scene with each identity's face in its box: (box in the scene, identity, box in the identity)."""
+    picture = decode(scene)
+    identities = _Identities()
+    places = [locate(picture.colours, box) for box, _, _ in pairs]
+    colours = picture.colours.copy()
+    for place, (_, content, box) in zip(places, pairs, strict=True):
+        _put(colours, place, *identities.face(content, box))
+    return encode(replace(picture, colours=colours))
+
+
+class _Identities:
+    """One identity may go onto many faces of a scene: it is opened and looked at once."""
+
+    def __init__(self) -> None:
+        self._opened: dict[bytes, Pixels] = {}
+        self._located: dict[tuple[bytes, Box], Landmarks] = {}
+
+    def face(self, content: bytes, box: Box) -> tuple[Pixels, Landmarks]:
+        if content not in self._opened:
+            self._opened[content] = decode(content).colours
+        picture = self._opened[content]
+        if (content, box) not in self._located:
+            self._located[content, box] = locate(picture, box)
+        return picture, self._located[content, box]
+
+
+def _put(colours: Pixels, place: Landmarks, identity: Pixels, face: Landmarks) -> None:
+    region = _region(colours, place)
+    if region.area == 0:
+        return
+    to_face = inverse(place.to_picture()) @ _shift(region.x1, region.y1)
+    mouth = float(np.clip(face.mouth, place.mouth * STRETCH[0], place.mouth * STRETCH[1]))
+    to_identity = face.to_picture(mouth) @ to_face
+    under = colours[region.y1 : region.y2, region.x1 : region.x2]
+    tone = _tone(pixels(under), identity, to_face, to_identity, place.apart)
+    size = (region.width, region.height)
+    over = tone.apply(warped(identity, to_identity, size))
+    under[:] = _blend(pixels(under), over, mask.opacity(mask.radius(size, to_face)))
+
+
+def _region(colours: Pixels, place: Landmarks) -> Box:
+    """The part of the picture that the face covers."""
+    corners = np.array([(x, y, 1) for x, y in OUTLINE], np.float64) @ place.to_picture().T
+    height, width = colours.shape[:2]
+    x1, y1 = (int(value) for value in np.maximum(corners[:, :2].min(axis=0), 0))
+    x2, y2 = (int(value) + 1 for value in corners[:, :2].max(axis=0))
+    return Box(min(x1, width), min(y1, height), max(0, min(x2, width)), max(0, min(y2, height)))
+
+
+def _shift(x: float, y: float) -> Affine:
+    return np.array([[1, 0, x], [0, 1, y], [0, 0, 1]], np.float64)
+
+
+def _tone(under: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine, apart: float) -> Tone:
+    small, factor = shrink(under, WORKING_SIZE)
+    size = (small.shape[1], small.shape[0])
+    grow = np.diag([under.shape[1] / size[0], under.shape[0] / size[1], 1.0])
+    core = mask.core(mask.radius(size, to_face @ grow))
+    return tone_between(small, warped(identity, to_identity @ grow, size), core, apart * factor)
+
+
+def _blend(under: Pixels, over: Pixels, opacity: Floats) -> Pixels:
+    share = cv2.merge([opacity] * 3)
+    mixed = floats(under) + (floats(over) - floats(under)) * share
+    return pixels(np.clip(mixed + 0.5, 0, 255))
