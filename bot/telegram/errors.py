@@ -13,6 +13,7 @@ from bot.media.model import MediaGone, PictureRefused
 from bot.telegram.screen import Place, Screen, Shown
 from bot.telegram.services import Services
 from storage import chats, users
+from storage.errors import StaleDraft
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +39,9 @@ class Errors:
             case MediaGone():
                 log.info("a picture is gone")
                 await self._say(at, "picture-gone", {})
+            case StaleDraft():
+                log.warning("a draft kept moving")
+                await self._say(at, "try-again", {})
             case Forbidden():
                 await self._blocked(at)
             case ChatMigrated() if at is not None and at.effective_chat is not None:

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from telegram import Document, Message, PhotoSize
+from telegram import Document, Message, MessageEntity, PhotoSize
 from telegram.constants import MessageEntityType
 
 from bot.telegram.flows.document import Notice, Waiting
@@ -56,6 +56,10 @@ def command_in(message: Message) -> str | None:
         return None
     name, _, bot = (message.text or message.caption or "")[1 : first.length].partition("@")
     return name.lower() if not bot or bot.lower() == message.get_bot().username.lower() else None
+
+
+def commands_in(message: Message) -> list[MessageEntity]:
+    return [entity for entity in message.entities if entity.type == MessageEntityType.BOT_COMMAND]
 
 
 def unusable(message: Message) -> Notice:

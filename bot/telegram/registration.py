@@ -123,6 +123,7 @@ def register(application: AnyApplication, services: Services) -> None:
 def _register_commands(application: AnyApplication, talk: Conversations) -> None:
     for meant in _meanings(talk):
         handle = meant.handle if meant.command.in_groups else talk.start.privately(meant.handle)
+        handle = talk.messages.one_at_a_time(handle)
         callback = talk.gate.after_consent(handle) if meant.after_consent else talk.gate.always(handle)
         application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
     unknown = talk.gate.always(talk.messages.on_unknown_command)

@@ -71,6 +71,8 @@ class Making:
             await self._speaker.say(visit, "refused-nobody")
             return
         draft = await self._drafting.open(visit, kind, Step.SCENE, DraftData())
+        if draft.closed_at is not None:
+            return  # a replayed update; something newer has begun since
         if picture is not None and stage_of(draft).data.taken != picture.message_id:
             await self._take(visit, draft, picture, USES[Arrival.SCENE])
         else:

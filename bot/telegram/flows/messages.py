@@ -6,7 +6,8 @@ from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.making import MAKING, Making
 from bot.telegram.flows.menu import main_menu
 from bot.telegram.flows.naming import Naming
-from bot.telegram.incoming import command_in, unusable
+from bot.telegram.gate import Handler
+from bot.telegram.incoming import command_in, commands_in, unusable
 from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
@@ -73,6 +74,16 @@ class Messages:
 
     async def on_unknown_command(self, visit: Visit) -> None:
         await self._speaker.say(visit, "unknown-command", keyboard=main_menu(self._services, visit))
+
+    def one_at_a_time(self, handle: Handler) -> Handler:
+        """Of two commands in one message the first counts, and that is said."""
+
+        async def first_only(visit: Visit) -> None:
+            if visit.message is not None and len(commands_in(visit.message)) > 1:
+                await self._speaker.say(visit, "one-at-a-time")
+            await handle(visit)
+
+        return first_only
 
     async def on_edited(self, visit: Visit) -> None:
         """Edited messages begin nothing and change nothing; in the middle of something that is worth a word."""
