@@ -103,10 +103,10 @@ def _palette(there: Floats, here: Floats) -> Palette:
     """Of two lists of skin pixels."""
     contrast = float(np.clip(there[:, 0].std() / (here[:, 0].std() + 1e-3), *CONTRAST))
     lift = float(there[:, 0].mean() - here[:, 0].mean() * contrast)
-    return Palette(scene=_skin(there), face=_skin(here), contrast=contrast, lift=lift)
+    return Palette(scene=skin_of(there), face=skin_of(here), contrast=contrast, lift=lift)
 
 
-def _skin(lab: Floats) -> Skin:
+def skin_of(lab: Floats) -> Skin:
     darkest, brightest = np.percentile(lab[:, 0], (15, 95))
     usual = lab[(lab[:, 0] >= darkest) & (lab[:, 0] <= brightest)]
     middle = usual.mean(axis=0)
