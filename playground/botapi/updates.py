@@ -1,7 +1,7 @@
 """The queue of updates: kept until the bot confirms them, at most a day."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from playground.botapi.bell import Bell
@@ -72,13 +72,14 @@ class UpdateQueue:
         for key in list(self._waiting)[:-count]:
             del self._waiting[key]
 
-    def forget(self, update_id: int) -> None:
-        self._waiting.pop(update_id, None)
+    def forget(self, update: Update) -> None:
+        if self._waiting.get(update.id) is update:
+            del self._waiting[update.id]
 
     def clear(self) -> None:
         self._waiting.clear()
 
     def repeat(self, update: Update) -> None:
         """Deliver it once more under the same number, as the real server may."""
-        self._waiting = dict(sorted({**self._waiting, update.id: update}.items()))
+        self._waiting = dict(sorted({**self._waiting, update.id: replace(update)}.items()))
         self.bell.ring()

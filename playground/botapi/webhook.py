@@ -3,6 +3,7 @@
 import asyncio
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import httpx
@@ -55,6 +56,7 @@ class WebhookDelivery:
         self._rng = rng or random.Random()
         self.settings: WebhookSettings | None = None
         self.state = WebhookState()
+        self.on_failure: Callable[[Update], None] = lambda _: None
         self._runner: asyncio.Task[None] | None = None
 
     async def start(self, settings: WebhookSettings) -> None:
@@ -127,7 +129,7 @@ class WebhookDelivery:
             return self._failed(update, "Webhook connection closed")
         if response.is_success:
             self.state.troubles.pop(update.id, None)
-            self._queue.forget(update.id)
+            self._queue.forget(update)
             return None
         reason = f"Wrong response from the webhook: {response.status_code} {response.reason_phrase}"
         return self._failed(update, reason, retry_after=_seconds(response.headers.get("retry-after")))
@@ -142,6 +144,7 @@ class WebhookDelivery:
             trouble.pause = pause = min(longest, trouble.pause * 2)
         trouble.failures += 1
         trouble.not_before = time.monotonic() + pause * self.pace
+        self.on_failure(update)
 
 
 def _seconds(header: str | None) -> float:
