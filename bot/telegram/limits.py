@@ -22,6 +22,7 @@ PACED = ("send", "copy", "forward", "edit")
 HARMLESS_TWICE = ("edit", "answer", "get", "set", "delete", "sendChatAction")
 UNPACED = "sendChatAction"
 MANY_GATES = 1024
+INSTANT = 0.001  # seconds: sums of fractions never come out even
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ class Gate:
 
     def seconds_left(self, now: float) -> float:
         spare = (self.pace.burst - 1) * self.pace.interval
-        return max(self.held_until - now, self.next_at - spare - now, 0.0)
+        left = max(self.held_until, self.next_at - spare) - now
+        return left if left > INSTANT else 0.0
 
     def take(self, now: float) -> None:
         self.next_at = max(self.next_at, now) + self.pace.interval
@@ -139,7 +141,7 @@ class ChatLimiter(BaseRateLimiter[int]):
             gate.waiting -= 1
 
     async def _sit_out(self, gate: Gate) -> None:
-        while (left := gate.held_until - self._now()) > 0:
+        while (left := gate.held_until - self._now()) > INSTANT:
             await self._sleep(left)
 
     def _refuse_crowd(self, gate: Gate) -> None:

