@@ -45,8 +45,8 @@ const greeting = welcome({
   start: () => {
     store.goTo(store.me);
     composer.sendText("/start");
-    composer.focus();
   },
+  leave: composer.focus,
 });
 byId("open-welcome").addEventListener("click", () => {
   closeDrawer();

@@ -108,6 +108,11 @@ export function composer(store) {
     input.focus();
   }
 
+  /** Not on a touch screen, where it would bring up the keyboard. */
+  function focus() {
+    if (matchMedia("(hover: hover)").matches) input.focus();
+  }
+
   function startEdit(message) {
     editing = message;
     setText(message.text ?? message.caption ?? "");
@@ -174,7 +179,7 @@ export function composer(store) {
   store.on("place world", moved);
   typeAnywhere(input);
   showState();
-  return { sendText, sendFiles, startEdit, attach: attachments.add, commands, focus: () => input.focus() };
+  return { sendText, sendFiles, startEdit, attach: attachments.add, commands, focus };
 }
 
 /** A letter typed while nothing is focused goes into the field, as in a chat application. */

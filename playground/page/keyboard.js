@@ -23,6 +23,9 @@ export function keyboard(message, store, press) {
   });
   buttons.forEach((button, i) => (button.tabIndex = i === 0 ? 0 : -1));
   const group = h("div.keys", { role: "group", "aria-label": "Buttons of this message" }, drawn);
+  group.addEventListener("focusin", ({ target }) => {
+    for (const button of buttons) button.tabIndex = button === target ? 0 : -1;
+  });
   group.addEventListener("keydown", (event) => arrowKeys(event, buttons));
   return group;
 }

@@ -110,7 +110,8 @@ function replace(before, element) {
   next?.focus({ preventScroll: true });
 }
 
-const sameSpot = (a, b) => a.className === b.className && a.textContent === b.textContent;
+const sameSpot = (a, b) =>
+  a.tagName === b.tagName && a.textContent === b.textContent && a.ariaLabel === b.ariaLabel;
 
 /** The first message in view and where it stands, so that changes above or inside it do not move the reader. */
 function anchorOf(log, list) {

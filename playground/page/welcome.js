@@ -4,8 +4,8 @@ import { byId } from "./dom.js";
 
 const SEEN = "playground.welcomed";
 
-/** @param {{start: () => void, sampleUrl: (name: string) => string|undefined}} hooks */
-export function welcome({ start, sampleUrl }) {
+/** @param {{start: () => void, leave: () => void, sampleUrl: (name: string) => string|undefined}} hooks */
+export function welcome({ start, leave, sampleUrl }) {
   const box = byId("welcome");
 
   function open() {
@@ -23,6 +23,9 @@ export function welcome({ start, sampleUrl }) {
     start();
   });
   byId("welcome-look").addEventListener("click", () => box.close());
-  box.addEventListener("close", () => localStorage.setItem(SEEN, "yes"));
+  box.addEventListener("close", () => {
+    localStorage.setItem(SEEN, "yes");
+    leave();
+  });
   return { open, openOnFirstVisit: () => localStorage.getItem(SEEN) || open() };
 }
