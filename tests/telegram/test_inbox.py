@@ -462,3 +462,26 @@ async def test_restarts_alone_do_not_use_up_the_tries_of_what_only_waits(path: P
             await diary.until(partial(bool, diary.began))
             rows = await world.storage.read(_everything)
     assert [row["tries"] for row in rows] == [2, 0, 0]
+
+
+async def test_a_lane_is_looked_up_and_not_searched_for_among_a_weeks_numbers(path: Path) -> None:
+    async with living(path, Diary()) as world:
+        plans = await world.storage.read(_plan_of_a_refill)
+    assert any("inbox_waiting" in plan and "SEARCH" in plan for plan in plans)
+    assert not any(plan.startswith("SCAN") for plan in plans)
+
+
+def _plan_of_a_refill(tx: Transaction) -> list[str]:
+    explaining: Any = _Explaining(tx)
+    inbox.backlog(explaining, lane=7, limit=8)
+    return [row["detail"] for row in explaining.plan]
+
+
+class _Explaining:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+        self.plan: list[Any] = []
+
+    def all(self, sql: str, **params: Any) -> list[Any]:
+        self.plan = self._tx.all(f"EXPLAIN QUERY PLAN {sql}", **params)
+        return []
