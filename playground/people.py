@@ -170,6 +170,7 @@ class Person:
         Only what came after this person's own last action counts, unless `anytime`.
         """
         until = time.monotonic() + within
+        await self._feed.listen(0)
         while True:
             for event in self._news(anytime=anytime):
                 message = SeenMessage(event["message"], self._feed)

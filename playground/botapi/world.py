@@ -187,6 +187,6 @@ class World:
     def _next_message_id(self, chat: Chat) -> int:
         # The real numbers are one row for all private chats and basic groups, and one for each supergroup.
         if chat.kind is ChatKind.SUPERGROUP:
-            return max(chat.messages, default=0) + 1
+            return max(chat.messages, default=1) + 1  # number 1 was its foundation
         self._shared_message_ids += 1
         return self._shared_message_ids

@@ -260,4 +260,4 @@ async def test_message_numbers_are_shared_by_private_chats_and_own_in_a_supergro
 ) -> None:
     private, group = world.chats[person], world.chats[GROUP]
     numbers = [world.post(chat, {"text": "x"}).id for chat in (private, group, world.chats[BORIS], group)]
-    assert numbers == [1, 1, 2, 2]
+    assert numbers == [1, 2, 2, 3]

@@ -16,6 +16,7 @@ PHOTO_EDGE = 1280
 KINDS = ("photo", "document", "video", "animation", "video_note", "sticker", "voice")
 _IN_ALBUMS = {"photo", "video", "document"}
 _CAPTIONED = {"photo", "document", "video", "animation", "voice"}
+_UNKNOWN = "application/octet-stream"
 _MIMES = {"voice": "audio/ogg", "video_note": "video/mp4", "sticker": "image/webp"}
 
 
@@ -52,11 +53,10 @@ async def _content(world: World, kind: str, upload: Upload) -> Json:
         except ApiError as error:
             raise Refused(f"not a photo: {error.description}") from error
         return {"photo": world.shelf.photo(sizes)}
-    mime = (
-        upload.content_type
-        or mimetypes.guess_type(upload.filename)[0]
-        or _MIMES.get(kind, "application/octet-stream")
+    told = (
+        upload.content_type if upload.content_type != _UNKNOWN else mimetypes.guess_type(upload.filename)[0]
     )
+    mime = told or _MIMES.get(kind, _UNKNOWN)
     thumbnail = await asyncio.to_thread(thumbnail_of, upload.content)
     facts = _facts(kind, upload, mime, thumbnail) | world.shelf.thumbnail(
         None if kind == "sticker" else thumbnail
