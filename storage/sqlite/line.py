@@ -2,11 +2,14 @@
 
 import asyncio
 import sqlite3
+from asyncio import Future
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import aiosqlite
 
+from storage.handover import Outcome, send_back
 from storage.sqlite.errors import translated
 
 BUSY_MS = 10_000
@@ -30,7 +33,15 @@ class Line:
         self._aiosqlite = aiosqlite.Connection(self._connect, iter_chunk_size=64)
 
     async def open(self) -> None:
+        """The settings are made in a second step, because only an open connection can be closed and waited for."""
         await self._aiosqlite
+        future: Future[None] = self.loop.create_future()
+        self.run(partial(self._set_up, future))
+        try:
+            await future
+        except BaseException:
+            await self.close()
+            raise
 
     def run(self, function: Callable[[], object]) -> None:
         """Queue `function` for the thread, and do not wait."""
@@ -44,12 +55,14 @@ class Line:
         await self._aiosqlite.close()
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, isolation_level=None, cached_statements=512)
+        self.connection = sqlite3.connect(self._path, isolation_level=None, cached_statements=512)
+        return self.connection
+
+    def _set_up(self, future: Future[None]) -> None:
+        error = None
         try:
             for setting in (*SETTINGS, *self._settings):
-                connection.execute(setting).fetchall()
-        except sqlite3.Error as error:
-            connection.close()
-            raise translated(error) from error
-        self.connection = connection
-        return connection
+                self.connection.execute(setting).fetchall()
+        except sqlite3.Error as failure:
+            error = translated(failure)
+        send_back(self.loop, [Outcome(future, None, error)])

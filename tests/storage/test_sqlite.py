@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage import Storage, StorageError, Transaction, inbox, open_storage, switches
-from storage.errors import DatabaseBroken, DatabaseBusy, DatabaseFull, DatabaseReadOnly, Dangling, Unopenable
+from storage.errors import Dangling, DatabaseBroken, DatabaseBusy, DatabaseFull, DatabaseReadOnly, Unopenable
 from tests.storage.rows import NOW
 
 
