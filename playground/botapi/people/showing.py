@@ -53,16 +53,18 @@ async def _content(world: World, kind: str, upload: Upload) -> Json:
         except ApiError as error:
             raise Refused(f"not a photo: {error.description}") from error
         return {"photo": world.shelf.photo(sizes)}
-    told = (
-        upload.content_type if upload.content_type != _UNKNOWN else mimetypes.guess_type(upload.filename)[0]
-    )
-    mime = told or _MIMES.get(kind, _UNKNOWN)
+    mime = _mime(kind, upload)
     thumbnail = await asyncio.to_thread(thumbnail_of, upload.content)
     facts = _facts(kind, upload, mime, thumbnail) | world.shelf.thumbnail(
         None if kind == "sticker" else thumbnail
     )
     shown = world.shelf.file(kind, upload.content, facts, name=upload.filename, mime=mime)
     return {kind: shown, "document": shown} if kind == "animation" else {kind: shown}
+
+
+def _mime(kind: str, upload: Upload) -> str:
+    told = (upload.content_type, mimetypes.guess_type(upload.filename)[0], _MIMES.get(kind))
+    return next((mime for mime in told if mime and mime != _UNKNOWN), _UNKNOWN)
 
 
 def _facts(kind: str, upload: Upload, mime: str, still: Size | None) -> Json:
