@@ -113,7 +113,11 @@ class Dispatcher:
         except TimeoutError:
             await self._doubt(job, attempt, "no answer in time")
         else:
-            await self._storage.write(accept_ticket, job.id, attempt, ticket, at=self._clock())
+            now = self._clock()
+            patience = timedelta(seconds=provider.offers[work.capability].deadline)
+            await self._storage.write(
+                accept_ticket, job.id, attempt, ticket, deadline_at=now + patience, at=now
+            )
 
     async def _work(self, job: Job, provider: Provider, token: str) -> Work:
         spec = Spec.from_document(job.kind, job.spec)
@@ -223,7 +227,9 @@ def begin_attempt(tx: Transaction, job: Job, *, provider: str, token_hash: str, 
     return attempts.begin(tx, job=job, provider=provider, token_hash=token_hash, at=at)
 
 
-def accept_ticket(tx: Transaction, job_id: str, attempt: Attempt, ticket: Ticket, *, at: datetime) -> None:
+def accept_ticket(
+    tx: Transaction, job_id: str, attempt: Attempt, ticket: Ticket, *, deadline_at: datetime, at: datetime
+) -> None:
     """The answer, as soon as it is known. A result that came with it is collected at the first look."""
     extra: Document = dict(ticket.extra)
     attempts.record(
@@ -248,7 +254,7 @@ def accept_ticket(tx: Transaction, job_id: str, attempt: Attempt, ticket: Ticket
     ):
         return  # a callback was faster than the answer
     look = at if ticket.result else at + FIRST_LOOK
-    jobs.advance(tx, job_id, JobState.RUNNING, at=at, next_check_at=look, lease_until=None)
+    jobs.advance(tx, job_id, JobState.RUNNING, at=at, next_check_at=look, deadline_at=deadline_at)
 
 
 def end_attempt(
@@ -277,9 +283,7 @@ def requeue(
     at: datetime,
 ) -> None:
     attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error=error, at=at)
-    jobs.advance(
-        tx, job_id, JobState.QUEUED, at=at, providers=providers, next_check_at=next_check_at, lease_until=None
-    )
+    jobs.advance(tx, job_id, JobState.QUEUED, at=at, providers=providers, next_check_at=next_check_at)
 
 
 def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datetime) -> None:
@@ -291,7 +295,6 @@ def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datet
         JobState.UNSURE,
         at=at,
         next_check_at=at + timedelta(seconds=10),
-        lease_until=None,
         deadline_at=at + UNSURE_PATIENCE,
     )
 

@@ -11,7 +11,7 @@ def end_without_result(
     tx: Transaction, job_id: str, reason: str, *, at: datetime, state: JobState = JobState.FAILED
 ) -> Job:
     """Credits back and the reason to be told. Raises StaleState when the job has ended already."""
-    job = jobs.advance(tx, job_id, state, at=at, reason=reason, lease_until=None)
+    job = jobs.advance(tx, job_id, state, at=at, reason=reason)
     ledger.release(tx, job_id=job_id, at=at)
     outbox.put(tx, job_id=job_id, kind="failure", at=at)
     return job
@@ -19,7 +19,7 @@ def end_without_result(
 
 def end_with_result(tx: Transaction, job_id: str, media_id: str, *, at: datetime) -> Job:
     """The result is ours; it is paid for when it has been delivered. Raises StaleState."""
-    job = jobs.advance(tx, job_id, JobState.READY, at=at, result_media=media_id, lease_until=None)
+    job = jobs.advance(tx, job_id, JobState.READY, at=at, result_media=media_id)
     outbox.put(tx, job_id=job_id, kind="result", at=at)
     return job
 

@@ -161,4 +161,4 @@ def conclude_failure(
 def send_again(tx: Transaction, job: Job, attempt: Attempt, *, at: datetime) -> None:
     """The provider forgot the task and took nothing for it: back to the queue; the attempt's number only grows."""
     attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error="lost", at=at)
-    jobs.advance(tx, job.id, JobState.QUEUED, at=at, next_check_at=at, lease_until=None)
+    jobs.advance(tx, job.id, JobState.QUEUED, at=at, next_check_at=at)

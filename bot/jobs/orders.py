@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.jobs.courier import Progress
 from bot.jobs.model import Kind, OrderRefused, Quote, Spec
 from bot.jobs.pictures import Pictures
-from bot.media.model import MediaGone
+from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
 from storage import Storage, Transaction, attempts, dispatching, drafts, jobs, ledger, outbox
@@ -155,6 +155,8 @@ class Orders:
             faces = await self._pictures.faces(await self._pictures.find(spec.scene))
         except MediaGone as error:
             raise OrderRefused("refused-expired") from error
+        except PictureRefused as error:
+            raise OrderRefused("refused-nobody") from error
         return Capability.SWAP if len(faces) == 1 and len(spec.pairs) == 1 else Capability.MULTI_SWAP
 
 

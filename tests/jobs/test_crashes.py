@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from storage import Transaction, jobs
+from storage.jobs import MOVES
 from storage.model import JobState
 from tests.jobs.doubles import Crash, Forgetful, Hosted
 from tests.jobs.world import WELCOME, World, world_in
@@ -14,14 +16,18 @@ KINDS = {
     "hosted, fails": (Hosted, {"fails": True}),
     "local": (Forgetful, {}),
 }
-ROUNDS = 60  # half an hour and more: past every lease, look and deadline of a job
+ROUNDS = 60  # of half a minute: past every lease, look and deadline of a job
+QUIET = 3  # rounds that go on after the end, in which nothing more may happen
 
 
 async def live_through(world: World) -> int:
     """One order from press to end, in as many processes as it takes. Returns how often the process died."""
-    deaths = 0
+    deaths = quiet = 0
     pressed = False
     for _ in range(ROUNDS):
+        quiet += await has_ended(world)
+        if quiet > QUIET:
+            break
         try:
             if not pressed:
                 await world.order()
@@ -33,6 +39,15 @@ async def live_through(world: World) -> int:
             world.fate.die_at = None
             await world.restart()
     return deaths
+
+
+async def has_ended(world: World) -> bool:
+    job = await world.storage.read(jobs.by_draft, world.draft.id)
+    return job is not None and not MOVES[job.state] and await world.storage.read(outbox_is_empty)
+
+
+def outbox_is_empty(tx: Transaction) -> bool:
+    return tx.value("SELECT count(*) FROM outbox WHERE state = 'waiting'") == 0
 
 
 async def call_back(world: World) -> None:
