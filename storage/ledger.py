@@ -16,6 +16,7 @@ __all__ = [
     "GRANTS",
     "REVENUE",
     "balance",
+    "correct",
     "grant",
     "hold",
     "movements",
@@ -144,6 +145,32 @@ def record_cost(
     )
 
 
+def correct(tx: Transaction, transfer_id: int, *, note: str, at: datetime) -> bool:
+    """Undo a grant, a take or a cost by a transfer the other way. False when it was corrected before.
+
+    LookupError for any other transfer, and NotEnoughCredits when the credits are spent by now.
+    """
+    wrong = tx.one(
+        "SELECT debit, credit, amount FROM transfers WHERE id = :id AND kind IN ('grant', 'take', 'cost')",
+        id=transfer_id,
+    )
+    available = balance(tx, wrong["credit"])
+    try:
+        return _transfer(
+            tx,
+            debit=wrong["credit"],
+            credit=wrong["debit"],
+            amount=wrong["amount"],
+            kind="correction",
+            corrects=transfer_id,
+            external_id=f"correction:{transfer_id}",
+            note=note,
+            at=at,
+        )
+    except CheckFailed as error:
+        raise _explained(error, available, wrong["amount"]) from error
+
+
 def movements(tx: Transaction, wallet: str, *, limit: int) -> list[Movement]:
     """Newest first: whatever changed the available credits."""
     rows = tx.all(
@@ -177,10 +204,11 @@ def _transfer(
     note: str = "",
     external_id: str | None = None,
     job_id: str | None = None,
+    corrects: int | None = None,
 ) -> bool:
     written = tx.execute(
-        """INSERT INTO transfers (debit, credit, amount, kind, job_id, external_id, note, at)
-           VALUES (:debit, :credit, :amount, :kind, :job_id, :external_id, :note, :at)
+        """INSERT INTO transfers (debit, credit, amount, kind, job_id, external_id, corrects, note, at)
+           VALUES (:debit, :credit, :amount, :kind, :job_id, :external_id, :corrects, :note, :at)
            ON CONFLICT (external_id) DO NOTHING""",
         debit=debit,
         credit=credit,
@@ -188,6 +216,7 @@ def _transfer(
         kind=kind,
         job_id=job_id,
         external_id=external_id,
+        corrects=corrects,
         note=note,
         at=to_ms(at),
     )

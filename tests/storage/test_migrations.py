@@ -1,0 +1,89 @@
+import asyncio
+
+import pytest
+
+from storage import Storage, StorageError, Transaction, ledger, migrating, open_storage
+from tests.storage.previous_release import RELEASE_0_1
+
+VERSIONS = [migration.version for migration in migrating.migrations("sqlite")]
+
+
+def shape(tx: Transaction) -> list[str]:
+    """Everything that migrations made."""
+    if tx.dialect == "sqlite":
+        sql = """SELECT type || ' ' || tbl_name || ' ' || sql AS thing FROM sqlite_master
+                 WHERE sql IS NOT NULL AND tbl_name NOT IN ('schema_migrations', 'sqlite_sequence')"""
+    else:
+        sql = """SELECT table_name || '.' || column_name || ' ' || data_type AS thing
+                 FROM information_schema.columns
+                 WHERE table_schema = current_schema() AND table_name <> 'schema_migrations'
+                 UNION SELECT indexdef FROM pg_indexes
+                 WHERE schemaname = current_schema() AND tablename <> 'schema_migrations'
+                 UNION SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal
+                 AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)
+                 UNION SELECT proname::text FROM pg_proc WHERE pronamespace = current_schema()::regnamespace"""
+    return sorted(row["thing"] for row in tx.all(sql))
+
+
+async def test_every_migration_can_be_undone_and_done_again(url: str) -> None:
+    storage = await open_storage(url)
+    for version in VERSIONS:
+        await storage.write(migrating.apply_pending, version - 1)
+        before = await storage.read(shape)
+        await storage.write(migrating.apply_pending, version)
+        after = await storage.read(shape)
+        assert len(await storage.rollback(version - 1)) == 1
+        assert await storage.read(shape) == before
+        assert len(await storage.write(migrating.apply_pending, version)) == 1
+        assert await storage.read(shape) == after
+    assert await storage.rollback(0)
+    assert await storage.read(shape) == []
+    await storage.close()
+
+
+async def test_numbers_have_no_gaps_and_both_databases_get_the_same_migrations() -> None:
+    assert list(range(1, len(VERSIONS) + 1)) == VERSIONS
+    assert [str(one) for one in migrating.migrations("postgresql")] == [
+        str(one) for one in migrating.migrations("sqlite")
+    ]
+    assert all(one.up.strip() and one.down.strip() for one in migrating.migrations("sqlite"))
+
+
+async def test_replicas_that_start_at_once_migrate_once(url: str) -> None:
+    replicas = [await open_storage(url) for _ in range(4)]
+    done = await asyncio.gather(*(replica.migrate() for replica in replicas))
+    assert sorted(len(names) for names in done) == [0, 0, 0, len(VERSIONS)]
+    for replica in replicas:
+        await replica.close()
+
+
+async def test_migrating_again_does_nothing(storage: Storage) -> None:
+    assert await storage.migrate() == []
+
+
+async def test_an_older_release_leaves_a_newer_schema_alone(storage: Storage) -> None:
+    await storage.write(
+        lambda tx: tx.execute(
+            "INSERT INTO schema_migrations (version, name) VALUES (9999, 'from_the_future')"
+        )
+    )
+    assert await storage.migrate() == []
+    with pytest.raises(StorageError, match="newer release"):
+        await storage.rollback(0)
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
+    storage = await open_storage(url)
+    await storage.write(lambda tx: tx.execute("CREATE TABLE jobs (id INTEGER)"))
+    with pytest.raises(StorageError):
+        await storage.migrate()
+    await storage.write(lambda tx: tx.execute("DROP TABLE jobs"))
+    assert await storage.read(shape) == []
+    assert len(await storage.migrate()) == len(VERSIONS)
+    await storage.close()
+
+
+async def test_the_previous_release_runs_on_this_schema(storage: Storage) -> None:
+    for statement in RELEASE_0_1:
+        assert await storage.write(lambda tx, sql=statement: tx.execute(sql)) == 1, statement
+    assert await storage.read(ledger.problems) == []
