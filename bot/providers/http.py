@@ -1,0 +1,229 @@
+"""How hosted providers are called, and what a broken call did to the money.
+
+    before the request's body was sent    Unavailable: nothing was bought, it may be sent again
+    after that, a paid call               Unsure: nobody knows, it is never sent again
+    after that, a free call               Unavailable, after a few tries with a pause between them
+
+Any answer at all comes back as a Reply, refusals included: only the provider's client knows what they mean.
+No text that is raised here holds an address, a key or an answer.
+"""
+
+import asyncio
+import contextlib
+import json
+import ssl
+import zlib
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+
+import httpx
+
+from bot.providers.base import Misconfigured, Unavailable, Unsure
+from bot.providers.replies import Reply
+
+CONNECT_SECONDS = 10.0
+MOST_BYTES = 2_000_000
+PAUSES = (0.5, 2.0)
+LONGEST_PAUSE = 5.0
+LONGEST_RETRY_AFTER = 3600.0
+_ZIPPED = {"gzip", "x-gzip", "deflate"}
+_BODY_BEGINS = "http11.send_request_body.started"
+_UNSENDABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request. `path` may be a whole address, for a provider with several hosts. `seconds`: for the answer."""
+
+    path: str
+    method: str = "POST"
+    body: Mapping[str, object] | None = None
+    params: Mapping[str, str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 20.0
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a request came, as the transport tells it."""
+
+    sent: bool = False
+
+    async def note(self, event: str, _: object) -> None:
+        self.sent = self.sent or event == _BODY_BEGINS
+
+
+class _Unreadable(Exception):
+    pass
+
+
+class Http:
+    """One provider's line. Redirects are not followed, and the environment's proxies and netrc are not looked at."""
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        tls: ssl.SSLContext | None = None,
+        connect_seconds: float = CONNECT_SECONDS,
+        most_bytes: int = MOST_BYTES,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._tls = tls
+        self._connect_seconds = connect_seconds
+        self._most_bytes = most_bytes
+        self._sleep = sleep
+        self._secrets: set[bytes] = set()
+        self._clients: dict[bool, httpx.AsyncClient] = {}
+
+    def hide(self, *secrets: str) -> None:
+        """Keys that never come back in a Reply, even when the provider repeats them."""
+        self._secrets |= {secret.encode() for secret in secrets if secret}
+
+    async def buy(self, call: Call) -> Reply:
+        """Send what costs money: once."""
+        return await self._once(call, paid=True)
+
+    async def ask(self, call: Call) -> Reply:
+        """What may be sent twice: sent again when it fails, is refused for now, or the server stumbles."""
+        for least in PAUSES:
+            pause = least
+            with contextlib.suppress(Unavailable):
+                reply = await self._once(call, paid=False)
+                if not _try_again(reply):
+                    return reply
+                pause = max(least, reply.retry_after or 0)
+            await self._sleep(pause)
+        return await self._once(call, paid=False)
+
+    async def close(self) -> None:
+        for client in self._clients.values():
+            await client.aclose()
+        self._clients.clear()
+
+    async def _once(self, call: Call, *, paid: bool) -> Reply:
+        progress = _Progress()
+        with _explained(progress, paid=paid):
+            async with asyncio.timeout(self._connect_seconds + call.seconds):
+                return await self._exchange(call, self._client(keep=not paid), progress)
+
+    async def _exchange(self, call: Call, client: httpx.AsyncClient, progress: _Progress) -> Reply:
+        content = None if call.body is None else json.dumps(call.body, ensure_ascii=False).encode()
+        async with client.stream(
+            call.method,
+            self._address(call.path),
+            content=content,
+            params=call.params,
+            headers=call.headers if content is None else {**call.headers, "Content-Type": "application/json"},
+            timeout=self._timeout(call.seconds),
+            extensions={"trace": progress.note},
+        ) as response:
+            return Reply(
+                status=response.status_code,
+                body=self._hidden(await self._body(response)),
+                retry_after=_retry_after(response.headers.get("retry-after", "")),
+            )
+
+    def _address(self, path: str) -> str:
+        return path if "://" in path else f"{self._base_url}{path}"
+
+    def _timeout(self, seconds: float) -> httpx.Timeout:
+        return httpx.Timeout(seconds, connect=self._connect_seconds, pool=CONNECT_SECONDS)
+
+    def _client(self, *, keep: bool) -> httpx.AsyncClient:
+        """Paid calls get a fresh connection each: a kept one may be closed by the other side just as it is used,
+        and then nobody could say whether the call arrived."""
+        if keep not in self._clients:
+            self._tls = self._tls or httpx.create_ssl_context()
+            limits = httpx.Limits(max_connections=50, max_keepalive_connections=10 if keep else 0)
+            self._clients[keep] = httpx.AsyncClient(
+                headers={
+                    "User-Agent": user_agent(),
+                    "Accept": "application/json",
+                    "Accept-Encoding": "identity",
+                },
+                limits=limits,
+                trust_env=False,
+                follow_redirects=False,
+                verify=self._tls,
+            )
+        return self._clients[keep]
+
+    async def _body(self, response: httpx.Response) -> bytes:
+        raw = bytearray()
+        async for chunk in response.aiter_raw():
+            raw += chunk
+            if len(raw) > self._most_bytes:
+                raise _Unreadable("answered with far too much")
+        return _unzipped(bytes(raw), response.headers.get("content-encoding", ""), self._most_bytes)
+
+    def _hidden(self, body: bytes) -> bytes:
+        for secret in self._secrets:
+            body = body.replace(secret, b"[hidden]")
+        return body
+
+
+def user_agent() -> str:
+    try:
+        return f"faceswap-bot/{version('faceswap-bot')}"
+    except PackageNotFoundError:  # run from a checkout
+        return "faceswap-bot/0"
+
+
+@contextlib.contextmanager
+def _explained(progress: _Progress, *, paid: bool) -> Iterator[None]:
+    """Errors of the transport as ours. The cause is dropped: it holds the request with its key."""
+    try:
+        yield
+    except _Unreadable as error:
+        raise _doubt(str(error), paid=paid) from None
+    except _UNSENDABLE as error:
+        if not progress.sent:
+            raise Misconfigured(f"cannot be called like that ({type(error).__name__})") from None
+        raise _doubt(_name(error), paid=paid) from None
+    except (httpx.HTTPError, TimeoutError, OSError) as error:
+        if not progress.sent:
+            raise Unavailable(f"was not reached ({_name(error)})") from None
+        raise _doubt(f"no answer ({_name(error)})", paid=paid) from None
+
+
+def _doubt(what: str, *, paid: bool) -> Unsure | Unavailable:
+    return Unsure(what) if paid else Unavailable(what)
+
+
+def _name(error: BaseException) -> str:
+    return type(error).__name__
+
+
+def _try_again(reply: Reply) -> bool:
+    if reply.status == 429:
+        return (reply.retry_after or 0) <= LONGEST_PAUSE
+    return reply.status >= 500 or reply.status == 408
+
+
+def _retry_after(value: str) -> float | None:
+    """Seconds; a date is as good as nothing said, for clocks differ."""
+    try:
+        seconds = float(value)
+    except ValueError:
+        return None
+    return min(seconds, LONGEST_RETRY_AFTER) if seconds >= 0 else None
+
+
+def _unzipped(raw: bytes, encoding: str, most: int) -> bytes:
+    """We ask for no compression; some front servers compress all the same."""
+    encoding = encoding.strip().lower()
+    if encoding in {"", "identity"}:
+        return raw
+    if encoding not in _ZIPPED:
+        raise _Unreadable("answered in an unknown encoding")
+    try:
+        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        plain = unpacked.decompress(raw, most + 1)
+    except zlib.error:
+        raise _Unreadable("answered in a broken encoding") from None
+    if len(plain) > most or not unpacked.eof:
+        raise _Unreadable("answered with far too much")
+    return plain
