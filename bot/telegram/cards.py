@@ -93,7 +93,7 @@ class _DraftCard:
     def _pick_button(self, number: int) -> InlineKeyboardButton:
         on = number in self._data.picked
         label = self._label("button-picked" if on else "button-face", number=number)
-        return self._button(label, "drop" if on else "pick", number, is_label=True)
+        return self._labelled(label, "drop" if on else "pick", number)
 
     def _identity(self) -> CardView:
         asked = self._stage.asked
@@ -112,9 +112,7 @@ class _DraftCard:
         saved = self._facts.saved
         shown = saved if self._data.all_saved else saved[:FEW_SAVED]
         buttons = [
-            self._button(
-                self._label("button-saved-face", name=face.name), "saved", f"{face.id}.{asked}", is_label=True
-            )
+            self._labelled(self._label("button-saved-face", name=face.name), "saved", f"{face.id}.{asked}")
             for face in shown
         ]
         more = [self._button("button-more-faces", "more")] if len(shown) < len(saved) else []
@@ -132,7 +130,7 @@ class _DraftCard:
     def _which(self) -> CardView:
         question = self._data.question
         assert question is not None
-        numbers = [self._button(str(number), "who", number, is_label=True) for number in question.numbers]
+        numbers = [self._labelled(str(number), "who", number) for number in question.numbers]
         preview = Preview(media=question.media, faces=question.faces)
         text = self._text("ask-which", count=len(question.faces))
         return self._finished(text, [*even_rows(numbers), self._leave()], preview)
@@ -140,12 +138,9 @@ class _DraftCard:
     def _years(self) -> CardView:
         years = self._data.years
         lines = [self._text("ask-years"), self._text("years-chosen", change=years_phrase(years, self._label))]
-        coarse = [
-            self._years_button(f"{target:+d}".replace("-", "−"), target)
-            for target in (-30, -20, -10, 10, 20, 30)
-        ]
+        coarse = [self._labelled(signed(target), "years", target) for target in (-30, -20, -10, 10, 20, 30)]
         fine = [
-            self._years_button(f"{step:+d}".replace("-", "−"), max(-YEARS, min(YEARS, years + step)))
+            self._labelled(signed(step), "years", max(-YEARS, min(YEARS, years + step)))
             for step in (-5, -1, 1, 5)
         ]
         rows = [coarse, fine, [self._button("button-years-done", "ok")], self._leave()]
@@ -164,7 +159,7 @@ class _DraftCard:
             return self._pictured("\n".join(lines), [back], self._data.picked)
         lines.append(self._text("price-time", time=duration(quote.seconds, self._label)))
         go = self._label(f"button-go-{self._stage.kind}", price=quote.price)
-        rows = [[self._button(go, "go", is_label=True)], back]
+        rows = [[self._labelled(go, "go")], back]
         return self._pictured("\n".join(lines), rows, self._data.picked)
 
     def _order(self) -> str:
@@ -194,17 +189,19 @@ class _DraftCard:
     def _cancel(self) -> InlineKeyboardButton:
         return self._button("button-cancel", "cancel")
 
-    def _button(
-        self, key: str, action: str, arg: str | int = "", *, is_label: bool = False
-    ) -> InlineKeyboardButton:
-        label = key if is_label else self._label(key)
-        return button(label, About.DRAFT, self._draft_id, action, arg)
+    def _button(self, key: str, action: str, arg: str | int = "") -> InlineKeyboardButton:
+        return self._labelled(self._label(key), action, arg)
 
-    def _years_button(self, label: str, years: int) -> InlineKeyboardButton:
-        return self._button(label, "years", years, is_label=True)
+    def _labelled(self, label: str, action: str, arg: str | int = "") -> InlineKeyboardButton:
+        return button(label, About.DRAFT, self._draft_id, action, arg)
 
     def _text(self, key: str, **args: str | int) -> str:
         return self._texts(self._locale, key, **args)
+
+
+def signed(number: int) -> str:
+    """With its sign, and a minus as wide as the plus."""
+    return f"{number:+d}".replace("-", "−")
 
 
 def years_phrase(years: int, label: Labels) -> str:

@@ -24,8 +24,10 @@ def clean_name(text: str) -> str | None:
 
 
 def free_name(stem: str, taken: set[str]) -> str:
-    """`Face 1`, or the next number that is free."""
-    return next(name for number in range(1, len(taken) + 2) if (name := f"{stem} {number}") not in taken)
+    """`Face 1`, or the next number that is free. `taken` is in small letters, for capitals make no difference."""
+    return next(
+        name for number in range(1, len(taken) + 2) if (name := f"{stem} {number}").casefold() not in taken
+    )
 
 
 def save_identity(tx: Transaction, user_id: int, identity: Identity, *, stem: str, at: datetime) -> SavedFace:
@@ -36,7 +38,7 @@ def save_identity(tx: Transaction, user_id: int, identity: Identity, *, stem: st
             return face
     if media_rows.get(tx, identity.media) is None:
         raise MediaGone(identity.media)
-    name = free_name(stem, {face.name for face in saved})
+    name = free_name(stem, {face.name.casefold() for face in saved})
     box = (identity.box.x1, identity.box.y1, identity.box.x2, identity.box.y2)
     return faces.save(
         tx, user_id=user_id, name=name, media_id=identity.media, box=box, limit=MOST_FACES, at=at

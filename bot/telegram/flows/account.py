@@ -5,6 +5,7 @@ from datetime import datetime
 from telegram import InlineKeyboardMarkup
 
 from bot.telegram.callback_data import About
+from bot.telegram.cards import signed
 from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.menu import main_menu
 from bot.telegram.job_cards import OPEN
@@ -70,9 +71,8 @@ class Account:
         return self._speaker.text(visit, "balance-today", left=max(0, limit - count), limit=limit)
 
     def _movement(self, visit: Visit, movement: Movement) -> str:
-        change = f"{movement.change:+d}".replace("-", "−")
         key = "movement-welcome" if movement.note == "welcome" else f"movement-{movement.kind}"
-        return self._speaker.text(visit, key, change=change, at=movement.at)
+        return self._speaker.text(visit, key, change=signed(movement.change), at=movement.at)
 
     def _menu(self, visit: Visit) -> InlineKeyboardMarkup | None:
         return main_menu(self._services, visit) if visit.private else None
