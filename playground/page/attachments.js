@@ -30,8 +30,8 @@ export function groupsOf(files, asFile) {
   return groups;
 }
 
-/** @param {{changed: () => void, send: (groups: object[]) => Promise<boolean>}} hooks */
-export function attachmentsBar({ changed, send }) {
+/** @param {{changed: () => void}} hooks */
+export function attachmentsBar({ changed }) {
   /** @type {{file: File, url: string}[]} */
   let chosen = [];
   let asFile = false;
@@ -60,6 +60,15 @@ export function attachmentsBar({ changed, send }) {
     draw();
   }
 
+  /** Takes what was chosen out of the bar, to be sent. */
+  function take() {
+    if (chosen.length === 0) return null;
+    const files = chosen.map(({ file }) => file);
+    const taken = { files, asFile, groups: groupsOf(files, asFile) };
+    clear();
+    return taken;
+  }
+
   function draw() {
     bar.hidden = chosen.length === 0;
     strip.replaceChildren(...chosen.map((item) => thumb(item, remove)));
@@ -77,12 +86,12 @@ export function attachmentsBar({ changed, send }) {
     add(picker.files, { file: picker.dataset.as === "document" });
     picker.value = "";
   });
-  setUpDrop({ add, send });
+  setUpDrop(add);
 
   return {
     add,
     clear,
-    groups: () => groupsOf(chosen.map(({ file }) => file), asFile),
+    take,
     get isEmpty() {
       return chosen.length === 0;
     },
@@ -116,7 +125,7 @@ export function pickFiles(as) {
 }
 
 /** Dropping on one half of the window sends photos, on the other files. */
-function setUpDrop({ add }) {
+function setUpDrop(add) {
   const chat = byId("chat");
   const zone = byId("drop");
   const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");

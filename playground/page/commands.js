@@ -106,6 +106,6 @@ export function commandMenu(store, { input, choose }) {
     input.focus();
   });
   document.addEventListener("pointerdown", (event) => event.target.closest("#commands, #form") || close());
-  store.on("place world", (detail) => detail?.same || refresh());
+  store.on("place world", refresh);
   return { refresh, update, close, onKey, has: (name) => !known.length || known.some((c) => c.command === name), written };
 }

@@ -14,16 +14,16 @@ export function composer(store) {
   const input = byId("input");
   const send = byId("send");
   const drafts = new Map();
-  const attachments = attachmentsBar({ changed: showState, send: sendFiles });
+  const attachments = attachmentsBar({ changed: showState });
   const commands = commandMenu(store, { input, choose: (command) => sendText(command) });
   let editing = null;
-  let busy = false;
+  let sending = 0;
   let place = "";
 
   const target = () => ({ chatId: store.chatId, from: store.me, thread: store.topicToSend });
 
   async function guarded(work) {
-    busy = true;
+    sending += 1;
     showState();
     try {
       await work();
@@ -32,7 +32,7 @@ export function composer(store) {
       toastError(error);
       return false;
     } finally {
-      busy = false;
+      sending -= 1;
       showState();
     }
   }
@@ -59,14 +59,15 @@ export function composer(store) {
 
   async function submit() {
     const text = input.value.trim();
-    if (busy || (!text && attachments.isEmpty)) return;
+    if (!text && attachments.isEmpty) return;
     commands.close();
-    const files = attachments.groups();
     const change = editing;
+    const taken = change ? null : attachments.take();
     setText("");
-    const done = await (change ? saveEdit(change, text) : files.length ? sendFiles(files, text) : sendText(text));
-    if (!done && !input.value) setText(text);
-    if (done && files.length) attachments.clear();
+    const done = await (change ? saveEdit(change, text) : taken ? sendFiles(taken.groups, text) : sendText(text));
+    if (done) return;
+    if (!input.value) setText(text);
+    if (taken) attachments.add(taken.files, { file: taken.asFile });
   }
 
   function saveEdit(message, text) {
@@ -93,8 +94,8 @@ export function composer(store) {
 
   function showState() {
     const nothing = !input.value.trim() && attachments.isEmpty;
-    send.disabled = nothing || busy;
-    form.classList.toggle("busy", busy);
+    send.disabled = nothing;
+    form.classList.toggle("busy", sending > 0);
     input.placeholder = attachments.isEmpty ? "Message" : "Add a caption";
   }
 
@@ -143,14 +144,16 @@ export function composer(store) {
     }
   }
 
-  function moved(detail) {
-    if (detail?.same) return;
-    if (place) drafts.set(place, input.value);
-    place = `${store.me}:${store.chatId}`;
-    editing = null;
-    commands.close();
-    setText(drafts.get(place) ?? "");
-    showReply();
+  function moved() {
+    const next = `${store.me}:${store.chatId}`;
+    if (next !== place) {
+      if (place) drafts.set(place, input.value);
+      place = next;
+      editing = null;
+      commands.close();
+      setText(drafts.get(place) ?? "");
+      showReply();
+    }
     const me = store.person(store.me);
     if (!me) return;
     byId("me").replaceChildren(avatar(store, me, "size-s"));

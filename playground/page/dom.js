@@ -44,6 +44,36 @@ export function byId(id) {
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+const LONGEST_PRESS = 1500;
+const postponed = new Set();
+let pressing = false;
+
+/**
+ * Runs now, or when the pointer that is down has come up: a button that is drawn anew between the two would
+ * not be clicked.
+ */
+export function betweenPresses(work) {
+  if (pressing) postponed.add(work);
+  else work();
+}
+
+function released() {
+  pressing = false;
+  const due = [...postponed];
+  postponed.clear();
+  for (const work of due) work();
+}
+
+addEventListener(
+  "pointerdown",
+  () => {
+    pressing = true;
+    setTimeout(released, LONGEST_PRESS); // a release over a scroll bar is not reported
+  },
+  true,
+);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(released), true);
+
 /** Moves focus with the arrow keys between the items of a group that has one tab stop. */
 export function arrowKeys(event, items, { columns = true } = {}) {
   const at = items.indexOf(document.activeElement);

@@ -92,6 +92,7 @@ export function presses(store) {
   function answered(event) {
     const key = keyOfAnswer(store, event);
     if (key) store.setPending(key, null);
+    else if (event.user_id !== store.me) return; // pressed in another window
     const link = event.url && safeUrl(event.url);
     if (!event.text && !link) return;
     const to = event.user_id !== store.me ? store.person(event.user_id)?.first_name : null;

@@ -1,7 +1,7 @@
 /** The list of messages: changes what changed, and keeps the reader's place. */
 
 import { blocksOf } from "./blocks.js";
-import { byId, calm, h } from "./dom.js";
+import { betweenPresses, byId, calm, h } from "./dom.js";
 import { fullName, summary } from "./format.js";
 import { renderBlock } from "./bubble.js";
 import { showPending } from "./keyboard.js";
@@ -18,20 +18,28 @@ export function showMessages(store, actions) {
   const down = byId("to-bottom");
   let missed = 0;
   let sticky = true;
+  let lastTop = 0;
+  let drawn = "";
 
   const atBottom = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
   const toBottom = (smooth) =>
     log.scrollTo({ top: log.scrollHeight, behavior: smooth && !calm() ? "smooth" : "instant" });
 
-  function draw({ fresh = false, how = "load" } = {}) {
-    const blocks = blocksOf(store.entries(), store.me, store.isPrivate ? null : store.thread);
-    const place = anchorOf(log, list);
+  function draw(how) {
+    const thread = store.isPrivate ? null : store.thread;
+    const place = `${store.me}:${store.chatId}:${thread}`;
+    const fresh = place !== drawn;
+    drawn = place;
     if (fresh) list.replaceChildren();
+    sticky ||= fresh;
+    const anchor = sticky ? null : anchorOf(log, list);
+    const blocks = blocksOf(store.entries(), store.me, thread);
     reconcile(list, blocks, { store, actions, animate: !fresh && how !== "load" });
     showPending(list, store);
     byId("empty").hidden = blocks.length > 0;
-    if (fresh || sticky) toBottom(how === "new");
-    else restore(log, list, place);
+    byId("empty-start").hidden = !store.isPrivate;
+    if (sticky) toBottom(how === "new");
+    else restore(log, list, anchor);
     showDown();
   }
 
@@ -47,12 +55,15 @@ export function showMessages(store, actions) {
     const own = message?.from?.id === store.me;
     if (how === "new" && own) sticky = true;
     if (how === "new" && !own && !sticky) missed += 1;
-    draw({ how });
+    betweenPresses(() => draw(how));
     if (!own && (how === "new" || how === "edited")) announce(how, message);
   }
 
+  /** Only a reader who goes up leaves the newest message; being on the way down to it is not leaving. */
   log.addEventListener("scroll", () => {
-    sticky = atBottom();
+    if (atBottom()) sticky = true;
+    else if (log.scrollTop < lastTop) sticky = false;
+    lastTop = log.scrollTop;
     showDown();
   });
   const settled = new ResizeObserver(() => sticky && toBottom(false));
@@ -61,11 +72,7 @@ export function showMessages(store, actions) {
   document.addEventListener("visibilitychange", () => document.hidden || store.markRead());
   store.on("messages", changed);
   store.on("pending", () => showPending(list, store));
-  store.on("place world", (detail) => {
-    if (detail?.same) return;
-    sticky = true;
-    draw({ fresh: true });
-  });
+  store.on("place world", () => draw("load"));
 }
 
 /** Draws `blocks` into the list; elements whose block did not change stay the same element. */

@@ -1,6 +1,6 @@
 /** The left rail: who you are, and which chats you see. On a narrow window it is a drawer. */
 
-import { arrowKeys, byId, h, icon } from "./dom.js";
+import { arrowKeys, betweenPresses, byId, h, icon } from "./dom.js";
 import { fullName, initials, summary, timeOf } from "./format.js";
 
 /** @param {import("./store.js").Store} store */
@@ -40,7 +40,7 @@ export function showPeople(store) {
     byId("rail-dot").hidden = waiting === 0;
   }
 
-  store.on("world place unread messages online", draw);
+  store.on("world place unread messages", () => betweenPresses(draw));
   people.addEventListener("keydown", (event) => {
     const items = [...people.children];
     if (arrowKeys(event, items)) document.activeElement.click();

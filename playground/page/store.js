@@ -45,7 +45,9 @@ export class Store extends EventTarget {
     const known = this.person(this.me || me) ?? world.people[0];
     const wanted = this.chat(this.chatId || chatId)?.migrated_to ?? (this.chatId || chatId);
     this.me = known?.id ?? 0;
+    const before = this.chatId;
     this.chatId = this.chatsOf(this.me).some((chat) => chat.id === wanted) ? wanted : this.me;
+    if (this.chatId !== before) this.#leave();
     this.#tell("world");
   }
 
@@ -84,21 +86,22 @@ export class Store extends EventTarget {
   }
 
   goTo(me, chatId = me) {
-    const same = me === this.me && chatId === this.chatId;
+    if (me !== this.me || chatId !== this.chatId) this.#leave();
     this.me = me;
     this.chatId = chatId;
-    if (!same) {
-      this.thread = null;
-      this.replyTo = null;
-    }
     localStorage.setItem(PLACE, JSON.stringify([me, chatId]));
     this.markRead();
-    this.#tell("place", { same });
+    this.#tell("place");
+  }
+
+  #leave() {
+    this.thread = null;
+    this.replyTo = null;
   }
 
   setThread(thread) {
     this.thread = thread;
-    this.#tell("place", { same: false });
+    this.#tell("place");
   }
 
   setReply(message) {

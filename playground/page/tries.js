@@ -9,6 +9,10 @@ import { toastError } from "./toast.js";
  * `command`: only shown when the bot has it
  */
 
+const CHOICE = "playground.tries";
+
+const isMember = (chat, person) => chat.members.includes(person.id);
+
 /**
  * @param {import("./store.js").Store} store
  * @param {{composer: object, tray: object}} tools
@@ -20,7 +24,12 @@ function sections(store, { composer, tray }) {
     return work();
   };
   const file = (as, make) => atHome(async () => composer.sendFiles([{ as, files: [await make()] }]));
-  const group = store.world.chats.find((chat) => chat.type !== "private" && chat.members?.includes(store.me));
+  const group = store.world.chats.find((chat) => chat.type !== "private" && !chat.migrated_to);
+  const stranger = group && store.world.people.findLast((person) => isMember(group, person) && person.id !== store.me);
+  const inGroup = (personId, work) => {
+    store.goTo(personId, group.id);
+    return work?.();
+  };
   const other = store.world.people.find((person) => person.id !== store.me && person.language_code !== "en");
   return [
     {
@@ -34,7 +43,7 @@ function sections(store, { composer, tray }) {
         },
         {
           title: "Older, younger",
-          text: "Choose an age with buttons, then send a portrait.",
+          text: "Send a portrait, tap the face, choose the years.",
           button: "/age",
           command: "age",
           run: atHome(() => composer.sendText("/age")),
@@ -48,9 +57,9 @@ function sections(store, { composer, tray }) {
         },
         {
           title: "An album",
-          text: "Two portraits in one go.",
+          text: "First the picture, then the face, both in one go.",
           button: "Send both",
-          run: atHome(() => tray.send(["hopper", "mona_lisa"])),
+          run: atHome(() => tray.send(["mona_lisa", "hopper"])),
         },
         {
           title: "Full quality",
@@ -60,9 +69,15 @@ function sections(store, { composer, tray }) {
         },
         group && {
           title: "In a group",
-          text: `The bot answers to commands there. Nobody else can press your buttons: become somebody else and try.`,
-          button: `Open ${group.title}`,
-          run: () => store.goTo(store.me, group.id),
+          text: `In “${group.title}” the bot follows only commands, such as a photo with /swap below it.`,
+          button: "Send one there",
+          run: () => inGroup(store.me, () => tray.send(["group"], { caption: composer.commands.written("swap") })),
+        },
+        stranger && {
+          title: "Somebody else’s buttons",
+          text: `Be ${stranger.first_name} and press what the bot offers to another person in the group.`,
+          button: `Be ${stranger.first_name}`,
+          run: () => inGroup(stranger.id),
         },
         other && {
           title: "In another language",
@@ -106,6 +121,8 @@ export function showTries(store, tools) {
     setOpen(false);
   }
 
+  const chosen = () => wide.matches && localStorage.getItem(CHOICE) !== "closed";
+
   function setOpen(open) {
     panel.hidden = !open;
     document.documentElement.classList.toggle("tries-open", open);
@@ -113,13 +130,19 @@ export function showTries(store, tools) {
     byId("chat").inert = open && !wide.matches;
   }
 
+  function remember() {
+    if (wide.matches) localStorage.setItem(CHOICE, panel.hidden ? "closed" : "open");
+  }
+
   button.addEventListener("click", () => {
     setOpen(panel.hidden);
+    remember();
     if (!panel.hidden && !wide.matches) byId("close-tries").focus();
   });
   byId("scrim").addEventListener("click", () => wide.matches || setOpen(false));
   byId("close-tries").addEventListener("click", () => {
     setOpen(false);
+    remember();
     button.focus();
   });
   panel.addEventListener("keydown", (event) => {
@@ -127,9 +150,9 @@ export function showTries(store, tools) {
     setOpen(false);
     button.focus();
   });
-  wide.addEventListener("change", () => setOpen(wide.matches));
+  wide.addEventListener("change", () => setOpen(chosen()));
   store.on("place world commands", draw);
-  setOpen(wide.matches);
+  setOpen(chosen());
   return { open: () => setOpen(true) };
 }
 

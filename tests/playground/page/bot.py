@@ -21,6 +21,7 @@ class PageBot:
 
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.keyboard = KEYBOARD
         self.answers = asyncio.Event()
         self.answers.set()
 

@@ -1,108 +1,20 @@
 """The chat page in a real browser, against the real emulator and a small bot."""
 
-import shutil
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-import httpx
 import pytest
-import pytest_asyncio
-from playwright.async_api import (
-    Browser,
-    BrowserContext,
-    Locator,
-    Page,
-    ViewportSize,
-    async_playwright,
-    expect,
-)
+from playwright.async_api import BrowserContext, Page, expect
 
 from playground.botapi import World
 from playground.botapi.everyday import ALICE, GROUP
 from playground.botapi.serving import Running, running_telegram
 from playground.page_routes import page_routes
 from tests.playground.calls import Api
-from tests.playground.conftest import NO_TLS
-from tests.playground.page_bot import PageBot
+from tests.playground.page.bot import PageBot
+from tests.playground.page.looking import conversation, field, in_a_browser, rows, say
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.asyncio(loop_scope="module"),  # one browser, hence one event loop, for all of them
-    pytest.mark.skipif(CHROMIUM is None, reason=f"no Chromium: none of {', '.join(NAMES)} is installed"),
-]
-DESKTOP: ViewportSize = {"width": 1280, "height": 800}
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def telegram(world: World) -> AsyncIterator[Running]:
-    async with running_telegram(world, routes_before=page_routes()) as server:
-        yield server
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def client(telegram: Running) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=telegram.url, trust_env=False, verify=NO_TLS) as client:
-        yield client
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot(api: Api) -> AsyncIterator[PageBot]:
-    async with PageBot(api).listening() as bot:
-        yield bot
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        await chromium.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def browser(chromium: Browser) -> AsyncIterator[BrowserContext]:
-    """As on a first visit: nothing is remembered."""
-    async with await chromium.new_context(viewport=DESKTOP, reduced_motion="reduce") as context:
-        yield context
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: BrowserContext, telegram: Running, bot: PageBot) -> AsyncIterator[Page]:
-    """Alice's, past the greeting. No test may leave an error or a broken content policy behind."""
-    page = await browser.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda line: wrong.append(line.text) if "Content Security" in line.text else None)
-    await page.goto(telegram.url)
-    await page.get_by_role("button", name="Look around first").click()
-    yield page
-    await page.close()
-    assert wrong == []
-
-
-def field(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="Message as")
-
-
-def rows(page: Page) -> Locator:
-    return page.locator("#messages .row")
-
-
-async def say(page: Page, text: str) -> None:
-    await field(page).fill(text)
-    await field(page).press("Enter")
-
-
-async def conversation(page: Page) -> Locator:
-    """One text and its answer; returns the answer."""
-    await say(page, "Hello")
-    answer = rows(page).last
-    await expect(answer).to_contain_text("You said: Hello")
-    return answer
+pytestmark = in_a_browser
 
 
 async def test_a_text_is_sent_and_answered(page: Page) -> None:
