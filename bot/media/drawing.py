@@ -37,7 +37,7 @@ def font(size: int) -> Font:
 
 def draw_frame(picture: Image.Image, box: Box, style: Style, thickness: int) -> None:
     """A rounded frame with a soft shadow, so that it shows on any background."""
-    radius = max(4, int(min(box.width, box.height) * 0.16))
+    radius = max(4, min(44, int(min(box.width, box.height) * 0.16)))
     outline = _mask(box, thickness * 3, lambda draw, inner: _outline(draw, inner, radius, thickness, style))
     if style.tint:
         fill = _mask(box, thickness * 3, lambda draw, inner: _solid(draw, inner, radius))

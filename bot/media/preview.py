@@ -32,9 +32,9 @@ THUMBNAIL = 320
 THUMBNAIL_ROOM = 0.35
 
 PLAIN = Style(line=WHITE, chip=WHITE, text=INK)
-PICKED = Style(line=BLUE, chip=BLUE, text=WHITE, tint=0.18)
+PICKED = Style(line=BLUE, chip=BLUE, text=WHITE, tint=0.07)
 UNSURE = Style(line=AMBER, chip=AMBER, text=INK, dashed=True)
-PICKED_UNSURE = Style(line=BLUE, chip=BLUE, text=WHITE, dashed=True, tint=0.18)
+PICKED_UNSURE = Style(line=BLUE, chip=BLUE, text=WHITE, dashed=True, tint=0.07)
 
 TILE, GAP, CAPTION, CHIP = 240, 28, 52, 46
 PAPER = (244, 246, 249)

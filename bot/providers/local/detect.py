@@ -16,6 +16,7 @@ LONGEST = 1280
 NEIGHBOURS = 5
 SMALLEST = 24
 LEANING_LONGEST = 900
+FAR_LONGEST = 2560
 LEANS = ((20.0, -20.0), (40.0, -40.0))
 
 SURE, POSSIBLE = 3, 1
@@ -31,15 +32,17 @@ class _Candidate:
 def detect(content: bytes) -> list[Face]:
     """The faces of a picture, left to right, in pixels of the picture as given."""
     colours = decode(content).colours
-    kept = _distinct(_upright(colours))
+    kept = _distinct(_upright(colours, LONGEST))
     for leans in LEANS:  # only when nobody holds their head straight: it takes long
         kept = kept or _distinct(_leaning(colours, leans))
+    if not kept and max(colours.shape) > LONGEST:
+        kept = _distinct(_upright(colours, FAR_LONGEST))
     faces = [Face(box=one.box, sure=one.score >= SURE) for one in kept]
     return sorted(faces, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1))
 
 
-def _upright(colours: Pixels) -> Iterator[_Candidate]:
-    small, factor = shrink(colours, LONGEST)
+def _upright(colours: Pixels, longest: int) -> Iterator[_Candidate]:
+    small, factor = shrink(colours, longest)
     for box in _faces_in(grey(small)):
         yield _judged(colours, _within(_scaled(box, 1 / factor), colours), 0.0)
 

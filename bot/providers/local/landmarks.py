@@ -1,5 +1,6 @@
 """The face coordinates of one face: the eyes at (-0.5, 0) and (0.5, 0), the mouth at (0, 1)."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,9 @@ from bot.providers.local.eyes import Eyes, eyes_in
 from bot.providers.local.mouth import USUAL, mouth_below_eyes
 from bot.providers.local.pixels import Pixels, grey
 
-LEANS = (0.0, 20.0, -20.0, 40.0, -40.0)
+LEANS = (20.0, -20.0, 40.0, -40.0)
+CONVINCING = 0.8
+STRAIGHT = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,26 +35,49 @@ class Landmarks:
 
 def locate(picture: Pixels, box: Box) -> Landmarks:
     """The face in that box, whoever drew the box and however the face leans."""
-    for lean in LEANS:
-        view = close_up(picture, box, lean)
-        if face := _face_in(view):
-            return _measured(view, face, box_known=True)
-    return _measured(close_up(picture, box), MIDDLE, box_known=False)
+    best = _look(picture, box, 0.0)
+    if best.doubt > CONVINCING:
+        best = min((best, *(_look(picture, box, lean) for lean in LEANS)), key=lambda look: look.doubt)
+    if abs(best.tilt) > STRAIGHT:  # now that the lean is known, look once more
+        best = min(best, _look(picture, box, best.lean + best.tilt), key=lambda look: look.doubt)
+    return _measured(best)
 
 
-def _face_in(view: CloseUp) -> Box | None:
-    found = find(FRONTAL, grey(view.colours), neighbours=3, smallest=FACE * 6 // 10, largest=FACE * 15 // 10)
-    best = max(found, key=MIDDLE.overlap, default=None)
-    return best if best and best.overlap(MIDDLE) > 0.3 else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What is seen when the picture is turned by `lean`; degrees. `face` is None where no detector sees one."""
+
+    view: CloseUp
+    lean: float
+    face: Box | None
+    eyes: Eyes
+
+    @property
+    def tilt(self) -> float:
+        (left, top), (right, bottom) = self.eyes.left, self.eyes.right
+        return math.degrees(math.atan2(bottom - top, right - left))
+
+    @property
+    def doubt(self) -> float:
+        return 2.0 * (self.face is None) + (2 - self.eyes.found) + abs(self.tilt) / 15
 
 
-def _measured(view: CloseUp, face: Box, *, box_known: bool) -> Landmarks:
-    eyes = eyes_in(grey(view.colours), face)
-    mouth = USUAL
+def _look(picture: Pixels, box: Box, lean: float) -> _Look:
+    view = close_up(picture, box, lean)
+    shown = grey(view.colours)
+    found = find(FRONTAL, shown, neighbours=3, smallest=FACE * 6 // 10, largest=FACE * 15 // 10)
+    face = max(found, key=MIDDLE.overlap, default=None)
+    if face and face.overlap(MIDDLE) < 0.3:
+        face = None
+    return _Look(view=view, lean=lean, face=face, eyes=eyes_in(shown, face or MIDDLE))
+
+
+def _measured(look: _Look) -> Landmarks:
+    eyes, mouth = look.eyes, USUAL
     if eyes.found:
-        width = face.width / eyes.apart if box_known else None
-        mouth = mouth_below_eyes(view.colours, inverse(_frame(eyes, 1.0)), width)
-    left, right = view.in_picture(eyes.left), view.in_picture(eyes.right)
+        width = look.face.width / eyes.apart if look.face else None
+        mouth = mouth_below_eyes(look.view.colours, inverse(_frame(eyes, 1.0)), width)
+    left, right = look.view.in_picture(eyes.left), look.view.in_picture(eyes.right)
     return Landmarks(eyes=Eyes(left=left, right=right, found=eyes.found), mouth=mouth)
 
 

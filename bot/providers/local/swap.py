@@ -6,22 +6,24 @@ It changes no pose and no expression, and it is honest about that in its caption
 from collections.abc import Sequence
 from dataclasses import replace
 
-import cv2
 import numpy as np
 
 from bot.media.model import Box
 from bot.providers.local import mask
 from bot.providers.local.closeup import Affine, inverse
 from bot.providers.local.landmarks import Landmarks, locate
-from bot.providers.local.pixels import Floats, Pixels, decode, encode, floats, pixels, shrink
+from bot.providers.local.pixels import Pixels, decode, encode, floats, pixels, shrink
+from bot.providers.local.spectacles import erase_ends
 from bot.providers.local.tone import Tone, tone_between
-from bot.providers.local.warp import warped
+from bot.providers.local.warp import mixed, region_of, shift, warped
 
 WORKING_SIZE = 224
 """Colours are compared in a region no larger than this: what is compared is smooth."""
 
+SMALLEST = 8
 STRETCH = (0.8, 1.25)
-OUTLINE = ((-1.0, -0.5), (1.0, -0.5), (1.0, 1.5), (-1.0, 1.5))
+CORNER, REACH = (-1.0, -0.5), (2.0, 2.0)
+"""In face coordinates: everything that changes is in this square."""
 
 
 def swap(scene: bytes, pairs: Sequence[tuple[Box, bytes, Box]]) -> bytes:
@@ -52,30 +54,18 @@ class _Identities:
 
 
 def _put(colours: Pixels, place: Landmarks, identity: Pixels, face: Landmarks) -> None:
-    region = _region(colours, place)
-    if region.area == 0:
-        return
-    to_face = inverse(place.to_picture()) @ _shift(region.x1, region.y1)
+    region = region_of(colours, place.to_picture() @ shift(*CORNER), REACH)
+    if min(region.width, region.height) < SMALLEST:
+        return  # a box at the very edge: there is nothing to see
+    erase_ends(colours, place)
+    to_face = inverse(place.to_picture()) @ shift(region.x1, region.y1)
     mouth = float(np.clip(face.mouth, place.mouth * STRETCH[0], place.mouth * STRETCH[1]))
     to_identity = face.to_picture(mouth) @ to_face
     under = colours[region.y1 : region.y2, region.x1 : region.x2]
     tone = _tone(pixels(under), identity, to_face, to_identity, place.apart)
     size = (region.width, region.height)
     over = tone.apply(warped(identity, to_identity, size))
-    under[:] = _blend(pixels(under), over, mask.opacity(mask.radius(size, to_face)))
-
-
-def _region(colours: Pixels, place: Landmarks) -> Box:
-    """The part of the picture that the face covers."""
-    corners = np.array([(x, y, 1) for x, y in OUTLINE], np.float64) @ place.to_picture().T
-    height, width = colours.shape[:2]
-    x1, y1 = (int(value) for value in np.maximum(corners[:, :2].min(axis=0), 0))
-    x2, y2 = (int(value) + 1 for value in corners[:, :2].max(axis=0))
-    return Box(min(x1, width), min(y1, height), max(0, min(x2, width)), max(0, min(y2, height)))
-
-
-def _shift(x: float, y: float) -> Affine:
-    return np.array([[1, 0, x], [0, 1, y], [0, 0, 1]], np.float64)
+    under[:] = mixed(pixels(under), floats(over), mask.opacity(mask.radius(size, to_face)))
 
 
 def _tone(under: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine, apart: float) -> Tone:
@@ -84,9 +74,3 @@ def _tone(under: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine,
     grow = np.diag([under.shape[1] / size[0], under.shape[0] / size[1], 1.0])
     core = mask.core(mask.radius(size, to_face @ grow))
     return tone_between(small, warped(identity, to_identity @ grow, size), core, apart * factor)
-
-
-def _blend(under: Pixels, over: Pixels, opacity: Floats) -> Pixels:
-    share = cv2.merge([opacity] * 3)
-    mixed = floats(under) + (floats(over) - floats(under)) * share
-    return pixels(np.clip(mixed + 0.5, 0, 255))

@@ -5,8 +5,9 @@ import math
 import cv2
 import numpy as np
 
+from bot.media.model import Box
 from bot.providers.local.closeup import Affine
-from bot.providers.local.pixels import Pixels, pixels
+from bot.providers.local.pixels import Floats, Pixels, floats, pixels
 
 MARGIN = 4
 
@@ -22,6 +23,32 @@ def warped(picture: Pixels, to_picture: Affine, size: tuple[int, int]) -> Pixels
     return pixels(cv2.warpAffine(cut, to_cut[:2], size, flags=how, borderMode=cv2.BORDER_REFLECT))
 
 
+def moved(values: Floats, to_source: Affine, region: Box) -> Floats:
+    """A region of a picture filled from `values`, and with nothing where they do not reach."""
+    how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    matrix = to_source @ shift(region.x1, region.y1)
+    return floats(cv2.warpAffine(values, matrix[:2], (region.width, region.height), flags=how))
+
+
+def mixed(under: Pixels, over: Floats, share: Floats) -> Pixels:
+    """`share` is 1 where only `over` is to be seen."""
+    below = floats(under)
+    return pixels(np.clip(below + (over - below) * cv2.merge([share] * 3) + 0.5, 0, 255))
+
+
+def region_of(picture: Pixels, to_picture: Affine, size: tuple[float, float]) -> Box:
+    """The upright part of the picture that a rectangle from (0, 0) to `size` comes to lie in."""
+    corners = np.array([(x, y, 1) for x in (0, size[0]) for y in (0, size[1])], np.float64) @ to_picture.T
+    height, width = picture.shape[:2]
+    x1, y1 = (max(0, int(value)) for value in corners[:, :2].min(axis=0))
+    x2, y2 = (max(0, int(value) + 1) for value in corners[:, :2].max(axis=0))
+    return Box(min(x1, width), min(y1, height), min(x2, width), min(y2, height))
+
+
+def shift(x: float, y: float) -> Affine:
+    return np.array([[1, 0, x], [0, 1, y], [0, 0, 1]], np.float64)
+
+
 def _relevant(picture: Pixels, to_picture: Affine, size: tuple[int, int]) -> tuple[Pixels, Affine]:
     """Only the part of the picture that is needed: it may be very large."""
     corners = np.array([(x, y, 1) for x in (0, size[0]) for y in (0, size[1])], np.float64) @ to_picture.T
@@ -30,5 +57,4 @@ def _relevant(picture: Pixels, to_picture: Affine, size: tuple[int, int]) -> tup
     x2, y2 = (int(value) + MARGIN for value in corners[:, :2].max(axis=0))
     x1, y1 = min(x1, width - 1), min(y1, height - 1)
     cut = picture[y1 : max(y2, y1 + 1), x1 : max(x2, x1 + 1)]
-    shift = np.array([[1, 0, -x1], [0, 1, -y1], [0, 0, 1]], np.float64)
-    return pixels(cut), shift @ to_picture
+    return pixels(cut), shift(-x1, -y1) @ to_picture
