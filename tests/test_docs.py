@@ -10,16 +10,12 @@ from pydantic import SecretStr
 from bot.settings import Settings
 from bot.telegram.commands import COMMANDS
 from storage.jobs import MOVES
+from tests.tree import ROOT, files
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
 ENV_EXAMPLE = (ROOT / ".env.example").read_text()
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text()
-DOCUMENTS = sorted(
-    path
-    for path in ROOT.rglob("*.md")
-    if not any(part.startswith(".") for part in path.relative_to(ROOT).parts)
-)
+DOCUMENTS = files(".md")
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 

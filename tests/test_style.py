@@ -3,24 +3,15 @@
 import ast
 import re
 import statistics
-import subprocess
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.tree import ROOT, files
+
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 10
 VAGUE = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py", "manager.py"}
-
-
-@cache
-def sources() -> tuple[Path, ...]:
-    """Python files that are, or could be, in git."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", "*.py"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return tuple(ROOT / name for name in filter(None, listed.split("\0")) if (ROOT / name).exists())
 
 
 def functions(path: Path) -> Iterator[tuple[int, str]]:
@@ -31,26 +22,26 @@ def functions(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def test_files_are_short() -> None:
-    lengths = {path: path.read_text().count("\n") for path in sources() if "migrations" not in path.parts}
+    lengths = {path: path.read_text().count("\n") for path in files(".py") if "migrations" not in path.parts}
     assert [
         f"{path.relative_to(ROOT)}: {length}" for path, length in lengths.items() if length > LONGEST_FILE
     ] == []
 
 
 def test_functions_are_short() -> None:
-    found = [function for path in sources() for function in functions(path)]
+    found = [function for path in files(".py") for function in functions(path)]
     assert [name for length, name in found if length > LONGEST_FUNCTION] == []
 
 
 def test_half_of_the_functions_of_the_bot_are_very_short() -> None:
-    ours = [path for path in sources() if path.relative_to(ROOT).parts[0] in {"bot", "storage"}]
+    ours = [path for path in files(".py") if path.relative_to(ROOT).parts[0] in {"bot", "storage"}]
     assert statistics.median(length for path in ours for length, _ in functions(path)) <= MEDIAN_FUNCTION
 
 
 def test_nothing_is_left_half_done() -> None:
     marks = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X])\b")
-    assert [str(path.relative_to(ROOT)) for path in sources() if marks.search(path.read_text())] == []
+    assert [str(path.relative_to(ROOT)) for path in files(".py") if marks.search(path.read_text())] == []
 
 
 def test_names_of_files_say_something() -> None:
-    assert [str(path.relative_to(ROOT)) for path in sources() if path.name in VAGUE] == []
+    assert [str(path.relative_to(ROOT)) for path in files(".py") if path.name in VAGUE] == []
