@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from playground.botapi.parameters import LARGEST_UPLOAD, Upload
@@ -35,8 +35,8 @@ async def _read_form(request: Request, values: dict[str, Any], uploads: dict[str
                     uploads[name] = Upload(part.filename or "", await part.read(), part.content_type or "")
                 else:
                     values[name] = part
-    except MultiPartException as error:
-        raise bad_request(f"can't parse request: {error.message}") from error
+    except HTTPException as error:
+        raise bad_request(f"can't parse request: {error.detail}") from error
 
 
 def _read_json(body: bytes, kind: str) -> dict[str, Any]:

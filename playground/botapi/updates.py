@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from playground.botapi.bell import Bell
 from playground.botapi.wire import Json
@@ -59,10 +60,11 @@ class UpdateQueue:
         if kinds is not None:
             self.allowed = frozenset(kinds) & UPDATE_KINDS or BY_DEFAULT
 
-    def waiting(self) -> list[Update]:
+    def waiting(self, limit: int | None = None) -> list[Update]:
         now = self._clock()
-        self._waiting = {key: update for key, update in self._waiting.items() if update.expires_at > now}
-        return list(self._waiting.values())
+        if any(update.expires_at <= now for update in self._waiting.values()):
+            self._waiting = {key: update for key, update in self._waiting.items() if update.expires_at > now}
+        return list(islice(self._waiting.values(), limit))
 
     def confirm_before(self, offset: int) -> None:
         for key in [key for key in self._waiting if key < offset]:

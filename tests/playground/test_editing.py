@@ -1,5 +1,6 @@
 """Edits: what can be edited, what an edit takes away, and what is no edit at all."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -123,6 +124,14 @@ async def test_a_deleted_card_cannot_be_edited(api: Api, card: dict[str, Any], a
     assert (
         await api.refusal("editMessageText", **card, text="x") == "400 Bad Request: message to edit not found"
     )
+
+
+async def test_after_two_days_only_an_admin_deletes(api: Api, card: dict[str, Any], world: World) -> None:
+    then = world.clock()
+    world.clock = lambda: then + timedelta(hours=49)
+    assert await api.refusal("deleteMessage", **card) == "400 Bad Request: message can't be deleted"
+    world.chats[ALICE].bot_is_admin = True
+    assert await api("deleteMessage", **card)
 
 
 async def test_the_bot_deletes_what_it_may(

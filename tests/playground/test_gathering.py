@@ -149,6 +149,21 @@ async def test_topics_keep_their_messages_apart(api: Api, world: World, alice: P
         assert refused == "400 Bad Request: message thread not found"
 
 
+async def test_replies_in_a_supergroup_without_topics_have_a_thread_that_is_no_topic(
+    api: Api, alice: Person
+) -> None:
+    group = alice.in_group(GROUP)
+    first = await group.writes("/swap")
+    second = await group.writes("/swap", reply_to=first)
+    third = await group.writes("/swap", reply_to=second)
+    assert [message.json["message_thread_id"] for message in (second, third)] == [first.id, first.id]
+    assert "is_topic_message" not in second.json
+    answer = await api("sendMessage", chat_id=GROUP, text="x", message_thread_id=first.id)
+    assert answer["reply_to_message"]["message_id"] == first.id
+    refused = await api.refusal("sendMessage", chat_id=GROUP, text="x", message_thread_id=third.id)
+    assert refused == "400 Bad Request: message thread not found"
+
+
 async def test_closed_and_deleted_topics_take_nothing(api: Api, play: Play) -> None:
     group = (await play("groups", title="Forum", type="supergroup", members=[ALICE], forum=True))["id"]
     topic = (await play("topics", chat_id=group, name="Faces", **{"from": ALICE}))["id"]
@@ -157,6 +172,13 @@ async def test_closed_and_deleted_topics_take_nothing(api: Api, play: Play) -> N
     assert await api.refusal("sendMessage", **there) == "400 Bad Request: TOPIC_CLOSED"
     await play("topics", chat_id=group, id=topic, deleted=True, **{"from": ALICE})
     assert await api.refusal("sendMessage", **there) == "400 Bad Request: message thread not found"
+
+
+async def test_the_bot_can_leave(api: Api) -> None:
+    assert await api("leaveChat", chat_id=GROUP)
+    assert await api.refusal("sendMessage", chat_id=GROUP, text="x") == (
+        "403 Forbidden: bot is not a member of the supergroup chat"
+    )
 
 
 async def test_what_the_bot_can_know_of_a_group(api: Api) -> None:

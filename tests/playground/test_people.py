@@ -211,6 +211,14 @@ async def test_events_come_as_a_stream_too(api: Api, alice: Person) -> None:
     assert (event["seq"], event["kind"], event["text"]) == (2, "typing", "upload_photo")
 
 
+async def test_another_site_in_the_same_browser_is_turned_away(api: Api) -> None:
+    ours = {"origin": str(api.client.base_url).rstrip("/")}
+    assert (await api.client.get("/play/world", headers=ours)).is_success
+    assert (
+        await api.client.get("/play/world", headers={"origin": "https://evil.example"})
+    ).status_code == 403
+
+
 async def test_what_an_app_would_not_allow_is_refused(api: Api, alice: Person) -> None:
     path = f"/play/chats/{ALICE}/text"
     bad: list[dict[str, Any]] = [

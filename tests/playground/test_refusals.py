@@ -19,6 +19,14 @@ def inline(**button: Any) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": "a", **button}]]}
 
 
+OFFER = {
+    **TO,
+    "title": "Credits",
+    "description": "Ten",
+    "payload": "ten",
+    "currency": "XTR",
+    "prices": [{"label": "Ten", "amount": 5}],
+}
 BUTTON = "400 Bad Request: can't parse inline keyboard button: "
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("sendMessage", {"text": "hi"}, "400 Bad Request: chat_id is empty"),
@@ -148,6 +156,91 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         {"url": "http://a.b", "secret_token": "x" * 257},
         "400 Bad Request: secret token is too long",
     ),
+    (
+        "sendMessage",
+        {**HI, "entities": [{"type": "bold"}]},
+        "400 Bad Request: can't parse MessageEntity: field",
+    ),
+    (
+        "sendMessage",
+        {**HI, "entities": [{"type": "loud", "offset": 0, "length": 1}]},
+        "Unsupported type specified",
+    ),
+    (
+        "sendMessage",
+        {**HI, "link_preview_options": {"off": True}},
+        "unknown field 'off' in link preview options",
+    ),
+    ("sendMessage", {**HI, "reply_parameters": {"id": 1}}, "unknown field 'id' in reply parameters"),
+    (
+        "sendMessage",
+        {**HI, "reply_parameters": {}, "reply_to_message_id": 9},
+        "message to be replied not found",
+    ),
+    (
+        "sendMessage",
+        {**HI, "reply_parameters": {"message_id": "1"}},
+        'field "message_id" must be of type Number',
+    ),
+    ("sendMessage", {**HI, "parse_mode": "MarkdownV2"}, "only HTML is emulated"),
+    ("sendMessage", {**HI, "reply_markup": {"inline_keyboard": [[{"text": " "}]]}}, "text must be non-empty"),
+    (
+        "sendMessage",
+        {**HI, "reply_markup": {"force_reply": True, "loud": 1}},
+        "unknown field 'loud' in reply markup",
+    ),
+    ("sendMessage", {**HI, "text": "x" * 40_000}, "400 Bad Request: text is too long"),
+    ("sendMessage", {**HI, "business_connection_id": "x"}, "400 Bad Request: business connection not found"),
+    ("editMessageText", {"inline_message_id": "x", "text": "x"}, "400 Bad Request: MESSAGE_ID_INVALID"),
+    ("editMessageMedia", {**TO, "message_id": 1}, '400 Bad Request: parameter "media" is required'),
+    ("editMessageMedia", {**TO, "message_id": 1, "media": {"type": "gif"}}, 'type "gif" is unsupported'),
+    (
+        "editMessageMedia",
+        {**TO, "message_id": 1, "media": {"type": "photo", "file": "x"}},
+        "unknown field 'file'",
+    ),
+    ("deleteMessage", TO, "400 Bad Request: message identifier is not specified"),
+    ("deleteMessages", {**TO, "message_ids": []}, "400 Bad Request: message identifiers are not specified"),
+    ("deleteMessages", {**TO, "message_ids": ["x"]}, "400 Bad Request: invalid message identifier specified"),
+    ("leaveChat", TO, "400 Bad Request: chat member status can't be changed in private chats"),
+    ("setMyCommands", {"commands": ["start"]}, "400 Bad Request: can't parse BotCommand: expected an Object"),
+    ("setMyCommands", {"commands": [{"command": "a"}]}, 'field "description" must be of type String'),
+    ("setMyCommands", {"commands": [{"command": "a", "description": "a"}] * 101}, "BOT_COMMANDS_TOO_MUCH"),
+    ("setMyCommands", {"commands": [], "scope": {"type": "world"}}, "Unsupported type specified"),
+    (
+        "setMyCommands",
+        {"commands": [], "scope": {"type": "chat_member", "chat_id": GROUP}},
+        "400 Bad Request: can't parse BotCommandScope: Invalid user_id specified",
+    ),
+    (
+        "setMyCommands",
+        {"commands": [], "scope": {"type": "chat_administrators", "chat_id": ALICE}},
+        "400 Bad Request: can't use this scope in a private chat",
+    ),
+    ("setChatMenuButton", {"menu_button": {"type": "big"}}, "MenuButton has unsupported type"),
+    ("sendInvoice", {**TO, "title": "x"}, '400 Bad Request: parameter "description" is required'),
+    ("sendInvoice", {**OFFER, "title": "x" * 33}, "400 Bad Request: INVOICE_TITLE_TOO_LONG"),
+    ("sendInvoice", {**OFFER, "payload": "é" * 65}, "400 Bad Request: INVOICE_PAYLOAD_INVALID"),
+    ("sendInvoice", {**OFFER, "currency": "EUR"}, "400 Bad Request: PAYMENT_PROVIDER_INVALID"),
+    ("sendInvoice", {**OFFER, "provider_token": "x"}, "400 Bad Request: STARS_INVOICE_INVALID"),
+    ("sendInvoice", {**OFFER, "prices": []}, "400 Bad Request: there must be at least one price"),
+    ("sendInvoice", {**OFFER, "prices": [{"amount": 5}]}, "LabeledPrice label must be non-empty"),
+    (
+        "sendInvoice",
+        {**OFFER, "reply_markup": inline(callback_data="x")},
+        "400 Bad Request: BUTTON_POS_INVALID",
+    ),
+    (
+        "answerPreCheckoutQuery",
+        {"pre_checkout_query_id": "1", "ok": True},
+        "400 Bad Request: query is too old",
+    ),
+    (
+        "refundStarPayment",
+        {"user_id": 1, "telegram_payment_charge_id": "x"},
+        "400 Bad Request: CHARGE_ID_INVALID",
+    ),
+    ("getFile", {}, "400 Bad Request: file_id not specified"),
     ("sendDance", {}, "404 Not Found"),
 ]
 
@@ -207,6 +300,32 @@ async def test_the_bot_may_not_write_first_nor_to_who_blocked_it(
     assert await api.refusal("sendMessage", **HI) == "403 Forbidden: bot was blocked by the user"
     await alice.blocks_the_bot(False)
     assert await api("sendMessage", **HI)
+
+
+async def test_nobody_reaches_a_deleted_account(api: Api, world: World, alice: Person) -> None:
+    await alice.writes("/start")
+    world.people[ALICE].deactivated = True
+    assert await api.refusal("sendMessage", **HI) == "403 Forbidden: user is deactivated"
+    assert (await api("getChat", chat_id=ALICE))["first_name"] == "Alice"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "reason"),
+    [
+        (b"{", "application/json", "400 Bad Request: can't parse request JSON object"),
+        (b"[]", "application/json", "400 Bad Request: object expected as request JSON"),
+        (b"hello", "text/plain", '400 Bad Request: unsupported content type "text/plain"'),
+        (
+            b"--x\r\n: nonsense\r\n\r\n",
+            "multipart/form-data; boundary=x",
+            "400 Bad Request: can't parse request",
+        ),
+    ],
+)
+async def test_a_body_must_be_readable(api: Api, body: bytes, kind: str, reason: str) -> None:
+    path = f"{api.base}/sendMessage"
+    answer = (await api.client.post(path, content=body, headers={"content-type": kind})).json()
+    assert f"{answer['error_code']} {answer['description']}".startswith(reason)
 
 
 async def test_captions_are_counted_after_their_markup(api: Api, alice: Person) -> None:

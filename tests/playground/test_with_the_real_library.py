@@ -153,7 +153,8 @@ async def test_the_library_raises_what_it_raises_for_the_real_server(
         with pytest.raises(Forbidden, match="blocked"):
             await app.bot.send_message(ALICE, "x")
     with pytest.raises(InvalidToken):
-        await Bot("1:" + "A" * 35, base_url=f"{telegram.url}/bot").get_me()
+        async with Bot("1:" + "A" * 35, base_url=f"{telegram.url}/bot"):
+            pass
 
 
 async def test_the_library_understands_what_it_asks_for(

@@ -83,23 +83,42 @@ def thread_fields(
     chat: Chat, thread_id: int, target: Message | None, *, may_post_closed: bool = True
 ) -> Json:
     """message_thread_id, is_topic_message and reply_to_message of a new message."""
-    if not thread_id and target is not None:
-        thread_id = target.body.get("message_thread_id", 0) if target.body.get("is_topic_message") else 0
+    thread_id = thread_id or _thread_of(chat, target)
     fields: Json = {}
-    if thread_id:
-        topic = chat.topics.get(thread_id) if chat.forum and chat.kind is ChatKind.SUPERGROUP else None
-        if topic is None or topic.deleted or thread_id == GENERAL_TOPIC:
-            raise bad_request("message thread not found")
-        if not topic.open and not may_post_closed:
-            raise bad_request("TOPIC_CLOSED")
+    if thread_id and chat.forum:
+        _check_topic(chat, thread_id, may_post_closed=may_post_closed)
         fields = {"message_thread_id": thread_id, "is_topic_message": True}
+    elif thread_id:
+        _check_reply_thread(chat, thread_id, target)
+        fields = {"message_thread_id": thread_id}
     if target is None and thread_id:
-        target = chat.messages.get(
-            thread_id
-        )  # in a topic, what is no reply is a reply to the topic's creation
+        # In a topic, what is no reply is a reply to the topic's creation.
+        target = chat.messages.get(thread_id)
     if target is not None:
         fields["reply_to_message"] = without_reply(target.body)
     return fields
+
+
+def _thread_of(chat: Chat, target: Message | None) -> int:
+    """Replies stay in the thread; in a supergroup without topics they make one, though it is no topic."""
+    if target is None or chat.kind is not ChatKind.SUPERGROUP:
+        return 0
+    return int(target.body.get("message_thread_id", 0 if chat.forum else target.id))
+
+
+def _check_topic(chat: Chat, thread_id: int, *, may_post_closed: bool) -> None:
+    topic = chat.topics.get(thread_id)
+    if topic is None or topic.deleted or thread_id == GENERAL_TOPIC:
+        raise bad_request("message thread not found")
+    if not topic.open and not may_post_closed:
+        raise bad_request("TOPIC_CLOSED")
+
+
+def _check_reply_thread(chat: Chat, thread_id: int, target: Message | None) -> None:
+    started = chat.message(thread_id) is not None and chat.kind is ChatKind.SUPERGROUP
+    replies = any(message.body.get("message_thread_id") == thread_id for message in chat.messages.values())
+    if target is None and not (started and replies):
+        raise bad_request("message thread not found")
 
 
 def without_reply(body: Json) -> Json:

@@ -14,7 +14,8 @@ async def answer_callback_query(world: World, args: Arguments) -> bool:
     text = args.text("text")
     if utf16_length(text) > 200:
         raise bad_request("MESSAGE_TOO_LONG")
-    if args.text("url"):
+    url = args.text("url")
+    if url and not url.startswith(f"https://t.me/{world.bot.username}?start="):
         raise bad_request("URL_INVALID")
     press.answered = True
     world.announce(
@@ -25,6 +26,7 @@ async def answer_callback_query(world: World, args: Arguments) -> bool:
         callback_query_id=args.text("callback_query_id"),
         text=text,
         show_alert=args.flag("show_alert"),
+        url=url or None,
     )
     return True
 

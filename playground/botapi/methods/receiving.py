@@ -28,7 +28,7 @@ async def get_updates(world: World, args: Arguments) -> list[Json]:
     world.queue.bell.ring()  # whoever still waits learns that somebody else polls now
     limit = max(1, min(args.number("limit", 100), 100))
     await _wait_for_updates(world, seconds=max(0, min(args.number("timeout"), LONGEST_POLL)))
-    return [update.as_json() for update in world.queue.waiting()[:limit]]
+    return [update.as_json() for update in world.queue.waiting(limit)]
 
 
 async def _wait_for_updates(world: World, *, seconds: float) -> None:

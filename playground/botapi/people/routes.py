@@ -4,6 +4,7 @@ import json
 import mimetypes
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -56,11 +57,19 @@ def people_routes(world: World) -> list[BaseRoute]:
 def _endpoint(world: World, endpoint: Callable[[World, Request], Awaitable[Response]]) -> Endpoint:
     async def answered(request: Request) -> Response:
         try:
+            _check_origin(request)
             return await endpoint(world, request)
         except Refused as refused:
             return JSONResponse({"error": refused.reason}, refused.status)
 
     return answered
+
+
+def _check_origin(request: Request) -> None:
+    """Another site that is open in the same browser has no business here."""
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise Refused("this comes from another site", 403)
 
 
 def _wish(act: Callable[[World, Wish], Any]) -> Callable[[World, Request], Awaitable[Response]]:
