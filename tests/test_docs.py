@@ -99,12 +99,25 @@ def test_every_target_of_make_explains_itself_or_is_part_of_check() -> None:
 def test_every_alert_is_explained_to_the_operator() -> None:
     sent = {
         key
-        for path in (ROOT / "bot").rglob("*.py")
+        for path in files(".py")
+        if path.is_relative_to(ROOT / "bot")
         for key in re.findall(r'alert_admins\(\s*"([\w-]+)"', path.read_text())
     }
     explained = {name for name, *_ in table(section(OPERATIONS, "When the bot writes to the admins"))}
     assert sent
     assert explained == sent
+
+
+def test_every_metric_is_explained_to_the_operator() -> None:
+    made = re.compile(r'(?:Counter|Gauge|Histogram|Summary)(?:MetricFamily)?\(\s*"(\w+)"')
+    metrics = {
+        name
+        for path in files(".py")
+        if path.is_relative_to(ROOT / "bot")
+        for name in made.findall(path.read_text())
+    }
+    explained = {name for name, *_ in table(section(OPERATIONS, "Health and metrics")) if "/" not in name}
+    assert explained == metrics
 
 
 def links(path: Path) -> Iterator[str]:
