@@ -70,7 +70,7 @@ class ResultFetcher:
             raise FetchRefused("not an address") from None
         if not _PLAIN_URL.fullmatch(url) or not parts.hostname or "@" in parts.netloc:
             raise FetchRefused("not a plain address")
-        if not _allowed(parts.hostname, hosts):
+        if not is_allowed(parts.hostname, hosts):
             raise FetchRefused(f"{parts.hostname[:100]} is not a host of this provider")
         if self._allow_private and parts.scheme in {"http", "https"}:
             return parts
@@ -127,7 +127,7 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         return addresses
 
 
-def _allowed(host: str, hosts: Sequence[str]) -> bool:
+def is_allowed(host: str, hosts: Sequence[str]) -> bool:
     return any(_matches(host, pattern.lower()) for pattern in hosts)
 
 

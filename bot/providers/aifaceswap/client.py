@@ -1,0 +1,218 @@
+"""aifaceswap.io: faces onto pictures and clips, by addresses.
+
+It tells of a result by callback only, so without a public address of ours nothing is ordered. Faces of a scene are
+numbers in the order of its own detector, which costs credits: it is asked once for a picture, and only when the scene
+has several faces.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+import structlog
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.media.model import Face
+from bot.providers.aifaceswap import prices
+from bot.providers.aifaceswap.api import AifaceswapApi
+from bot.providers.aifaceswap.parse import claim_in
+from bot.providers.aifaceswap.wire import (
+    MOST_VIDEO_FACES,
+    Enhance,
+    ExtractFaces,
+    ExtractFrameFaces,
+    MultiSwap,
+    MultiVideoSwap,
+    Reference,
+    Swap,
+    VideoSwap,
+)
+from bot.providers.base import (
+    Capability,
+    MediaRef,
+    Misconfigured,
+    Observation,
+    Offer,
+    Rejected,
+    Ticket,
+    Unavailable,
+    Unsure,
+    Work,
+)
+from bot.providers.claims import believable
+from bot.providers.http import Http
+from bot.providers.matching import matched
+from bot.providers.replies import read_as
+from bot.providers.sightings import FaceMemory, Sightings
+
+log = structlog.get_logger(__name__)
+
+URL = "https://aifaceswap.io"
+RESULT_HOSTS = ("*.aifaceswap.io", "art-global.yimeta.ai")
+OFFERS: Mapping[Capability, Offer] = {
+    Capability.SWAP: Offer(seconds=10, deadline=600, price=prices.SWAP),
+    Capability.MULTI_SWAP: Offer(
+        max_faces=8, seconds=15, deadline=600, price=prices.MULTI_SWAP + prices.EXTRACTION
+    ),
+}
+VIDEO_OFFERS: Mapping[Capability, Offer] = {
+    Capability.SWAP_VIDEO: Offer(seconds=120, deadline=3600),
+    Capability.MULTI_SWAP_VIDEO: Offer(max_faces=MOST_VIDEO_FACES, seconds=180, deadline=3600),
+}
+DETECT_OFFER: Mapping[Capability, Offer] = {
+    Capability.DETECT: Offer(max_faces=20, seconds=3, price=prices.EXTRACTION)
+}
+"""Only for a bot without any free detector."""
+
+
+class ClipOptions(BaseModel):
+    """`Work.options` of a clip. `face_refs`: for several faces, each cut out of a frame, in the order of the pairs."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    seconds: float = Field(gt=0)
+    enhance: Enhance = 0
+    face_refs: tuple[str, ...] = ()
+
+
+async def _unheard(points: int) -> None:
+    log.info("an extraction was charged", provider="aifaceswap", points=points)
+
+
+class Aifaceswap:
+    name = "aifaceswap"
+    replayable = False
+
+    def __init__(
+        self,
+        *,
+        http: Http,
+        key: str,
+        memory: FaceMemory,
+        result_hosts: Sequence[str] = RESULT_HOSTS,
+        offers: Mapping[Capability, Offer] = OFFERS,
+        concurrency: int = 4,
+        on_charge: Callable[[int], Awaitable[None]] = _unheard,
+    ) -> None:
+        """`on_charge` hears what looking for faces cost: that belongs to a picture, not to an attempt."""
+        self.offers = offers
+        self.concurrency = concurrency
+        self.result_hosts = result_hosts
+        self._api = AifaceswapApi(http, key)
+        self._sightings = Sightings(self._look, memory)
+        self._on_charge = on_charge
+
+    async def submit(self, work: Work) -> Ticket:
+        if work.callback_url is None:
+            raise Misconfigured("aifaceswap answers by callback only: PUBLIC_URL must be set")
+        if not work.pairs:
+            raise Rejected("there is no face to swap")
+        match work.capability:
+            case Capability.SWAP:
+                return self._checked(await self._swap(work, work.callback_url), prices.SWAP)
+            case Capability.MULTI_SWAP:
+                return self._checked(await self._multi_swap(work, work.callback_url), prices.MULTI_SWAP)
+            case Capability.SWAP_VIDEO:
+                return await self._video(work, work.callback_url, _clip(work))
+            case Capability.MULTI_SWAP_VIDEO:
+                return await self._multi_video(work, work.callback_url, _clip(work))
+            case _:
+                raise Rejected(f"aifaceswap does not do {work.capability}")
+
+    async def status(self, ticket: Ticket) -> Observation | None:  # noqa: ARG002 - it cannot be asked
+        return None
+
+    def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:
+        return believable(claim_in(body), ticket, self.result_hosts)
+
+    async def cancel(self, ticket: Ticket) -> bool:  # noqa: ARG002 - it cannot be stopped
+        return False
+
+    async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
+        return await self._sightings.of(picture)
+
+    async def faces_of_frame(self, jpeg: str) -> tuple[Face, ...]:
+        """The faces of a clip's frame, given as base64; its answer does not tell the price, its table does."""
+        try:
+            faces, points = await self._api.extract_base64_face(ExtractFrameFaces(base64_img=jpeg))
+        except Unsure as error:
+            raise _no_swap_was_begun(error) from None
+        await self._on_charge(points or prices.EXTRACTION)
+        return faces
+
+    async def balance(self) -> int | None:
+        return None
+
+    async def close(self) -> None:
+        await self._api.close()
+
+    async def _swap(self, work: Work, webhook: str) -> Ticket:
+        (pair,) = work.pairs
+        order = Swap(source_image=work.scene.url, face_image=pair.identity.url, webhook=webhook)
+        return await self._api.faceswap(order)
+
+    async def _multi_swap(self, work: Work, webhook: str) -> Ticket:
+        faces = await self._sightings.of(work.scene)
+        order = MultiSwap(
+            source_image=work.scene.url,
+            face_image=tuple(pair.identity.url for pair in work.pairs),
+            index=tuple(matched([pair.face for pair in work.pairs], faces)),
+            webhook=webhook,
+        )
+        return await self._api.multi_faceswap(order)
+
+    async def _video(self, work: Work, webhook: str, clip: ClipOptions) -> Ticket:
+        order = VideoSwap(
+            source_video=work.scene.url,
+            face_image=work.pairs[0].identity.url,
+            duration=clip.seconds,
+            enhance=clip.enhance,
+            webhook=webhook,
+        )
+        ticket = await self._api.video_faceswap(order)
+        return self._checked(ticket, prices.video_swap(clip.seconds, clip.enhance))
+
+    async def _multi_video(self, work: Work, webhook: str, clip: ClipOptions) -> Ticket:
+        if len(clip.face_refs) != len(work.pairs) or len(work.pairs) > MOST_VIDEO_FACES:
+            raise Rejected("a clip takes one to three faces, each with its picture from a frame")
+        order = MultiVideoSwap(
+            source_video=work.scene.url,
+            ref_info=tuple(
+                Reference(face_ref=reference, face_url=pair.identity.url)
+                for reference, pair in zip(clip.face_refs, work.pairs, strict=True)
+            ),
+            duration=clip.seconds,
+            enhance=clip.enhance,
+            webhook=webhook,
+        )
+        ticket = await self._api.multi_video_faceswap(order)
+        return self._checked(ticket, prices.multi_video_swap(len(work.pairs), clip.seconds, clip.enhance))
+
+    async def _look(self, picture: MediaRef) -> tuple[Face, ...]:
+        try:
+            faces, points = await self._api.extract_face(ExtractFaces(img=picture.url))
+        except Unsure as error:
+            raise _no_swap_was_begun(error) from None
+        if points:
+            await self._on_charge(points)
+        return faces
+
+    def _checked(self, ticket: Ticket, expected: int) -> Ticket:
+        """The charge is what it says it is. Where that is not what its table says, the ticket keeps the quote."""
+        if ticket.points in (None, expected):
+            return ticket
+        log.warning(
+            "another price than in the table", provider=self.name, points=ticket.points, quote=expected
+        )
+        return Ticket(ref=ticket.ref, points=ticket.points, extra={"quoted_points": expected})
+
+
+def _clip(work: Work) -> ClipOptions:
+    options = read_as(ClipOptions, dict(work.options))
+    if options is None:
+        raise Rejected("the clip's length or enhancement is not valid")
+    return options
+
+
+def _no_swap_was_begun(error: Unsure) -> Unavailable:
+    """The price of one look may be lost, but no swap is on its way: the order may be tried again."""
+    log.warning("an extraction was perhaps charged and not answered", why=str(error))
+    return Unavailable(str(error))
