@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -14,6 +15,7 @@ import psycopg
 import pytest
 
 from storage import Storage, open_storage
+from storage.migrating import migrations
 
 T = TypeVar("T")
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/test")
@@ -42,6 +44,21 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
         yield f"{POSTGRES_URL}{'&' if '?' in POSTGRES_URL else '?'}options=-csearch_path%3D{schema}"
         admin.execute("SET client_min_messages = warning")
         admin.execute(f"DROP SCHEMA {schema} CASCADE".encode())
+
+
+def clean(url: str) -> None:
+    """Empty every table of a migrated PostgreSQL database: much faster than to make them again."""
+    down = next(one.down for one in migrations("postgresql") if one.version == 1)
+    tables = re.findall(r"DROP TABLE (\w+);", down)
+    statements = [f"DELETE FROM {table}" for table in tables if table != "accounts"]
+    statements += [
+        "DELETE FROM accounts WHERE name NOT LIKE 'house:%'",
+        "UPDATE accounts SET balance = 0, moved_by = 0",
+    ]
+    switching = [f"ALTER TABLE {table} {{}} TRIGGER USER" for table in ("transfers", "accounts")]
+    off, on = ([one.format(way) for one in switching] for way in ("DISABLE", "ENABLE"))
+    with psycopg.connect(url) as admin:
+        admin.execute(";".join(off + statements + on).encode())
 
 
 class Blocking:

@@ -140,5 +140,5 @@ def test_jobs_do_what_their_model_does(url: str) -> None:
     with Blocking(url) as database:
         run_state_machine_as_test(
             lambda: JobMachine(database),
-            settings=settings(max_examples=40, stateful_step_count=30, deadline=None, derandomize=True),
+            settings=settings(max_examples=25, stateful_step_count=30, deadline=None, derandomize=True),
         )

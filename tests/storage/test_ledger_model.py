@@ -113,5 +113,5 @@ def test_the_ledger_does_what_its_model_does(url: str) -> None:
     with Blocking(url) as database:
         run_state_machine_as_test(
             lambda: LedgerMachine(database),
-            settings=settings(max_examples=40, stateful_step_count=25, deadline=None, derandomize=True),
+            settings=settings(max_examples=25, stateful_step_count=30, deadline=None, derandomize=True),
         )

@@ -25,8 +25,8 @@ def shape(tx: Transaction) -> list[str]:
     return sorted(row["thing"] for row in tx.all(sql))
 
 
-async def test_every_migration_can_be_undone_and_done_again(url: str) -> None:
-    storage = await open_storage(url)
+async def test_every_migration_can_be_undone_and_done_again(empty_url: str) -> None:
+    storage = await open_storage(empty_url)
     for version in VERSIONS:
         await storage.write(migrating.apply_pending, version - 1)
         before = await storage.read(shape)
@@ -49,8 +49,8 @@ async def test_numbers_have_no_gaps_and_both_databases_get_the_same_migrations()
     assert all(one.up.strip() and one.down.strip() for one in migrating.migrations("sqlite"))
 
 
-async def test_replicas_that_start_at_once_migrate_once(url: str) -> None:
-    replicas = [await open_storage(url) for _ in range(4)]
+async def test_replicas_that_start_at_once_migrate_once(empty_url: str) -> None:
+    replicas = [await open_storage(empty_url) for _ in range(4)]
     done = await asyncio.gather(*(replica.migrate() for replica in replicas))
     assert sorted(len(names) for names in done) == [0, 0, 0, len(VERSIONS)]
     for replica in replicas:
@@ -72,8 +72,8 @@ async def test_an_older_release_leaves_a_newer_schema_alone(storage: Storage) ->
         await storage.rollback(0)
 
 
-async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
-    storage = await open_storage(url)
+async def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str) -> None:
+    storage = await open_storage(empty_url)
     await storage.write(lambda tx: tx.execute("CREATE TABLE jobs (id INTEGER)"))
     with pytest.raises(StorageError):
         await storage.migrate()
@@ -83,7 +83,10 @@ async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
     await storage.close()
 
 
-async def test_the_previous_release_runs_on_this_schema(storage: Storage) -> None:
+async def test_the_previous_release_runs_on_this_schema(empty_url: str) -> None:
+    storage = await open_storage(empty_url)
+    await storage.migrate()
     for statement in RELEASE_0_1:
         assert await storage.write(lambda tx, sql=statement: tx.execute(sql)) == 1, statement
     assert await storage.read(ledger.problems) == []
+    await storage.close()

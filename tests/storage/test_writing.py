@@ -80,7 +80,6 @@ async def test_a_cancelled_caller_leaves_its_unit_and_its_neighbours_to_be_run(s
 
 async def test_close_waits_for_what_was_handed_over(url: str) -> None:
     first = await open_storage(url)
-    await first.migrate()
     callers = [asyncio.create_task(first.write(put, f"n{number}")) for number in range(30)]
     await asyncio.sleep(0)
     callers[0].cancel()
