@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 Json = dict[str, Any]
-PATIENCE = 5.0
+PATIENCE = 10.0
 _LONGEST_POLL = 20.0
 _NO_TLS = ssl.SSLContext(
     ssl.PROTOCOL_TLS_CLIENT
