@@ -7,7 +7,7 @@ from bot.telegram.flows.making import MAKING, Making
 from bot.telegram.flows.menu import main_menu
 from bot.telegram.flows.naming import Naming
 from bot.telegram.gate import Handler
-from bot.telegram.incoming import command_in, commands_in, unusable
+from bot.telegram.incoming import command_in, commands_in, picture_in, unusable
 from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
@@ -35,8 +35,12 @@ class Messages:
 
     async def on_picture(self, visit: Visit) -> None:
         """A caption may be a command, which is how pictures are sent to the bot in groups."""
-        command = command_in(visit.message) if visit.message else None
-        if command == DraftKind.SWAP:
+        if visit.message is None:
+            return
+        command = command_in(visit.message)
+        if picture_in(visit.message) is None:
+            await self.on_other(visit)
+        elif command == DraftKind.SWAP:
             await self._making.on_swap(visit)
         elif command == DraftKind.AGE:
             await self._making.on_age(visit)

@@ -158,7 +158,11 @@ class House:
         self.pictures.detect_with(registry)
         self.engine.keep = lambda: self.pictures.keep_result(picture(1, seed=5))
         self.courier = TelegramCourier(
-            bot=self.application.bot, storage=storage, texts=self.texts, clock=clock, admin_ids=frozenset({1000})
+            bot=self.application.bot,
+            storage=storage,
+            texts=self.texts,
+            clock=clock,
+            admin_ids=frozenset({1000}),
         )
         self.orders = Orders(
             storage=storage,

@@ -167,7 +167,9 @@ async def test_the_card_stays_below_what_was_sent(house: House, alice: Person) -
     await house.settled()
     chat = await alice.chat()
     assert "✨ Swap for 4 credits" in chat[-1].buttons
-    assert [message.id for message in chat if any("Cancel" in label for label in message.buttons)] == [chat[-1].id]
+    assert [message.id for message in chat if any("Cancel" in label for label in message.buttons)] == [
+        chat[-1].id
+    ]
 
 
 async def test_pressing_twice_orders_once(house: House, alice: Person) -> None:
@@ -241,7 +243,9 @@ async def test_a_third_open_job_has_to_wait(house: House, alice: Person) -> None
         await alice.sends_album([picture(1, seed=seed), picture(1, seed=seed + 1)])
         await alice.sees("Ready.")
         await alice.presses("Swap for")
-        await alice.sees(lambda message: "next" in message.text or "ahead" in message.text or "works" in message.text)
+        await alice.sees(
+            lambda message: "next" in message.text or "ahead" in message.text or "works" in message.text
+        )
     card = (await alice.chat())[-1]
     assert "2 pictures in the works" in card.text
     assert "✨ Swap for 2 credits" in card.buttons
