@@ -35,7 +35,7 @@ showMessages(store, {
   reveal: (id) => revealMessage(id) || toast("That message is not here any more"),
   command: composer.sendText,
 });
-showTries(store, { composer, tray });
+showTries({ store, composer, tray });
 mischief(store);
 setUpMenu();
 swipeToReply(byId("messages"), (id) => store.setReply(store.message(store.chatId, id)));

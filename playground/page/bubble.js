@@ -4,7 +4,7 @@ import { avatar } from "./people.js";
 import { h, icon } from "./dom.js";
 import { fullName, kindOf, starsOf, summary, timeOf } from "./format.js";
 import { keyboard } from "./keyboard.js";
-import { albumOf, fileChip, isVisual, mediaOf, widthOf } from "./media.js";
+import { albumOf, fileChip, isVisual, mediaOf, miniatureOf, widthOf } from "./media.js";
 import { richText } from "./text.js";
 
 /**
@@ -92,13 +92,24 @@ function unknown(message) {
 }
 
 function invoiceOf({ title, description, total_amount: amount }) {
-  return h("div.invoice", {}, h("strong", {}, title), h("span", {}, description), h("span.price", {}, starsOf(amount)));
+  return h(
+    "div.invoice",
+    {},
+    h("strong", {}, title),
+    h("span", {}, description),
+    h("span.price", {}, starsOf(amount)),
+  );
 }
 
 function textOf(message, { actions }, metaFor) {
   const text = message.text ?? message.caption;
   const entities = message.entities ?? message.caption_entities;
-  return h("div.text", { dir: "auto" }, richText(text, entities, actions.command), metaFor && meta(metaFor, "inline"));
+  return h(
+    "div.text",
+    { dir: "auto" },
+    richText(text, entities, actions.command),
+    metaFor && meta(metaFor, "inline"),
+  );
 }
 
 function meta(message, where) {
@@ -118,7 +129,12 @@ function originOf(origin) {
 function quoteOf(quoted, { store, actions }) {
   return h(
     `button.reply-quote.ink-${store.tintOf(quoted.from?.id)}`,
-    { type: "button", onclick: () => actions.reveal(quoted.message_id), "aria-label": `Answers: ${summary(quoted)}` },
+    {
+      type: "button",
+      onclick: () => actions.reveal(quoted.message_id),
+      "aria-label": `Answers: ${summary(quoted)}`,
+    },
+    miniatureOf(quoted),
     h("strong", {}, fullName(quoted.from)),
     h("span", {}, summary(quoted)),
   );

@@ -13,13 +13,16 @@ export function commandMenu(store, { input, choose }) {
   /** @type {import("./api.js").Command[]} */
   let known = [];
   let shown = [];
+  /** Of every chat so far: what a bot can do at all does not depend on where one is now. */
+  const everSeen = new Set();
   let at = -1;
 
   async function refresh() {
     const place = `${store.me}:${store.chatId}`;
     try {
       const answer = await api.getCommands(store.chatId, store.me);
-      if (place === `${store.me}:${store.chatId}`) known = answer?.commands ?? answer ?? [];
+      if (place === `${store.me}:${store.chatId}`) known = answer;
+      for (const { command } of answer) everSeen.add(command);
     } catch (error) {
       console.info("No command menu:", error.message);
     }
@@ -107,5 +110,5 @@ export function commandMenu(store, { input, choose }) {
   });
   document.addEventListener("pointerdown", (event) => event.target.closest("#commands, #form") || close());
   store.on("place world", refresh);
-  return { refresh, update, close, onKey, has: (name) => !known.length || known.some((c) => c.command === name), written };
+  return { refresh, update, close, onKey, has: (name) => everSeen.size === 0 || everSeen.has(name), written };
 }

@@ -36,7 +36,9 @@ export function showHeader(store) {
   function subtitle() {
     if (!store.online) return "waiting for the playground…";
     if (store.isPrivate) return "bot";
-    const others = (store.chat()?.members ?? []).filter((id) => id !== store.me).map((id) => store.person(id)?.first_name);
+    const others = (store.chat()?.members ?? [])
+      .filter((id) => id !== store.me)
+      .map((id) => store.person(id)?.first_name);
     return [...others.filter(Boolean), store.world.bot.first_name, "you"].join(", ");
   }
 

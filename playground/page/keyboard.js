@@ -50,7 +50,8 @@ function linkButton(label, url) {
   return h("a.key", { href, target: "_blank", rel: "noopener noreferrer" }, label, icon("out"));
 }
 
-const actionButton = (label, mark, onclick) => h("button.key", { type: "button", onclick }, label, mark && icon(mark));
+const actionButton = (label, mark, onclick) =>
+  h("button.key", { type: "button", onclick }, label, mark && icon(mark));
 
 async function copy(text) {
   await navigator.clipboard?.writeText(text);
@@ -86,7 +87,8 @@ export function presses(store) {
   /** A payment that went through is answered by the receipt in the chat. */
   store.on("messages", ({ chatId, message }) => {
     if (!message?.successful_payment) return;
-    for (const [key, query] of store.pending) if (key.endsWith(PAY) && query.chatId === chatId) store.setPending(key, null);
+    for (const [key, query] of store.pending)
+      if (key.endsWith(PAY) && query.chatId === chatId) store.setPending(key, null);
   });
 
   function answered(event) {
@@ -108,7 +110,8 @@ function keyOfAnswer(store, event) {
   const waiting = [...store.pending].filter(([, query]) => query.userId === event.user_id);
   const exact = waiting.find(([, query]) => query.id && query.id === event.callback_query_id);
   const likely = waiting.filter(
-    ([, query]) => !query.id && query.chatId === event.chat_id && query.messageId === (event.message_id ?? query.messageId),
+    ([, query]) =>
+      !query.id && query.chatId === event.chat_id && query.messageId === (event.message_id ?? query.messageId),
   );
   return (exact ?? likely[0])?.[0];
 }

@@ -5,7 +5,7 @@ import { calm, h, icon } from "./dom.js";
 import { sizeOf } from "./format.js";
 
 const WIDEST = 460;
-const TALLEST = 440;
+const TALLEST = 350;
 const NARROWEST = 200;
 const NARROWEST_WITH_TEXT = 280;
 
@@ -44,7 +44,8 @@ export function mediaOf(message, view, before) {
   if (message.video) return framed(clipOf(message.video, before), ratioOf(message));
   if (message.video_note) return h("div.round-clip", {}, clipOf(message.video_note, before));
   if (message.sticker) return stickerOf(message.sticker, before);
-  if (message.voice) return h("audio", { controls: true, preload: "metadata", src: fileUrl(message.voice.file_id) });
+  if (message.voice)
+    return h("audio", { controls: true, preload: "metadata", src: fileUrl(message.voice.file_id) });
   if (message.document) return fileChip(message.document, () => view(message));
   return null;
 }
@@ -58,7 +59,15 @@ function framed(element, ratio) {
 function photoOf(message, view, before) {
   const { file_id: fileId, width, height } = largest(message.photo);
   const picture = reuse(before, fileId, () =>
-    h("img", { src: fileUrl(fileId), width, height, alt: "", decoding: "async", draggable: false, onerror: markBroken }),
+    h("img", {
+      src: fileUrl(fileId),
+      width,
+      height,
+      alt: "",
+      decoding: "async",
+      draggable: false,
+      onerror: markBroken,
+    }),
   );
   const label = message.caption ? `Photo: ${message.caption}. Open` : "Open the photo";
   return h("button.photo", { type: "button", "aria-label": label, onclick: () => view(message) }, picture);
@@ -74,7 +83,13 @@ function animationOf(animation, before) {
   }
   const still = calm();
   const clip = reuse(before, animation.file_id, () =>
-    h("video", { src: fileUrl(animation.file_id), loop: true, autoplay: !still, controls: still, "aria-label": "GIF" }),
+    h("video", {
+      src: fileUrl(animation.file_id),
+      loop: true,
+      autoplay: !still,
+      controls: still,
+      "aria-label": "GIF",
+    }),
   );
   clip.muted = true;
   clip.playsInline = true;
@@ -84,7 +99,13 @@ function animationOf(animation, before) {
 function clipOf(video, before) {
   const poster = video.thumbnail ? fileUrl(video.thumbnail.file_id) : null;
   const clip = reuse(before, video.file_id, () =>
-    h("video", { src: fileUrl(video.file_id), controls: true, preload: "metadata", poster, "aria-label": "Video" }),
+    h("video", {
+      src: fileUrl(video.file_id),
+      controls: true,
+      preload: "metadata",
+      poster,
+      "aria-label": "Video",
+    }),
   );
   clip.playsInline = true;
   return clip;
@@ -104,7 +125,8 @@ export function fileChip(file, open) {
   const url = fileUrl(file.file_id);
   const showable = open && /^image\/(jpeg|png|webp|gif)$/.test(file.mime_type ?? "");
   const extension = (name.includes(".") ? name.split(".").pop() : "file").slice(0, 4);
-  const preview = () => h("img", { src: file.thumbnail ? fileUrl(file.thumbnail.file_id) : url, alt: "", onerror: dropImage });
+  const preview = () =>
+    h("img", { src: file.thumbnail ? fileUrl(file.thumbnail.file_id) : url, alt: "", onerror: dropImage });
   const mark = showable
     ? h("button.chip-mark", { type: "button", "aria-label": `Open ${name}`, onclick: open }, extension, preview())
     : h("span.chip-mark", { "aria-hidden": "true" }, extension);
@@ -114,14 +136,26 @@ export function fileChip(file, open) {
     mark,
     h("span.chip-name", { title: name }, name),
     h("span.chip-size", {}, sizeOf(file.file_size)),
-    h("a.chip-download", { href: url, download: name, "aria-label": `Download ${name}`, title: "Download" }, icon("download")),
+    h(
+      "a.chip-download",
+      { href: url, download: name, "aria-label": `Download ${name}`, title: "Download" },
+      icon("download"),
+    ),
   );
 }
 
 const dropImage = ({ target }) => target.remove();
 
 const ROWS = {
-  2: [2], 3: [1, 2], 4: [2, 2], 5: [2, 3], 6: [3, 3], 7: [2, 2, 3], 8: [3, 2, 3], 9: [3, 3, 3], 10: [2, 3, 2, 3],
+  2: [2],
+  3: [1, 2],
+  4: [2, 2],
+  5: [2, 3],
+  6: [3, 3],
+  7: [2, 2, 3],
+  8: [3, 2, 3],
+  9: [3, 3, 3],
+  10: [2, 3, 2, 3],
 };
 
 /** Rows filled edge to edge; in a row, wide pictures get more of the width. */
@@ -132,7 +166,13 @@ export function albumOf(messages, view, before) {
     const part = messages.slice(at, (at += count));
     const ratios = part.map(ratioOf);
     const row = h("div.album-row");
-    row.style.aspectRatio = String(clamp(ratios.reduce((sum, ratio) => sum + ratio, 0), 1.35, 3.6));
+    row.style.aspectRatio = String(
+      clamp(
+        ratios.reduce((sum, ratio) => sum + ratio, 0),
+        1.35,
+        3.6,
+      ),
+    );
     part.forEach((message, i) => {
       const cell = h("div.album-cell", {}, cellOf(message, view, before));
       cell.style.flexGrow = String(clamp(ratios[i], 0.6, 2));
@@ -153,6 +193,12 @@ function rowsFor(messages) {
 function cellOf(message, view, before) {
   if (message.photo) return photoOf(message, view, before);
   return message.animation ? animationOf(message.animation, before) : clipOf(message.video, before);
+}
+
+/** The small picture of a quote, or null. */
+export function miniatureOf(message) {
+  const small = message.photo?.[0] ?? message.video?.thumbnail ?? message.animation?.thumbnail;
+  return small ? h("img.miniature", { src: fileUrl(small.file_id), alt: "" }) : null;
 }
 
 /** What the full-screen view shows for a message, or null. */

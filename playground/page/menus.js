@@ -22,7 +22,12 @@ function row({ label, icon: mark, run, danger }, menu, opener) {
     opener?.focus?.({ preventScroll: true });
     run();
   };
-  return h("button.menu-row", { type: "button", role: "menuitem", class: danger ? "danger" : "", onclick: choose }, icon(mark), label);
+  return h(
+    "button.menu-row",
+    { type: "button", role: "menuitem", class: danger ? "danger" : "", onclick: choose },
+    icon(mark),
+    label,
+  );
 }
 
 function place(menu, event) {

@@ -5,7 +5,12 @@ import { byId, h } from "./dom.js";
 import { toast, toastError } from "./toast.js";
 
 const FAULTS = [
-  { mode: "429", title: "Too many requests", text: "Refused with “retry after 3 seconds”.", extras: { retry_after: 3 } },
+  {
+    mode: "429",
+    title: "Too many requests",
+    text: "Refused with “retry after 3 seconds”.",
+    extras: { retry_after: 3 },
+  },
   { mode: "500", title: "Server error", text: "Telegram itself is broken for a moment." },
   { mode: "lost_before", title: "Lost on the way", text: "The call never arrives; the connection drops." },
   { mode: "lost_after", title: "Answer lost", text: "Telegram did it, but the bot never hears so." },
@@ -37,7 +42,9 @@ export function mischief(store) {
     const method = byId("fault-method").value;
     const times = Number(byId("fault-times").value) || 1;
     await api.addFault({ method, mode, times, ...extras });
-    toast(`${title}: the next ${times > 1 ? `${times} calls` : "call"} of ${method === "*" ? "any method" : method}`);
+    toast(
+      `${title}: the next ${times > 1 ? `${times} calls` : "call"} of ${method === "*" ? "any method" : method}`,
+    );
   }
 
   function drawPeople() {
@@ -45,7 +52,11 @@ export function mischief(store) {
     const chat = store.chat();
     const isBlocked = blocked.has(store.me);
     const actions = [
-      me && switchButton(isBlocked ? `Unblock the bot as ${me.first_name}` : `Block the bot as ${me.first_name}`, toggleBlock),
+      me &&
+        switchButton(
+          isBlocked ? `Unblock the bot as ${me.first_name}` : `Block the bot as ${me.first_name}`,
+          toggleBlock,
+        ),
       chat?.type === "group" && switchButton(`Turn “${chat.title}” into a supergroup`, () => api.migrate(chat.id)),
     ];
     byId("mischief-people").replaceChildren(...actions.filter(Boolean));

@@ -10,7 +10,8 @@ function canvas(width, height, paint) {
 
 function fileOf(element, name, type, quality) {
   return new Promise((resolve, reject) => {
-    const done = (blob) => (blob ? resolve(new File([blob], name, { type })) : reject(new Error("Could not draw it")));
+    const done = (blob) =>
+      blob ? resolve(new File([blob], name, { type })) : reject(new Error("Could not draw it"));
     element.toBlob(done, type, quality);
   });
 }

@@ -35,7 +35,12 @@ export function sampleTray(composer) {
     const { title, url } = sample;
     const sendNow = h(
       "button.sample-send",
-      { type: "button", title: `Send “${title}”`, "aria-label": `Send the sample ${title}`, onclick: () => send([sample.name]) },
+      {
+        type: "button",
+        title: `Send “${title}”`,
+        "aria-label": `Send the sample ${title}`,
+        onclick: () => send([sample.name]),
+      },
       h("img", { src: url, alt: "", draggable: false }),
       h("span", {}, title),
     );

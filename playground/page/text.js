@@ -45,7 +45,7 @@ function inside(text, entities, start, end, onCommand) {
   const nodes = [];
   let at = start;
   let afterBlock = false;
-  for (let i = 0; i < entities.length; ) {
+  for (let i = 0; i < entities.length;) {
     const entity = entities[i];
     const from = Math.max(entity.offset, at);
     const to = Math.min(entity.offset + entity.length, end);
@@ -97,7 +97,11 @@ function link(url, content) {
 }
 
 function spoiler(content) {
-  const button = h("button.spoiler", { type: "button", "aria-label": "Show the hidden text" }, h("span", {}, content));
+  const button = h(
+    "button.spoiler",
+    { type: "button", "aria-label": "Show the hidden text" },
+    h("span", {}, content),
+  );
   button.addEventListener("click", () => {
     button.classList.add("open");
     button.removeAttribute("aria-label");

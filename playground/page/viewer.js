@@ -12,7 +12,10 @@ export function viewer(store) {
   let at = 0;
 
   function open(message) {
-    messages = store.entries().map((entry) => entry.message).filter(pictureOf);
+    messages = store
+      .entries()
+      .map((entry) => entry.message)
+      .filter(pictureOf);
     at = messages.findIndex((other) => other.message_id === message.message_id);
     if (at < 0) return;
     show();
