@@ -1,0 +1,65 @@
+"""The real bot as a child process, beside an emulated Telegram in this one."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from playground.botapi.everyday import everyday_world
+from playground.botapi.serving import running_telegram
+from playground.botapi.world import World
+from playground.people import Person
+from tests.e2e.bot_process import BotProcess
+
+
+@dataclass
+class Telegram:
+    world: World
+    url: str
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    world = everyday_world(webhook_pace=0.05)
+    async with running_telegram(world) as server:
+        yield Telegram(world, server.url)
+
+
+@pytest.fixture
+async def bot(
+    request: pytest.FixtureRequest, telegram: Telegram, tmp_path: Path
+) -> AsyncIterator[BotProcess]:
+    """By webhook, unless a test asks for something else with `@pytest.mark.parametrize("bot", …, indirect=True)`."""
+    asked = getattr(request, "param", {})
+    process = BotProcess(telegram.world.bot.token, telegram.url, tmp_path, **asked)
+    await process.start()
+    yield process
+    await process.stop()
+    assert telegram.world.bot.token not in process.log()
+    if process.webhook:
+        assert "Traceback" not in process.log(), process.log()
+
+
+async def _person(name: str, telegram: Telegram) -> AsyncIterator[Person]:
+    person = await Person.named(name, telegram.url)
+    yield person
+    await person.close()
+
+
+@pytest.fixture
+async def alice(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+    async for person in _person("Alice", telegram):
+        yield person
+
+
+@pytest.fixture
+async def boris(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+    async for person in _person("Boris", telegram):
+        yield person
+
+
+@pytest.fixture
+async def mallory(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+    async for person in _person("Mallory", telegram):
+        yield person
