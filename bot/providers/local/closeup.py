@@ -12,6 +12,9 @@ from bot.providers.local.pixels import Pixels, pixels
 FACE = 160
 """The face's box has this side in a close-up."""
 
+LEAST = 8
+"""A face smaller than that, in pixels, shows nothing."""
+
 SIDE = 288
 MIDDLE = Box((SIDE - FACE) // 2, (SIDE - FACE) // 2, (SIDE + FACE) // 2, (SIDE + FACE) // 2)
 
@@ -33,8 +36,12 @@ class CloseUp:
 
 def close_up(picture: Pixels, box: Box, angle: float = 0.0) -> CloseUp:
     """`angle` in degrees: how far the face leans, clockwise as one sees it; the close-up shows it upright."""
-    middle = (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2
-    zoom = FACE / max(box.width, box.height, 1)
+    height, width = picture.shape[:2]
+    middle = (
+        min(max((box.x1 + box.x2) / 2, 0.0), width - 1.0),
+        min(max((box.y1 + box.y2) / 2, 0.0), height - 1.0),
+    )
+    zoom = FACE / max(box.width, box.height, LEAST)
     reach = SIDE / 2 / zoom * (1.0 if angle == 0 else 1.42)
     cut, corner = _cut(picture, middle, reach)
     if zoom < 1:  # cut first, then shrink: the picture may be large and the face a small part of it

@@ -14,7 +14,7 @@ from bot.providers.local.pixels import Pixels, decode, grey, pixels, shrink
 
 LONGEST = 1280
 NEIGHBOURS = 5
-SMALLEST = 24
+SMALLEST = 28
 LEANING_LONGEST = 900
 FAR_LONGEST = 2560
 LEANS = ((20.0, -20.0), (40.0, -40.0))

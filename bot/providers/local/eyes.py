@@ -20,6 +20,8 @@ EXPECTED: tuple[Point, Point] = ((48.0, 59.0), (112.0, 59.0))
 APART = (42.0, 90.0)
 STEEPEST = 0.35
 STRAY = 26.0
+BAND = (20, 96)
+"""Rows of the face where eyes are: above there is hair, below there are nostrils."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Eyes:
 def eyes_in(picture: Pixels, box: Box) -> Eyes:
     """The eyes of an upright face in a grey picture; where none are seen, where eyes usually are."""
     face = _face(picture, box)
-    pair, found = _pair_in(pixels(face[: SIDE * 6 // 10]))
+    pair, found = _pair_in(pixels(face[BAND[0] : BAND[1]]))
     if found:
         pair = pupil_near(face, pair[0]), pupil_near(face, pair[1])
     scale = box.width / SIDE
@@ -64,7 +66,8 @@ def _pair_in(face: Pixels) -> tuple[tuple[Point, Point], int]:
 
 
 def _middle(box: Box) -> Point:
-    return (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2
+    """Of a box in the band, in pixels of the face."""
+    return (box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2 + BAND[0]
 
 
 def _best_pair(seen: Sequence[Point]) -> tuple[Point, Point] | None:

@@ -17,10 +17,12 @@ from bot.providers.local.spectacles import erase_ends
 from bot.providers.local.tone import Tone, tone_between
 from bot.providers.local.warp import mixed, region_of, shift, warped
 
-WORKING_SIZE = 224
+WORKING_SIZE = 192
 """Colours are compared in a region no larger than this: what is compared is smooth."""
 
-SMALLEST = 8
+SMALLEST, FEWEST = 8, 30
+"""Below so many pixels across, or of skin, nothing is put: the box lies at the edge, or outside."""
+
 STRETCH = (0.8, 1.25)
 CORNER, REACH = (-1.0, -0.5), (2.0, 2.0)
 """In face coordinates: everything that changes is in this square."""
@@ -56,21 +58,25 @@ class _Identities:
 def _put(colours: Pixels, place: Landmarks, identity: Pixels, face: Landmarks) -> None:
     region = region_of(colours, place.to_picture() @ shift(*CORNER), REACH)
     if min(region.width, region.height) < SMALLEST:
-        return  # a box at the very edge: there is nothing to see
+        return
     erase_ends(colours, place)
     to_face = inverse(place.to_picture()) @ shift(region.x1, region.y1)
     mouth = float(np.clip(face.mouth, place.mouth * STRETCH[0], place.mouth * STRETCH[1]))
     to_identity = face.to_picture(mouth) @ to_face
     under = colours[region.y1 : region.y2, region.x1 : region.x2]
     tone = _tone(pixels(under), identity, to_face, to_identity, place.apart)
+    if tone is None:
+        return
     size = (region.width, region.height)
     over = tone.apply(warped(identity, to_identity, size))
     under[:] = mixed(pixels(under), floats(over), mask.opacity(mask.radius(size, to_face)))
 
 
-def _tone(under: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine, apart: float) -> Tone:
+def _tone(under: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine, apart: float) -> Tone | None:
     small, factor = shrink(under, WORKING_SIZE)
     size = (small.shape[1], small.shape[0])
     grow = np.diag([under.shape[1] / size[0], under.shape[0] / size[1], 1.0])
     core = mask.core(mask.radius(size, to_face @ grow))
+    if core.sum() < FEWEST:
+        return None
     return tone_between(small, warped(identity, to_identity @ grow, size), core, apart * factor)

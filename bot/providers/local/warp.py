@@ -17,8 +17,9 @@ def warped(picture: Pixels, to_picture: Affine, size: tuple[int, int]) -> Pixels
     cut, to_cut = _relevant(picture, to_picture, size)
     steps = math.sqrt(abs(float(np.linalg.det(to_cut[:2, :2]))))
     if steps > 1.3:  # otherwise the pixels in between would be skipped
-        cut = pixels(cv2.resize(cut, None, fx=1 / steps, fy=1 / steps, interpolation=cv2.INTER_AREA))
-        to_cut = np.diag([1 / steps, 1 / steps, 1.0]) @ to_cut
+        fewer = max(1, round(cut.shape[1] / steps)), max(1, round(cut.shape[0] / steps))
+        to_cut = np.diag([fewer[0] / cut.shape[1], fewer[1] / cut.shape[0], 1.0]) @ to_cut
+        cut = pixels(cv2.resize(cut, fewer, interpolation=cv2.INTER_AREA))
     how = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
     return pixels(cv2.warpAffine(cut, to_cut[:2], size, flags=how, borderMode=cv2.BORDER_REFLECT))
 
