@@ -22,6 +22,7 @@ consent-rules =
         [one] a day
        *[other] { $days } days
     }, or at once with /forget. More in /privacy
+consent-waiting = ⏳ Then I go straight on with your photo.
 consent-thanks = 🎉 <b>Thank you!</b> { $credits ->
         [0] Let's go.
         [one] Here is one credit to play with.
@@ -77,11 +78,11 @@ faces-picked = { $count ->
         [one] ✅ Picked: { $numbers }
        *[other] ✅ { $count } picked: { $numbers }
     }
-ask-identity-one = 🙂 <b>Whose face goes there?</b> Send me a photo of that person.
-ask-identity-number = 🙂 <b>Whose face goes onto face { $number }?</b> Send me a photo of that person.
-ask-identity-of-many =
-    🙂 <b>Whose face goes onto face { $number }?</b> ({ $position } of { $count })
-    Send me a photo of that person.
+ask-identity-one = 🙂 <b>Whose face goes there?</b>
+ask-identity-number = 🙂 <b>Whose face goes onto face { $number }?</b>
+ask-identity-of-many = 🙂 <b>Whose face goes onto face { $number }?</b> ({ $position } of { $count })
+ask-photo = Send me a photo of that person.
+ask-photo-saved = Send me a photo of that person, or tap a saved face.
 ask-which = 👥 There are { $count } faces in that photo. <b>Which one do you mean?</b>
 ask-years = 🕰 <b>How many years?</b>
 years-chosen = 👉 { $change }
@@ -138,6 +139,7 @@ picture-no-detector = 😴 I can't look for faces right now. Please try again in
 picture-not-downloaded = 📡 I couldn't fetch that picture from Telegram. Please send it again.
 picture-gone = 🗑 The pictures for this have been deleted by now. Please send them again.
 
+use-buttons = 👇 Please use the buttons below.
 bad-text = 💬 I can't do much with words, only with pictures.
 bad-sticker = 😄 Nice sticker! But I need a photo.
 bad-animation = 🎞 GIFs move too much for me. I need a photo.
@@ -209,6 +211,8 @@ failed-refund = { $price ->
 failed-expired = It took too long, so I gave up.
 failed-nobody = The picture services could not be reached.
 failed-pictures-gone = The pictures had been deleted by then.
+failed-faces-unclear = The picture service sees other faces there than I do, and nobody should guess whose is meant. A clearer picture helps.
+failed-too-many-faces = That was more faces than the picture service takes at a time.
 failed-provider = The picture service could not finish it.
 failed-rejected = The picture service refused this picture. Another one may work.
 failed-result = What came back was no usable picture.
@@ -239,7 +243,7 @@ balance-held = { $held ->
         [one] ⏳ One more is set aside for a picture in the works.
        *[other] ⏳ { $held } more are set aside for pictures in the works.
     }
-balance-today = 📅 Today you can make { $left } of { $limit } pictures.
+balance-today = 📅 { $left } of today's { $limit } pictures are left.
 balance-lately = <b>Lately</b>
 movement-welcome = { $change } · a welcome gift · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · given to you · { DATETIME($at, dateStyle: "medium") }

@@ -22,6 +22,7 @@ consent-rules =
         [one] al cabo de un día
        *[other] a los { $days } días
     }, o al momento con /forget. Más en /privacy
+consent-waiting = ⏳ Después sigo enseguida con tu foto.
 consent-thanks = 🎉 <b>¡Gracias!</b> { $credits ->
         [0] Vamos allá.
         [one] Toma, un crédito para jugar.
@@ -52,7 +53,7 @@ unknown-command = 🤔 No conozco ese comando. Esto es lo que sé hacer:
 one-at-a-time = ☝️ De una en una: me he quedado solo con el primer comando.
 edited-message = ✏️ No sigo las ediciones. Mándalo otra vez como mensaje nuevo.
 hint-send-photo = 📷 Mándame una foto para empezar, o mira /help
-unexpected-error = 😳 Se me ha roto algo, perdona. Prueba otra vez. Si sigue igual, dale este número a quien me lleva: <code>{ $incident }</code>
+unexpected-error = 😳 Se me ha roto algo, perdona. Prueba otra vez. Si sigue igual, dale este número a quien lleva este bot: <code>{ $incident }</code>
 try-again = 🙈 Demasiado rápido para mí. Prueba otra vez.
 
 ### Hacer una foto
@@ -77,11 +78,11 @@ faces-picked = { $count ->
         [one] ✅ Elegida: { $numbers }
        *[other] ✅ { $count } elegidas: { $numbers }
     }
-ask-identity-one = 🙂 <b>¿Qué cara pongo ahí?</b> Mándame una foto de esa persona.
-ask-identity-number = 🙂 <b>¿Qué cara pongo en la { $number }?</b> Mándame una foto de esa persona.
-ask-identity-of-many =
-    🙂 <b>¿Qué cara pongo en la { $number }?</b> ({ $position } de { $count })
-    Mándame una foto de esa persona.
+ask-identity-one = 🙂 <b>¿Qué cara pongo ahí?</b>
+ask-identity-number = 🙂 <b>¿Qué cara pongo en la { $number }?</b>
+ask-identity-of-many = 🙂 <b>¿Qué cara pongo en la { $number }?</b> ({ $position } de { $count })
+ask-photo = Mándame una foto de esa persona.
+ask-photo-saved = Mándame una foto de esa persona, o toca una cara guardada.
 ask-which = 👥 En esa foto hay { $count } caras. <b>¿Cuál quieres?</b>
 ask-years = 🕰 <b>¿Cuántos años?</b>
 years-chosen = 👉 { $change }
@@ -100,8 +101,8 @@ price = { $price ->
     }
 price-time = ⏱ Tarda más o menos { $time }.
 price-too-high = { $missing ->
-        [one] 😕 Te falta un crédito. Quien me lleva te puede dar más.
-       *[other] 😕 Te faltan { $missing } créditos. Con menos caras sale más barato, y quien me lleva te puede dar más.
+        [one] 😕 Te falta un crédito. Quien lleva este bot te puede dar más.
+       *[other] 😕 Te faltan { $missing } créditos. Con menos caras sale más barato, y quien lleva este bot te puede dar más.
     }
 
 card-cancelled = 👌 Cancelado. No se te ha cobrado nada.
@@ -138,6 +139,7 @@ picture-no-detector = 😴 Ahora mismo no puedo buscar caras. Prueba otra vez en
 picture-not-downloaded = 📡 No he podido recoger esa foto de Telegram. Mándala otra vez.
 picture-gone = 🗑 Las fotos de esto ya se han borrado. Mándalas otra vez.
 
+use-buttons = 👇 Usa los botones de abajo, por favor.
 bad-text = 💬 Con palabras no sé hacer gran cosa, solo con fotos.
 bad-sticker = 😄 ¡Qué sticker más bueno! Pero necesito una foto.
 bad-animation = 🎞 Los GIF se mueven demasiado para mí. Necesito una foto.
@@ -151,8 +153,8 @@ bad-paid = 🔐 No puedo abrir fotos de pago. Mejor una normal.
 bad-other = 🤷 Con eso no puedo hacer nada. Necesito una foto.
 
 refused-credits = { $needed ->
-        [one] 😕 Eso cuesta un crédito, y tienes { $available }. Quien me lleva te puede dar más.
-       *[other] 😕 Eso cuesta { $needed } créditos, y tienes { $available }. Quien me lleva te puede dar más.
+        [one] 😕 Eso cuesta un crédito, y tienes { $available }. Quien lleva este bot te puede dar más.
+       *[other] 😕 Eso cuesta { $needed } créditos, y tienes { $available }. Quien lleva este bot te puede dar más.
     }
 refused-open-jobs = { $limit ->
         [0] ✋ Hacer fotos está apagado para ti.
@@ -209,6 +211,8 @@ failed-refund = { $price ->
 failed-expired = Tardaba demasiado, así que lo he dejado.
 failed-nobody = Los servicios de imágenes no respondían.
 failed-pictures-gone = Para entonces las fotos ya se habían borrado.
+failed-faces-unclear = El servicio de imágenes ve ahí otras caras que yo, y no es cosa de adivinar cuál es. Una foto más nítida ayuda.
+failed-too-many-faces = Eran más caras de las que el servicio de imágenes acepta a la vez.
 failed-provider = El servicio de imágenes no ha podido terminarla.
 failed-rejected = El servicio de imágenes no ha querido esta foto. Con otra puede que funcione.
 failed-result = Lo que ha vuelto no era una imagen que se pueda usar.
@@ -239,7 +243,7 @@ balance-held = { $held ->
         [one] ⏳ Hay uno más apartado para una foto en marcha.
        *[other] ⏳ Hay { $held } más apartados para fotos en marcha.
     }
-balance-today = 📅 Hoy puedes hacer { $left } de { $limit } fotos.
+balance-today = 📅 Hoy te quedan { $left } de { $limit } fotos.
 balance-lately = <b>Últimamente</b>
 movement-welcome = { $change } · regalo de bienvenida · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · te los han dado · { DATETIME($at, dateStyle: "medium") }
@@ -382,7 +386,7 @@ answer-job-over = Esa foto ya está terminada.
 answer-pictures-gone = Esas fotos ya se han borrado. Mándalas otra vez.
 answer-result-gone = Esa foto ya se ha borrado.
 answer-too-many-saved = Tienes { $limit } caras guardadas, y no caben más. Borra antes una en /faces.
-answer-reported = Gracias. Lo mirará quien me lleva.
+answer-reported = Gracias. Lo mirará quien lleva este bot.
 answer-reported-before = Esta ya la habías denunciado. Gracias.
 answer-default-set = Esa cara te la ofreceré primero.
 answer-face-deleted = Borrada.
@@ -421,10 +425,10 @@ minutes = { $count ->
        *[other] { $count } minutos
     }
 years-older = { $years ->
-        [one] un año mayor
-       *[other] { $years } años mayor
+        [one] un año más
+       *[other] { $years } años más
     }
 years-younger = { $years ->
-        [one] un año más joven
-       *[other] { $years } años más joven
+        [one] un año menos
+       *[other] { $years } años menos
     }

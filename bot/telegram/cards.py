@@ -101,10 +101,13 @@ class _DraftCard:
         picked = self._data.picked
         if len(picked) == 1:
             single = self._data.scene is not None and len(self._data.scene.faces) == 1
-            question = self._text("ask-identity-one" if single else "ask-identity-number", number=asked)
+            question = (
+                self._text("ask-identity-one") if single else self._text("ask-identity-number", number=asked)
+            )
         else:
             position = picked.index(asked) + 1
             question = self._text("ask-identity-of-many", number=asked, position=position, count=len(picked))
+        question += "\n" + self._text("ask-photo-saved" if self._facts.saved else "ask-photo")
         rows = [*self._saved_rows(asked), *self._shortcuts(asked), self._leave()]
         return self._pictured(question, rows, (asked,))
 

@@ -109,7 +109,8 @@ class Consent:
         rules = texts(locale, "consent-rules", days=max(1, round(hours / 24)))
         rows = [[button(label("button-agree"), About.DRAFT, draft.id, "agree")]]
         rows.append([button(label("button-decline"), About.DRAFT, draft.id, "decline")])
-        return CardView(text=f"{head}\n\n{rules}", keyboard=keyboard(rows))
+        parts = [head, rules, *([texts(locale, "consent-waiting")] if stage_of(draft).data.waiting else [])]
+        return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
 
 
 def agree(

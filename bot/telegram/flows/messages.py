@@ -1,11 +1,13 @@
 """What people send: pictures, words, and all the rest, each to the conversation that it belongs to."""
 
+from bot.jobs.model import Kind
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.document import DraftKind, Step
 from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.making import MAKING, Making
 from bot.telegram.flows.menu import main_menu
 from bot.telegram.flows.naming import Naming
+from bot.telegram.flows.words import understand
 from bot.telegram.gate import Handler
 from bot.telegram.incoming import command_in, commands_in, picture_in, unusable
 from bot.telegram.screen import Shown
@@ -53,6 +55,11 @@ class Messages:
         draft = visit.draft
         if draft is not None and draft.step == Step.NAME and visit.message is not None:
             await self._naming.on_name(visit, draft, visit.message.text or "")
+        elif draft is not None and draft.kind in MAKING and visit.message is not None:
+            stage = stage_of(draft)
+            limit = self._services.orders.max_faces(Kind(stage.kind))
+            after = understand(stage, visit.message.text or "", limit=limit)
+            await self._board.show(visit, await self._drafting.advance(draft, after))
         else:
             await self.on_other(visit)
 

@@ -84,7 +84,7 @@ class Start:
     def _commands(self, visit: Visit) -> str:
         texts, locale = self._services.texts, visit.locale
         return "\n".join(
-            f"/{command.name} {texts(locale, command.description_key)}"
+            f"/{command.name} – {texts(locale, command.description_key)}"
             for command in COMMANDS
             if command.in_menu
         )

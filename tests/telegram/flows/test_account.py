@@ -24,7 +24,7 @@ async def test_the_balance_with_what_is_held_and_what_is_left_today(house: House
     await alice.writes("/balance")
     text = (await alice.sees("You have 6 credits")).text
     assert "2 more are set aside" in text
-    assert "Today you can make 18 of 20 pictures" in text
+    assert "18 of today's 20 pictures" in text
     assert "−2 · a picture" in text
     assert "+10 · a welcome gift" in text
 
@@ -138,7 +138,7 @@ async def test_help_tells_every_command(house: House, alice: Person) -> None:
     await alice.writes("/help")
     page = await alice.sees("How it works")
     for command in await alice.commands():
-        assert f"/{command} " in page.text
+        assert f"/{command} – " in page.text
 
 
 async def test_who_blocked_the_bot_finds_the_result_when_they_come_back(house: House, alice: Person) -> None:
