@@ -17,8 +17,8 @@ class Storage(ABC):
     ) -> T:
         """Run `unit` and return when it is on the disk; when it raises, nothing of it is.
 
-        A unit may be run again from its start when others won a race against it, so it must do nothing but read and
-        write through its transaction. A caller that is cancelled leaves its unit to be run.
+        A unit may be run again from its start, when others won a race against it or failed beside it, so it must do
+        nothing but read and write through its transaction. A caller that is cancelled leaves its unit to be run.
         """
 
     @abstractmethod
