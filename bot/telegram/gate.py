@@ -36,8 +36,8 @@ class Gate:
         self._ask_consent = ask_consent
         self._screen = Screen(services.bot)
 
-    def after_consent(self, handle: Handler) -> Callback:
-        """A handler that runs only for people who agreed to the rules as they are now; others are asked."""
+    def after_consent(self, handle: Handler) -> Handler:
+        """Runs only for people who agreed to the rules as they are now; others are asked."""
 
         async def agreed_only(visit: Visit) -> None:
             if visit.agreed:
@@ -45,9 +45,11 @@ class Gate:
             else:
                 await self._ask_consent(visit)
 
-        return self.always(agreed_only)
+        return agreed_only
 
-    def always(self, handle: Handler) -> Callback:
+    def callback(self, handle: Handler) -> Callback:
+        """A handler as python-telegram-bot calls it."""
+
         async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
             origin = origin_of(update)
             if origin is not None:

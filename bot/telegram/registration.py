@@ -122,11 +122,11 @@ def register(application: AnyApplication, services: Services) -> None:
 
 def _register_commands(application: AnyApplication, talk: Conversations) -> None:
     for meant in _meanings(talk):
-        handle = meant.handle if meant.command.in_groups else talk.start.privately(meant.handle)
-        handle = talk.messages.one_at_a_time(handle)
-        callback = talk.gate.after_consent(handle) if meant.after_consent else talk.gate.always(handle)
+        handle = talk.gate.after_consent(meant.handle) if meant.after_consent else meant.handle
+        handle = handle if meant.command.in_groups else talk.start.privately(handle)
+        callback = talk.gate.callback(talk.messages.one_at_a_time(handle))
         application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
-    unknown = talk.gate.always(talk.messages.on_unknown_command)
+    unknown = talk.gate.callback(talk.messages.on_unknown_command)
     application.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, unknown))
 
 
@@ -154,12 +154,14 @@ def _register_messages(application: AnyApplication, talk: Conversations) -> None
     for what, handle in (
         (PICTURES, talk.messages.on_picture),
         (filters.TEXT & ~filters.COMMAND, talk.messages.on_text),
-        (~filters.TEXT & ~filters.StatusUpdate.ALL, talk.messages.on_other),
+        (~filters.TEXT & ~filters.StatusUpdate.ALL & ~filters.SUCCESSFUL_PAYMENT, talk.messages.on_other),
     ):
-        application.add_handler(MessageHandler(NEW & TALK & what, talk.gate.after_consent(handle)))
+        application.add_handler(
+            MessageHandler(NEW & TALK & what, talk.gate.callback(talk.gate.after_consent(handle)))
+        )
     # Edited messages never begin or change anything.
     edited = EDITED & filters.ChatType.PRIVATE & (filters.COMMAND | PICTURES)
-    application.add_handler(MessageHandler(edited, talk.gate.always(talk.messages.on_edited)))
+    application.add_handler(MessageHandler(edited, talk.gate.callback(talk.messages.on_edited)))
 
 
 def _as_command(handle: Handler) -> OnMenu:

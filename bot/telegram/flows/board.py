@@ -38,11 +38,11 @@ class Board:
         """Raises MediaGone and TelegramError."""
         return await self.put(visit, draft, await self._view(visit, draft))
 
-    async def put(self, visit: Visit, draft: Draft, view: CardView) -> Draft:
-        """Put a card of this draft on the screen, where the person looks."""
+    async def put(self, visit: Visit, draft: Draft, view: CardView, *, anew: bool = False) -> Draft:
+        """Put a card of this draft on the screen, where the person looks. `anew`: below everything else."""
         picture = await self._previews.upload_of(view.preview) if view.preview else None
         shown = Shown(text=view.text, keyboard=view.keyboard, picture=picture)
-        follows = visit.private and visit.message is not None
+        follows = anew or (visit.private and visit.message is not None)
         message: Message | None
         if draft.card_message_id is None or follows:
             message, draft = await self._send(visit, draft, shown)

@@ -42,7 +42,7 @@ class Consent:
             draft = await self._drafting.advance(visit.draft, stage.to(stage.step, _joined(stage.data, data)))
         else:
             draft = await self._drafting.open(visit, DraftKind.CONSENT, Step.ASKED, data)
-        await self._board.put(visit, draft, self._card(visit, draft))
+        await self._board.put(visit, draft, self._card(visit, draft), anew=True)
 
     async def on_press(self, press: Press, draft: Draft) -> None:
         if draft.closed_at is not None:

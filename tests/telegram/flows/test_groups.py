@@ -106,3 +106,27 @@ async def test_two_people_swap_side_by_side_in_one_group(house: House, here: Per
         await there.writes("/swap", reply_to=his)
         await here.sees("I see 2 faces")
         await there.sees("Veo 3 caras", anytime=True)
+
+
+async def test_in_a_forum_everything_stays_in_its_topic(house: House, alice: Person) -> None:
+    made = await alice._feed.post(
+        "/play/groups", title="Forum", members=[alice.id], type="supergroup", forum=True
+    )
+    here = alice.in_group(made["id"])
+    topic = await alice._feed.post("/play/topics", **{"from": alice.id}, chat_id=made["id"], name="Fun")
+    thread = topic.get("id") or topic["message_thread_id"]
+    await here.sends_photo(picture(1), caption="/swap", thread=thread)
+    card = await here.sees("Whose face")
+    assert card.json["message_thread_id"] == thread
+    await here.sends_photo(picture(1, seed=1), reply_to=card, thread=thread)
+    await here.sees("Ready.")
+    await here.presses("Swap for")
+    await house.work()
+    assert (await here.sees("ready")).json["message_thread_id"] == thread
+
+
+async def test_somebody_new_who_asks_for_their_balance_in_a_group_is_sent_to_the_private_chat(
+    house: House, stranger: Person
+) -> None:
+    await stranger.in_group(GROUP).writes("/balance")
+    await stranger.in_group(GROUP).sees("between you and me")
