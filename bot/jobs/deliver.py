@@ -65,7 +65,7 @@ class Deliverer:
         result = Result(
             media=media,
             content=await self._pictures.content(media),
-            seconds=(self._clock() - job.created_at).total_seconds(),
+            seconds=(job.changed_at - job.created_at).total_seconds(),  # the same in every edit
             left=wallet.available,
             provider=attempt.provider,
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 
 ROOT = Path(__file__).parents[2]
-STARTS_WITHIN = 30.0
+STARTS_WITHIN = 120.0  # on a machine that is busy with other tests
 
 
 def free_port() -> int:

@@ -152,24 +152,17 @@ def pictures_in(storage: Storage, directory: Path, clock: Hand, ids: Any) -> Pic
     )
 
 
-@asynccontextmanager
-async def world_in(
-    directory: Path, *, provider: type[Hosted] = Hosted, die_at: int | None = None, **of_provider: Any
-) -> AsyncIterator[World]:
-    """A world in which somebody is about to press the button."""
-    storage = await open_storage(f"sqlite:///{directory}/bot.db")
-    await storage.migrate()
-    clock, fate = Hand(), Fate()
-    ids = (f"id{number:04}" for number in itertools.count())
+async def somebody(storage: Storage, clock: Hand) -> User:
     user, _ = await storage.write(
         users.meet, telegram_id=1001, name="Alice", username=None, app_language="en", at=clock()
     )
     await storage.write(
         ledger.grant, user.wallet, WELCOME, note="welcome", external_id="welcome:1", at=clock()
     )
-    pictures = pictures_in(storage, directory, clock, ids)
-    scene = await pictures.take(PICTURE, user_id=user.id, purpose="scene")
-    identity = await pictures.take(PICTURE, user_id=user.id, purpose="identity")
+    return user
+
+
+async def a_draft(storage: Storage, user: User, clock: Hand) -> Draft:
     draft = await storage.write(
         drafts.open_draft,
         draft_id="draft1",
@@ -182,7 +175,22 @@ async def world_in(
         source_update=1,
         at=clock(),
     )
-    draft = await storage.write(drafts.place_card, draft.id, 77, at=clock())
+    return await storage.write(drafts.place_card, draft.id, 77, at=clock())
+
+
+@asynccontextmanager
+async def world_in(
+    directory: Path, *, provider: type[Hosted] = Hosted, die_at: int | None = None, **of_provider: Any
+) -> AsyncIterator[World]:
+    """A world in which somebody is about to press the button."""
+    storage = await open_storage(f"sqlite:///{directory}/bot.db")
+    await storage.migrate()
+    clock, fate = Hand(), Fate()
+    ids = (f"id{number:04}" for number in itertools.count())
+    user = await somebody(storage, clock)
+    pictures = pictures_in(storage, directory, clock, ids)
+    scene = await pictures.take(PICTURE, user_id=user.id, purpose="scene")
+    identity = await pictures.take(PICTURE, user_id=user.id, purpose="identity")
     pair = FacePair(box=FACE.box, identity=identity.id, identity_box=FACE.box)
     fate.die_at = die_at
     world = World(
@@ -195,7 +203,7 @@ async def world_in(
         shelf=Shelf(PICTURE, fate),
         limits=Limits(jobs_per_day=20, jobs_per_day_in_group=50, open_jobs=2),
         user=user,
-        draft=draft,
+        draft=await a_draft(storage, user, clock),
         spec=Spec(kind=Kind.SWAP, scene=scene.id, pairs=(pair,)),
         tokens=[],
         ids=ids,
