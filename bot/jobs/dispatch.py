@@ -43,9 +43,6 @@ from storage.model import Attempt, AttemptState, Job, JobState
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(
-    seconds=180
-)  # longer than the longest submit call, so that no live call is taken for a dead one
 SUBMIT_TIMEOUT = 150.0
 MOST_TRIES = 5  # of one provider that is surely not reached
 PAUSE_MINUTES = 15
