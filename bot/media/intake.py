@@ -64,13 +64,12 @@ def _open(data: bytes) -> Image.Image:
     if kind_of(data) == "WEBP":
         _check_size(*webp_size(data))
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("ignore")  # damaged metadata is no reason to refuse the picture
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             image = Image.open(io.BytesIO(data), formats=IMAGE_FORMATS)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise _too_many_pixels() from error
-        except Warning as warning:
-            raise PictureRefused("picture-broken") from warning
     _check_size(*image.size)
     if image.format in {"PNG", "WEBP"} and getattr(image, "is_animated", False):
         raise PictureRefused("picture-animated")
@@ -93,9 +92,10 @@ def _too_many_pixels() -> PictureRefused:
 def _decode(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     turn = _TURNS.get(_orientation(image))
-    image.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image.draft("RGB", (MAX_EDGE, MAX_EDGE))  # a JPEG's decoder need not make what is then thrown away
     image.load()
     plain = _plain(image)
+    plain.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS, reducing_gap=3.0)
     if turn is not None:
         plain = plain.transpose(turn)
     return _in_srgb(plain, profile) if profile else plain
@@ -103,7 +103,7 @@ def _decode(image: Image.Image) -> Image.Image:
 
 def _orientation(image: Image.Image) -> object:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # damaged EXIF means upright, not broken
+        warnings.simplefilter("ignore")
         try:
             return image.getexif().get(ExifTags.Base.Orientation)
         except BROKEN:
