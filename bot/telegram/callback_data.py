@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MOST_BYTES = 64
+LONGEST_NUMBER = 15
 _SHAPE = re.compile(
     r"(?P<about>[djfm]):(?P<target>[\w-]*):(?P<action>[a-z]+)(?::(?P<arg>[\w.-]+))?", re.ASCII
 )
@@ -17,6 +18,11 @@ class About(StrEnum):
     JOB = "j"
     FACE = "f"
     MENU = "m"
+
+
+def row_number(text: str) -> int | None:
+    """The number of a row, or None: forged buttons hold numbers that no database takes."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.telegram.callback_data import About, Button
+from bot.telegram.callback_data import About, Button, row_number
 from bot.telegram.flows.document import DraftKind
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Gate, Handler
@@ -94,8 +94,8 @@ class Presses:
             await self._on_job(press, job)
 
     async def _face(self, press: Press) -> None:
-        target = press.button.target
-        face = await self._services.storage.read(faces.get, int(target)) if target.isdigit() else None
+        number = row_number(press.button.target)
+        face = await self._services.storage.read(faces.get, number) if number is not None else None
         if _owns(press, face) and face is not None and await self._agreed(press):
             await self._on_face(press, face)
 

@@ -6,6 +6,7 @@ that lead on or back carry the place that they lead from; pressed again later, t
 
 from bot.jobs.model import Kind, OrderRefused
 from bot.media.model import Box
+from bot.telegram.callback_data import row_number
 from bot.telegram.flows import steps
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.document import Identity, Step, spec_of
@@ -108,10 +109,11 @@ class DraftButtons:
         raise StaleButton
 
     async def _after_saved(self, press: Press, stage: Stage) -> Stage:
-        face_id, _, asked = press.button.arg.partition(".")
-        if stage.step is not Step.IDENTITY or asked != str(stage.asked) or not face_id.isdigit():
+        number, _, asked = press.button.arg.partition(".")
+        face_id = row_number(number)
+        if stage.step is not Step.IDENTITY or asked != str(stage.asked) or face_id is None:
             raise StaleButton
-        face = await self._services.storage.read(faces.get, int(face_id))
+        face = await self._services.storage.read(faces.get, face_id)
         if face is None or face.user_id != press.visit.user.id:
             raise NotNow("answer-face-gone")
         return steps.give(stage, Identity(media=face.media_id, box=Box(*face.box)))

@@ -45,6 +45,7 @@ async def test_buttons_of_nothing_are_answered_too(house: House, alice: Person) 
         "j:nothing:again",
         "f:999999:open",
         "f:x:open",
+        f"f:{'9' * 30}:open",
         "m::nothing",
         "rubbish",
         "d::",
