@@ -15,6 +15,7 @@ from bot.jobs.orders import Orders
 from bot.jobs.reconcile import Reconciler
 from bot.nursery import Nursery
 from storage import Storage, StorageError, dispatching
+from storage.model import Job
 
 log = structlog.get_logger(__name__)
 
@@ -83,10 +84,13 @@ class Workers:
         self.wake()
 
     async def _show_progress(self) -> int:
+        """A card that is slow to be edited keeps no other waiting."""
         open_jobs = await self._storage.read(dispatching.open_jobs)
-        for job in open_jobs:
-            await self._courier.show_progress(job, await self._orders.progress(job))
+        await asyncio.gather(*(self._show(job) for job in open_jobs))
         return 0
+
+    async def _show(self, job: Job) -> None:
+        await self._courier.show_progress(job, await self._orders.progress(job))
 
     async def _loop(self, name: str, work: Callable[[], Awaitable[int]], *, every: float) -> None:
         """Never ends by an error: what failed is logged and tried again a little later."""

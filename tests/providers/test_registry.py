@@ -1,0 +1,51 @@
+from bot.providers.base import Capability
+from bot.providers.registry import Registry
+from tests.jobs.doubles import Fate, Forgetful, Hand, Hosted
+
+
+def registry(clock: Hand, **order: tuple[str, ...]) -> Registry:
+    providers = [
+        Forgetful(fate=Fate()),
+        Hosted(fate=Fate(), name="first"),
+        Hosted(fate=Fate(), name="second"),
+    ]
+    wanted = {Capability(name): names for name, names in order.items()}
+    return Registry(providers, clock=clock, order=wanted)
+
+
+def serving(found: Registry, faces: int = 1) -> list[str]:
+    return [provider.name for provider, _ in found.serving(Capability.MULTI_SWAP, faces=faces)]
+
+
+def test_the_local_engine_is_the_last_resort() -> None:
+    assert serving(registry(Hand())) == ["first", "second", "local"]
+
+
+def test_the_operator_decides_the_order_and_who_is_left_out() -> None:
+    assert serving(registry(Hand(), multi_swap=("second", "first", "unknown"))) == ["second", "first"]
+
+
+def test_nobody_is_asked_for_more_faces_than_they_take() -> None:
+    assert serving(registry(Hand()), faces=9) == []
+    assert registry(Hand()).max_faces(Capability.SWAP, Capability.MULTI_SWAP) == 8
+
+
+def test_a_paused_provider_is_left_alone_for_its_time() -> None:
+    clock = Hand()
+    found = registry(clock)
+    assert found.pause("first", minutes=15)
+    assert not found.pause("first", minutes=15)
+    assert serving(found) == ["second", "local"]
+    clock.forward(15 * 60 + 1)
+    assert serving(found) == ["first", "second", "local"]
+    found.pause("second", minutes=15)
+    found.resume("second")
+    assert serving(found) == ["first", "second", "local"]
+
+
+def test_only_what_somebody_can_do_now_is_offered() -> None:
+    found = registry(Hand())
+    assert Capability.AGE_IMAGE not in found.capabilities()
+    for name in ("first", "second", "local"):
+        found.pause(name, minutes=1)
+    assert found.capabilities() == frozenset()
