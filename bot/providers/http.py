@@ -11,6 +11,7 @@ No text that is raised here holds an address, a key or an answer.
 import asyncio
 import contextlib
 import json
+import math
 import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -59,7 +60,10 @@ class _Unreadable(Exception):
 
 
 class Http:
-    """One provider's line. Redirects are not followed, and the environment's proxies and netrc are not looked at."""
+    """One provider's line. Redirects are not followed, and the environment's proxies and netrc are not looked at.
+
+    `most_seconds`: the longest that any answer is waited for, however patient the call is.
+    """
 
     def __init__(
         self,
@@ -67,12 +71,14 @@ class Http:
         *,
         tls: ssl.SSLContext | None = None,
         connect_seconds: float = CONNECT_SECONDS,
+        most_seconds: float = math.inf,
         most_bytes: int = MOST_BYTES,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._base_url = base_url.rstrip("/")
         self._tls = tls
         self._connect_seconds = connect_seconds
+        self._most_seconds = most_seconds
         self._most_bytes = most_bytes
         self._sleep = sleep
         self._secrets: set[bytes] = set()
@@ -106,7 +112,7 @@ class Http:
     async def _once(self, call: Call, *, paid: bool) -> Reply:
         progress = _Progress()
         with _explained(progress, paid=paid):
-            async with asyncio.timeout(self._connect_seconds + call.seconds):
+            async with asyncio.timeout(self._connect_seconds + self._seconds(call)):
                 return await self._exchange(call, self._client(keep=not paid), progress)
 
     async def _exchange(self, call: Call, client: httpx.AsyncClient, progress: _Progress) -> Reply:
@@ -117,7 +123,7 @@ class Http:
             content=content,
             params=call.params,
             headers=call.headers if content is None else {**call.headers, "Content-Type": "application/json"},
-            timeout=self._timeout(call.seconds),
+            timeout=self._timeout(call),
             extensions={"trace": progress.note},
         ) as response:
             return Reply(
@@ -129,8 +135,11 @@ class Http:
     def _address(self, path: str) -> str:
         return path if "://" in path else f"{self._base_url}{path}"
 
-    def _timeout(self, seconds: float) -> httpx.Timeout:
-        return httpx.Timeout(seconds, connect=self._connect_seconds, pool=CONNECT_SECONDS)
+    def _seconds(self, call: Call) -> float:
+        return min(call.seconds, self._most_seconds)
+
+    def _timeout(self, call: Call) -> httpx.Timeout:
+        return httpx.Timeout(self._seconds(call), connect=self._connect_seconds, pool=CONNECT_SECONDS)
 
     def _client(self, *, keep: bool) -> httpx.AsyncClient:
         """Paid calls get a fresh connection each: a kept one may be closed by the other side just as it is used,
