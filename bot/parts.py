@@ -27,6 +27,7 @@ from bot.providers.registry import Registry
 from bot.settings import Settings
 from bot.telegram.application import build_application
 from bot.telegram.courier import TelegramCourier
+from bot.telegram.errors import EXPECTED
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import ChatLimiter
 from bot.telegram.services import Services

@@ -17,7 +17,6 @@ class Command:
 
     name: str
     in_groups: bool = False
-    in_menu: bool = True
 
     @property
     def description_key(self) -> str:
@@ -34,7 +33,7 @@ CANCEL = Command("cancel", in_groups=True)
 HELP = Command("help", in_groups=True)
 PRIVACY = Command("privacy")
 FORGET = Command("forget")
-START = Command("start", in_menu=False)
+START = Command("start")
 
 COMMANDS = (SWAP, AGE, FACES, HISTORY, BALANCE, LANGUAGE, CANCEL, HELP, PRIVACY, FORGET, START)
 
@@ -55,5 +54,5 @@ def menu_of(texts: Texts, locale: str, *, group: bool) -> list[BotCommand]:
     return [
         BotCommand(command.name, texts.plain(locale, command.description_key))
         for command in COMMANDS
-        if command.in_menu and (command.in_groups or not group)
+        if command.in_groups or not group
     ]

@@ -57,11 +57,15 @@ class TelegramCourier:
         self._quiet_until: OrderedDict[str, datetime] = OrderedDict()
 
     async def show_progress(self, job: Job, progress: Progress) -> None:
-        """Best effort: at most one edit in three seconds a card, and none once the job has ended."""
+        """Best effort: at most one edit in three seconds a card, and none once the job has ended.
+
+        That its turn has come is shown at once: it is what somebody in a line waits for.
+        """
         now = self._clock()
-        if job.card_message_id is None or self._quiet_until.get(job.id, now) > now:
+        phase = f"{job.id} {'waits' if progress.place else 'works'}"
+        if job.card_message_id is None or self._is_quiet(job.id, now) or self._is_quiet(phase, now):
             return
-        self._keep_quiet(job, BETWEEN_EDITS if job.chat_id > 0 else BETWEEN_EDITS_IN_GROUPS)
+        self._keep_quiet(phase, BETWEEN_EDITS if job.chat_id > 0 else BETWEEN_EDITS_IN_GROUPS)
         card = JobCard(texts=self._texts, job=job)
         shown = Shown(
             text=card.progress(progress, now), keyboard=card.progress_keyboard(progress), picture=Same.PICTURE
@@ -128,7 +132,7 @@ class TelegramCourier:
         return await self._show(job, Shown(text=shown.text, keyboard=shown.keyboard, picture=as_file))
 
     async def _show(self, job: Job, shown: Shown) -> Message | None:
-        self._keep_quiet(job, timedelta(hours=1))
+        self._keep_quiet(job.id, timedelta(hours=1))
         async with self._locks.hold(job.id):
             return await self._reach(job, lambda: self._edit_or_send(job, shown))
 
@@ -138,7 +142,9 @@ class TelegramCourier:
                 return await self._screen.edit(job.chat_id, job.card_message_id, shown)
             except CardGone:
                 log.info("card is gone, sending a new one", job=job.id)
-        return await self._screen.send(Place(chat_id=job.chat_id, thread_id=job.thread_id), shown)
+        message = await self._screen.send(Place(chat_id=job.chat_id, thread_id=job.thread_id), shown)
+        await self._storage.write(jobs.place_card, job.id, message.message_id)
+        return message
 
     async def _reach(self, job: Job, deliver: Callable[[], Awaitable[T]]) -> T:
         """Telegram's errors in words of ours. Raises CourierError, and BadRequest for what it takes for no photo."""
@@ -167,13 +173,16 @@ class TelegramCourier:
         try:
             await self._screen.edit(job.chat_id, message_id, shown)
         except RetryAfter as error:
-            self._keep_quiet(job, timedelta(seconds=_seconds(error.retry_after)))
+            self._keep_quiet(job.id, timedelta(seconds=_seconds(error.retry_after)))
         except (TelegramError, CardGone) as error:
             log.info("progress not shown", job=job.id, error=type(error).__name__)
 
-    def _keep_quiet(self, job: Job, wait: timedelta) -> None:
-        self._quiet_until[job.id] = self._clock() + wait
-        self._quiet_until.move_to_end(job.id)
+    def _is_quiet(self, key: str, now: datetime) -> bool:
+        return self._quiet_until.get(key, now) > now
+
+    def _keep_quiet(self, key: str, wait: timedelta) -> None:
+        self._quiet_until[key] = self._clock() + wait
+        self._quiet_until.move_to_end(key)
         while len(self._quiet_until) > REMEMBERED:
             self._quiet_until.popitem(last=False)
 

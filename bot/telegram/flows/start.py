@@ -84,9 +84,7 @@ class Start:
     def _commands(self, visit: Visit) -> str:
         texts, locale = self._services.texts, visit.locale
         return "\n".join(
-            f"/{command.name} – {texts(locale, command.description_key)}"
-            for command in COMMANDS
-            if command.in_menu
+            f"/{command.name} – {texts(locale, command.description_key)}" for command in COMMANDS
         )
 
     def _languages(self, visit: Visit) -> InlineKeyboardMarkup | None:

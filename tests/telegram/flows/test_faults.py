@@ -1,6 +1,7 @@
 """Telegram loses answers, throttles, and people delete messages: still one visible result, and no credit lost."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,26 @@ async def test_a_card_that_was_deleted_comes_back_as_the_result(house: House, al
     assert result.id != card.id
     assert len(await results(alice)) == 1
     assert (await the_job(house, alice)).state is JobState.DELIVERED
+
+
+async def test_a_card_that_was_sent_anew_is_the_one_that_is_edited_from_then_on(
+    house: House, alice: Person
+) -> None:
+    card = await ordered(house, alice)
+    await alice.deletes(card)
+    await house.work()
+    result = await alice.sees("Here you are!")
+    assert (await the_job(house, alice)).card_message_id == result.id
+
+
+async def test_that_it_is_being_worked_on_is_shown_at_once(house: House, alice: Person) -> None:
+    await ordered(house, alice)
+    job = await the_job(house, alice)
+    waiting = await house.orders.progress(job)
+    working = replace(waiting, place=0)
+    for progress in (waiting, working, working):
+        await house.courier.show_progress(job, progress)
+    assert "Working on it" in (await alice.sees("Working on it")).text
 
 
 async def test_a_picture_that_telegram_takes_for_no_photo_goes_as_a_file(house: House, alice: Person) -> None:
