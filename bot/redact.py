@@ -10,7 +10,10 @@ HIDDEN = "[hidden]"
 SHORTEST_SECRET = 6
 
 _RULES = (
-    (re.compile(r"(?<!\d)\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"), HIDDEN),  # a bot's token, in an address or not
+    (
+        re.compile(r"(?<!\d)\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{30,}"),
+        HIDDEN,
+    ),  # a bot's token, in an address or not
     (re.compile(r"(/(?:file/)?bot)(?!\[hidden\])[^/\s\"'\\]{20,}(?=/)"), rf"\1{HIDDEN}"),
     (re.compile(r"(/media/)[A-Za-z0-9_.=~%-]{16,}"), rf"\1{HIDDEN}"),  # signed links to people's pictures
     (re.compile(r"(?<=/)[A-Za-z0-9_-]{40,}(?![A-Za-z0-9_-])"), HIDDEN),  # callback tokens

@@ -46,12 +46,20 @@ class Settings(BaseSettings):
     @field_validator("swap_providers", "age_providers", "detect_providers", mode="before")
     @classmethod
     def _names(cls, value: object) -> object:
-        return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
+        return (
+            tuple(name.strip() for name in value.split(",") if name.strip())
+            if isinstance(value, str)
+            else value
+        )
 
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _ids(cls, value: object) -> object:
-        return frozenset(int(part) for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        return (
+            frozenset(int(part) for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
 
     @field_validator(
         "daily_jobs_per_user",

@@ -32,7 +32,9 @@ async def serving(routes: Sequence[BaseRoute], *, host: str, port: int) -> Async
         lifespan="off",
     )
     sock = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # asyncio leaves sockets it did not make as they are
+    sock.setsockopt(
+        socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
+    )  # asyncio leaves sockets it did not make as they are
     server = _Quiet(config)
     task = asyncio.create_task(server.serve(sockets=[sock]), name="web server")  # noqa: TID251 - ends with the block
     try:
