@@ -8,7 +8,7 @@ INSTALL = @PYTHON="$(PYTHON)" UV="$(UV)" requirements/install
 LOCK = $(if $(UV),$(UV),$(error `make lock` needs uv)) pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --python-version 3.11 pyproject.toml
 
-.PHONY: help play run migrate doctor test check lint types imports fix coverage bench lock clean
+.PHONY: help play run migrate doctor test check lint types imports fix coverage bench lock screenshot clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ lock: ## Resolve the dependencies again (needs uv)
 	$(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
 	$(filter-out pyproject.toml,$(LOCK)) --group ci -o requirements/ci.txt
+
+screenshot: $(VENV)/.dev ## Take the picture at the top of the README again
+	@SCREENSHOT=docs/images/playground.png $(BIN)/python -m pytest -q tests/e2e/test_play.py -k readme
 
 clean: ## Remove what the targets above made, but no data
 	@rm -rf .venv .venv-bench .venv-ci .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
