@@ -42,7 +42,7 @@ class Portrait:
 
 
 class Studio:
-    """Knows what it has looked at: the same bytes always have the same faces."""
+    """Remembers in `seen`, by digest, what it has looked at: the same bytes always have the same faces."""
 
     def __init__(self) -> None:
         self._client = httpx.AsyncClient(timeout=FETCH_SECONDS, trust_env=False, verify=False)  # noqa: S501
@@ -71,7 +71,7 @@ class Studio:
         name = digest(content)
         if name not in self.seen:
             try:
-                self.seen[name] = await asyncio.to_thread(_portraits, content)
+                self.seen[name] = await asyncio.to_thread(portraits_in, content)
             except PictureRefused as error:
                 raise CannotFetch("not a picture") from error
         return self.seen[name]
@@ -102,7 +102,7 @@ def size_of(content: bytes) -> tuple[int, int]:
         return image.size
 
 
-def _portraits(content: bytes) -> tuple[Portrait, ...]:
+def portraits_in(content: bytes) -> tuple[Portrait, ...]:
     picture = decode(content).colours
     return tuple(_portrait(face.box, locate(picture, face.box).to_picture()) for face in detect(content))
 

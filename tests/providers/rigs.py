@@ -5,6 +5,7 @@ import ssl
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from bot.providers.acedata.client import AceData
@@ -20,14 +21,19 @@ from playground.providers.acedata import AceDataService
 from playground.providers.aifaceswap import AifaceswapService
 from playground.providers.akool.server import AkoolService
 from playground.providers.service import Service
-from playground.providers.studio import Portrait
-from tests.providers.home import Home, faces, in_base64
+from playground.providers.studio import Portrait, digest, portraits_in
+from tests.providers.home import Home, content, faces, in_base64
 
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 HERE = ("127.0.0.1",)
 PATIENCE = 20.0
-SEEN: dict[str, tuple[Portrait, ...]] = {}
-"""Looking for faces takes long, and the same picture always has the same."""
+
+
+@cache
+def seen_before() -> dict[str, tuple[Portrait, ...]]:
+    """Looking for faces takes long, and the same picture always has the same."""
+    known = [content(name) for name in ("group", "hopper", "mona_lisa")]
+    return {digest(picture): portraits_in(picture) for picture in known}
 
 
 @dataclass
@@ -147,7 +153,7 @@ async def _serving(
     service: Service, home: Home, url: str, patience: float, *secrets: str
 ) -> AsyncIterator[tuple[Http, Rig]]:
     """`url`: another address than the emulator's, for nobody answers there."""
-    service.studio.seen = SEEN
+    service.studio.seen = seen_before()
     rig = Rig(provider=None, service=service, home=home, secrets=secrets)
 
     async def sleep(seconds: float) -> None:

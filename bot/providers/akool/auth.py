@@ -4,13 +4,14 @@ import asyncio
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.clock import Clock
 from bot.providers.akool.parse import token_from
 from bot.providers.akool.wire import TokenRequest
+from bot.providers.base import ProviderError
 from bot.providers.http import Call, Http
 
 EARLY = timedelta(hours=1)
@@ -49,24 +50,38 @@ class TokenAuth:
         self._turn = asyncio.Lock()
         self._token: str | None = None
         self._until: datetime | None = None
+        self._failures = 0
+        self._failure: ProviderError | None = None
 
     async def headers(self) -> Headers:
-        async with self._turn:
-            return _headers(self._token if self._token and not self._is_old() else await self._fetch())
+        return await self._valid(lambda: not self._is_old())
 
     async def renewed(self, refused: Headers) -> Headers | None:
+        return await self._valid(lambda: _headers(self._token or "") != refused)
+
+    async def _valid(self, still_good: Callable[[], bool]) -> Headers:
+        """Those who waited while somebody fetched in vain share that failure instead of trying one by one."""
+        seen = self._failures
         async with self._turn:
-            if self._token is None or _headers(self._token) == refused:
-                await self._fetch()
-            return _headers(self._token or "")
+            if self._token and still_good():
+                return _headers(self._token)
+            if self._failure and self._failures > seen:
+                raise self._failure
+            return _headers(await self._fetch())
 
     def _is_old(self) -> bool:
         return self._until is not None and self._until - EARLY <= self._clock()
 
     async def _fetch(self) -> str:
         self._token = None
-        reply = await self._http.ask(Call(path="/api/open/v3/getToken", body=self._request.model_dump()))
-        token = token_from(reply)
+        try:
+            token = token_from(
+                await self._http.ask(Call(path="/api/open/v3/getToken", body=self._request.model_dump()))
+            )
+        except ProviderError as error:
+            self._failures += 1
+            self._failure = error
+            raise
         self._http.hide(token)
         self._token, self._until = token, expiry_of(token)
         return token

@@ -6,7 +6,7 @@ says, and the faces that people chose are found again there by overlap. Its webh
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,6 +38,8 @@ from bot.providers.base import (
 from bot.providers.matching import matched, unclear
 from bot.providers.replies import read_as
 from bot.providers.sightings import FaceMemory, Sightings
+
+T = TypeVar("T")
 
 URL = "https://openapi.akool.com"
 RESULT_HOSTS = ("*.cloudfront.net", "*.akool.com")
@@ -186,10 +188,11 @@ class Akool:
 
     async def _both(self, work: Work, scene: MediaRef) -> tuple[tuple[FaceAt, ...], tuple[FaceAt, ...]]:
         """The faces that are there, and those to put there, in the same order."""
-        present, *new = await asyncio.gather(
+        looks = [
             self._faces_at(scene, [pair.face for pair in work.pairs]),
             *(self._faces_at(pair.identity, [pair.identity_face]) for pair in work.pairs),
-        )
+        ]
+        present, *new = _all_good(await asyncio.gather(*looks, return_exceptions=True))
         return present, tuple(face for (face,) in new)
 
     async def _faces_at(self, picture: MediaRef, wanted: Sequence[Face]) -> tuple[FaceAt, ...]:
@@ -204,6 +207,14 @@ class Akool:
 
     async def _look(self, picture: MediaRef) -> tuple[Face, ...]:
         return await self.api.detect(picture.url)
+
+
+def _all_good(seen: Sequence[T | BaseException]) -> list[T]:
+    """Raises the first failure, but only when nobody is looking any more: no call is left behind."""
+    for one in seen:
+        if isinstance(one, BaseException):
+            raise one
+    return [one for one in seen if not isinstance(one, BaseException)]
 
 
 def _years(work: Work) -> int:
