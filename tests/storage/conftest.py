@@ -56,6 +56,20 @@ async def storage(url: str) -> AsyncIterator[Storage]:
 
 
 @pytest.fixture
+async def other(storage: Storage, url: str) -> AsyncIterator[Storage]:
+    """The same database as `storage`, as another process has it open."""
+    async for second in _opened(url):
+        yield second
+
+
+@pytest.fixture
+async def bare(empty_url: str) -> AsyncIterator[Storage]:
+    """Without tables."""
+    async for storage in _opened(empty_url):
+        yield storage
+
+
+@pytest.fixture
 async def sqlite(sqlite_url: str) -> AsyncIterator[Storage]:
     async for storage in _opened(sqlite_url):
         yield storage
@@ -68,12 +82,10 @@ async def postgres(postgres_url: str) -> AsyncIterator[Storage]:
 
 
 async def _opened(url: str) -> AsyncIterator[Storage]:
-    storage = await open_storage(url)
-    yield storage
-    await storage.close()
+    async with await open_storage(url) as storage:
+        yield storage
 
 
 async def _migrate(url: str) -> None:
-    storage = await open_storage(url)
-    await storage.migrate()
-    await storage.close()
+    async with await open_storage(url) as storage:
+        await storage.migrate()

@@ -5,13 +5,22 @@ from datetime import datetime, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from storage import StaleState, attempts, jobs
 from storage.model import Job, JobState
 from tests.storage.databases import Blocking
 from tests.storage.rows import LEASE, NOW, fresh, job
 
+# A finished job teaches little, so most wishes lead elsewhere.
+WISHES = st.sampled_from([*sorted(jobs.OPEN) * 3, *JobState])
 CLAIMABLE = st.frozensets(st.sampled_from(sorted(jobs.OPEN)), min_size=1)
 
 
@@ -39,9 +48,16 @@ class JobMachine(RuleBasedStateMachine):
     @initialize()
     def create(self) -> None:
         self.database.write(lambda tx: tx.execute("UPDATE jobs SET lease_until = NULL, state = 'expired'"))
-        made = self.database.write(job)
+        made = self.database.write(job, at=self.now)
         self.id = made.id
         self.hands = [made]
+        self.ways = [JobState.QUEUED]
+        self.model = Model(next_check_at=self.now)
+
+    @precondition(lambda self: not jobs.MOVES[self.model.state])
+    @rule()
+    def begin_anew(self) -> None:
+        self.create()
 
     def hand(self, choice: int) -> Job:
         """The job as somebody saw it, lately or long ago."""
@@ -67,7 +83,7 @@ class JobMachine(RuleBasedStateMachine):
             self.model.lease_until = self.now + LEASE
             self.hands.append(claimed)
 
-    @rule(to=st.sampled_from(JobState), choice=st.integers(0, 3), fenced=st.booleans(), keep=st.booleans())
+    @rule(to=WISHES, choice=st.integers(0, 3), fenced=st.booleans(), keep=st.booleans())
     def advance(self, to: JobState, choice: int, fenced: bool, keep: bool) -> None:
         epoch = self.hand(choice).epoch if fenced else None
         lease_until = self.now + LEASE if keep else None

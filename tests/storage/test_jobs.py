@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import NotUnique, StaleState, Storage, Transaction, attempts, jobs, open_storage
+from storage import NotUnique, StaleState, Storage, Transaction, attempts, jobs
 from storage.model import AttemptState, Job, JobState
 from tests.storage.rows import DAY, HOUR, LEASE, MINUTE, NOW, PATHS, SECOND, job, person
 
@@ -56,8 +56,14 @@ def test_a_finished_job_never_moves_again_and_every_state_can_be_reached() -> No
     assert {JobState.QUEUED}.union(*jobs.MOVES.values()) == set(JobState)
 
 
-async def test_of_many_that_move_a_job_at_once_one_wins(storage: Storage, url: str) -> None:
-    other = await open_storage(url)
+def test_a_result_is_delivered_or_expires_and_only_who_surely_paid_nothing_waits_again() -> None:
+    assert jobs.MOVES[JobState.READY] == {JobState.DELIVERED, JobState.EXPIRED}
+    assert jobs.sources_of(JobState.DELIVERED) == [JobState.READY]
+    assert jobs.sources_of(JobState.QUEUED) == [JobState.SUBMITTING, JobState.RUNNING]
+    assert JobState.QUEUED not in jobs.MOVES[JobState.UNSURE]
+
+
+async def test_of_many_that_move_a_job_at_once_one_wins(storage: Storage, other: Storage) -> None:
     made = await storage.write(job, state=JobState.RUNNING)
     ends = [JobState.READY, JobState.FAILED, JobState.CANCELLED, JobState.EXPIRED] * 2
     outcomes = await asyncio.gather(
@@ -67,7 +73,6 @@ async def test_of_many_that_move_a_job_at_once_one_wins(storage: Storage, url: s
     won = [outcome for outcome in outcomes if isinstance(outcome, Job)]
     assert len(won) == 1 or {one.state for one in won} == {JobState.READY, JobState.EXPIRED}
     assert all(isinstance(outcome, Job | StaleState) for outcome in outcomes)
-    await other.close()
 
 
 async def test_a_move_changes_what_it_names_and_keeps_the_rest(storage: Storage) -> None:
@@ -142,14 +147,13 @@ async def test_claims_take_the_states_that_they_name(storage: Storage) -> None:
         await storage.write(jobs.claim, states=[JobState.READY], at=NOW, lease=LEASE, limit=9)
 
 
-async def test_replicas_that_claim_at_once_never_get_the_same_job(storage: Storage, url: str) -> None:
-    replicas = [storage, await open_storage(url)]
+async def test_replicas_that_claim_at_once_never_get_the_same_job(storage: Storage, other: Storage) -> None:
+    replicas = [storage, other]
     made = {(await storage.write(job)).id for _ in range(20)}
     claims = await asyncio.gather(*(claim(replicas[number % 2], limit=3) for number in range(8)))
     taken = [one.id for claimed in claims for one in claimed]
     assert len(taken) == len(set(taken)) == 20
     assert set(taken) == made
-    await replicas[1].close()
 
 
 async def test_one_job_is_claimed_now_though_it_is_not_due(storage: Storage) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import AsyncExitStack
 
 import pytest
 
@@ -25,20 +26,18 @@ def shape(tx: Transaction) -> list[str]:
     return sorted(row["thing"] for row in tx.all(sql))
 
 
-async def test_every_migration_can_be_undone_and_done_again(empty_url: str) -> None:
-    storage = await open_storage(empty_url)
+async def test_every_migration_can_be_undone_and_done_again(bare: Storage) -> None:
     for version in VERSIONS:
-        await storage.write(migrating.apply_pending, version - 1)
-        before = await storage.read(shape)
-        await storage.write(migrating.apply_pending, version)
-        after = await storage.read(shape)
-        assert len(await storage.rollback(version - 1)) == 1
-        assert await storage.read(shape) == before
-        assert len(await storage.write(migrating.apply_pending, version)) == 1
-        assert await storage.read(shape) == after
-    assert await storage.rollback(0)
-    assert await storage.read(shape) == []
-    await storage.close()
+        await bare.write(migrating.apply_pending, version - 1)
+        before = await bare.read(shape)
+        await bare.write(migrating.apply_pending, version)
+        after = await bare.read(shape)
+        assert len(await bare.rollback(version - 1)) == 1
+        assert await bare.read(shape) == before
+        assert len(await bare.write(migrating.apply_pending, version)) == 1
+        assert await bare.read(shape) == after
+    assert await bare.rollback(0)
+    assert await bare.read(shape) == []
 
 
 async def test_numbers_have_no_gaps_and_both_databases_get_the_same_migrations() -> None:
@@ -50,11 +49,10 @@ async def test_numbers_have_no_gaps_and_both_databases_get_the_same_migrations()
 
 
 async def test_replicas_that_start_at_once_migrate_once(empty_url: str) -> None:
-    replicas = [await open_storage(empty_url) for _ in range(4)]
-    done = await asyncio.gather(*(replica.migrate() for replica in replicas))
+    async with AsyncExitStack() as stack:
+        replicas = [await stack.enter_async_context(await open_storage(empty_url)) for _ in range(4)]
+        done = await asyncio.gather(*(replica.migrate() for replica in replicas))
     assert sorted(len(names) for names in done) == [0, 0, 0, len(VERSIONS)]
-    for replica in replicas:
-        await replica.close()
 
 
 async def test_migrating_again_does_nothing(storage: Storage) -> None:
@@ -72,21 +70,17 @@ async def test_an_older_release_leaves_a_newer_schema_alone(storage: Storage) ->
         await storage.rollback(0)
 
 
-async def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str) -> None:
-    storage = await open_storage(empty_url)
-    await storage.write(lambda tx: tx.execute("CREATE TABLE jobs (id INTEGER)"))
+async def test_a_migration_that_fails_leaves_nothing_behind(bare: Storage) -> None:
+    await bare.write(lambda tx: tx.execute("CREATE TABLE jobs (id INTEGER)"))
     with pytest.raises(StorageError):
-        await storage.migrate()
-    await storage.write(lambda tx: tx.execute("DROP TABLE jobs"))
-    assert await storage.read(shape) == []
-    assert len(await storage.migrate()) == len(VERSIONS)
-    await storage.close()
+        await bare.migrate()
+    await bare.write(lambda tx: tx.execute("DROP TABLE jobs"))
+    assert await bare.read(shape) == []
+    assert len(await bare.migrate()) == len(VERSIONS)
 
 
-async def test_the_previous_release_runs_on_this_schema(empty_url: str) -> None:
-    storage = await open_storage(empty_url)
-    await storage.migrate()
+async def test_the_previous_release_runs_on_this_schema(bare: Storage) -> None:
+    await bare.migrate()
     for statement in RELEASE_0_1:
-        assert await storage.write(lambda tx, sql=statement: tx.execute(sql)) == 1, statement
-    assert await storage.read(ledger.problems) == []
-    await storage.close()
+        assert await bare.write(lambda tx, sql=statement: tx.execute(sql)) == 1, statement
+    assert await bare.read(ledger.problems) == []

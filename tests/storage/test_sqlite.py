@@ -114,12 +114,11 @@ async def test_another_process_that_holds_the_lock_is_waited_for_and_then_named(
 
 
 async def test_the_folder_is_made_and_the_files_are_private(tmp_path: Path) -> None:
-    storage = await open_storage(f"sqlite:///{tmp_path}/data/deep/bot.db")
-    await storage.migrate()
-    files = list((tmp_path / "data" / "deep").iterdir())
-    assert {file.name for file in files} >= {"bot.db", "bot.db-wal"}
-    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
-    await storage.close()
+    async with await open_storage(f"sqlite:///{tmp_path}/data/deep/bot.db") as storage:
+        await storage.migrate()
+        files = list((tmp_path / "data" / "deep").iterdir())
+        assert {file.name for file in files} >= {"bot.db", "bot.db-wal"}
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
 async def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from storage import Storage, Transaction, open_storage, switches
+from storage import Storage, Transaction, switches
 from storage.errors import BrokenUnit, Closed, DatabaseReadOnly, NotUnique
 from tests.storage.rows import NOW
 
@@ -36,12 +36,9 @@ async def test_twelve_read_then_write_units_at_once_end_at_twelve(storage: Stora
     assert await storage.read(switches.get, "counter") == "12"
 
 
-async def test_twelve_from_several_processes_end_at_twelve(storage: Storage, url: str) -> None:
-    others = [await open_storage(url) for _ in range(3)]
-    await asyncio.gather(*(other.write(increment) for other in others for _ in range(4)))
+async def test_twelve_from_several_processes_end_at_twelve(storage: Storage, other: Storage) -> None:
+    await asyncio.gather(*(one.write(increment) for one in (storage, other) for _ in range(6)))
     assert await storage.read(switches.get, "counter") == "12"
-    for other in others:
-        await other.close()
 
 
 async def test_a_unit_that_raises_undoes_itself_alone(storage: Storage) -> None:
@@ -78,20 +75,16 @@ async def test_a_cancelled_caller_leaves_its_unit_and_its_neighbours_to_be_run(s
     assert len([outcome for outcome in outcomes if outcome is None]) == 6
 
 
-async def test_close_waits_for_what_was_handed_over(url: str) -> None:
-    first = await open_storage(url)
-    callers = [asyncio.create_task(first.write(put, f"n{number}")) for number in range(30)]
+async def test_close_waits_for_what_was_handed_over(storage: Storage, other: Storage) -> None:
+    callers = [asyncio.create_task(storage.write(put, f"n{number}")) for number in range(30)]
     await asyncio.sleep(0)
     callers[0].cancel()
-    await first.close()
+    await storage.close()
     await asyncio.gather(*callers, return_exceptions=True)
-    second = await open_storage(url)
-    assert await second.read(names) == {f"n{number}" for number in range(30)}
-    await second.close()
+    assert await other.read(names) == {f"n{number}" for number in range(30)}
 
 
-async def test_a_closed_storage_says_so(url: str) -> None:
-    storage = await open_storage(url)
+async def test_a_closed_storage_says_so(storage: Storage) -> None:
     await storage.close()
     await storage.close()
     with pytest.raises(Closed):

@@ -8,15 +8,15 @@ from tests.storage.rows import NOW
 
 
 async def main(url: str) -> None:
-    storage = await open_storage(url)
+    async with await open_storage(url) as storage:
 
-    async def write(first: int) -> None:
-        for update_id in range(first, 1_000_000, 8):
-            await storage.write(inbox.receive, update_id=update_id, lane=1, payload="{}", at=NOW)
-            sys.stdout.write(f"{update_id}\n")
-            sys.stdout.flush()
+        async def write(first: int) -> None:
+            for update_id in range(first, 1_000_000, 8):
+                await storage.write(inbox.receive, update_id=update_id, lane=1, payload="{}", at=NOW)
+                sys.stdout.write(f"{update_id}\n")
+                sys.stdout.flush()
 
-    await asyncio.gather(*(write(first) for first in range(8)))
+        await asyncio.gather(*(write(first) for first in range(8)))
 
 
 asyncio.run(main(sys.argv[1]))
