@@ -38,7 +38,8 @@ class Connections:
         options = f"{self._target.get('options', '')} {limits}".strip()
         target = make_conninfo(**self._target | {"options": options})
         try:
-            return psycopg.Connection.connect(target, row_factory=dict_row)
+            # A kept plan of `SELECT *` fails once another replica has added a column; poolers do not like plans either.
+            return psycopg.Connection.connect(target, row_factory=dict_row, prepare_threshold=None)
         except psycopg.OperationalError as error:
             raise DatabaseGone(
                 f"The database server cannot be reached: {' '.join(str(error).split())}"

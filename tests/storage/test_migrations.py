@@ -3,8 +3,9 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from storage import Storage, StorageError, Transaction, ledger, migrating, open_storage
+from storage import Storage, StorageError, Transaction, drafts, ledger, migrating, open_storage
 from tests.storage.previous_release import RELEASE_0_1
+from tests.storage.rows import NOW, draft, person
 
 VERSIONS = [migration.version for migration in migrating.migrations("sqlite")]
 
@@ -84,3 +85,18 @@ async def test_the_previous_release_runs_on_this_schema(bare: Storage) -> None:
     for statement in RELEASE_0_1:
         assert await bare.write(lambda tx, sql=statement: tx.execute(sql)) == 1, statement
     assert await bare.read(ledger.problems) == []
+
+
+async def test_a_running_replica_survives_that_another_migrates(storage: Storage, other: Storage) -> None:
+    """Statements that were used before must not stumble over a column that they do not know."""
+    made = await storage.write(lambda tx: draft(tx, person(tx)))
+    for _ in range(10):
+        await storage.write(drafts.place_card, made.id, 1, at=NOW)
+        assert (await storage.read(drafts.get, made.id)).card_message_id == 1
+    await other.write(
+        lambda tx: tx.execute("ALTER TABLE drafts ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'")
+    )
+    for _ in range(10):
+        await storage.write(drafts.place_card, made.id, 2, at=NOW)
+        assert (await storage.read(drafts.get, made.id)).card_message_id == 2
+    await other.write(lambda tx: tx.execute("ALTER TABLE drafts DROP COLUMN mood"))
