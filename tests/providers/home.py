@@ -3,11 +3,13 @@
 import base64
 import contextlib
 import hashlib
+import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,7 +30,16 @@ TYPES = {"jpg": "image/jpeg", "mp4": "video/mp4"}
 
 @cache
 def content(name: str) -> bytes:
-    return CLIP if name == "clip" else (SAMPLES / f"{name}.jpg").read_bytes()
+    """A sample photograph; or a clip, which is none but begins like one; or a wall with nobody before it."""
+    if name == "clip":
+        return CLIP
+    return wall() if name == "wall" else (SAMPLES / f"{name}.jpg").read_bytes()
+
+
+def wall() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (320, 240), "teal").save(out, "JPEG")
+    return out.getvalue()
 
 
 @cache

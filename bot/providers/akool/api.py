@@ -14,6 +14,7 @@ from bot.providers.akool.parse import (
     balance_from,
     current_faces_from,
     data_of,
+    deleted_from,
     legacy_faces_from,
     live_session_from,
     rows_from,
@@ -74,10 +75,9 @@ class AkoolApi:
     async def results(self, *ids: str) -> list[Row]:
         return rows_from(await self._get("/result/listbyids", _ids=",".join(ids)))
 
-    async def delete_jobs(self, *job_ids: str) -> None:
-        """Only these take job ids: everything else is asked by `_id`."""
-        order = DeleteJobs(job_ids=",".join(job_ids))
-        data_of(await self._ask(f"{FACESWAP}/job/del", order), paid=False)
+    async def delete_job(self, job_id: str) -> bool:
+        """Only this takes a job id: everything else is asked by `_id`."""
+        return deleted_from(await self._ask(f"{FACESWAP}/job/del", DeleteJobs(job_ids=job_id)))
 
     async def credit(self) -> int:
         return balance_from(await self._get("/quota/info"))

@@ -122,11 +122,7 @@ class Akool:
         job_id = ticket.extra.get("job_id")
         if not job_id:
             return False
-        try:
-            await self.api.delete_jobs(str(job_id))
-            deleted = True
-        except Rejected:
-            deleted = False
+        deleted = await self.api.delete_job(str(job_id))
         rows = [row for row in await self.api.results(ticket.ref) if row.id == ticket.ref]
         failed = observation_from(rows, ticket.ref).outcome is Outcome.FAILED
         return failed or (deleted and not rows)

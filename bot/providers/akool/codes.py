@@ -16,6 +16,8 @@ from bot.providers.base import (
 GOOD = 1000
 TOKEN_REFUSED = 1101
 TOO_FREQUENT = 1005
+CANNOT_OPERATE = 1010
+OPERATED_ALREADY = 1011
 SERVER_ERROR = 2001
 
 _failed = partial(Rejected, key="failed-provider")
@@ -27,8 +29,8 @@ ERRORS: Mapping[int, Callable[[str], ProviderError]] = {
     1007: partial(Rejected, key="failed-too-many-faces"),
     1008: partial(Rejected, key="failed-pictures-gone"),
     1009: Misconfigured,  # no permission
-    1010: _failed,  # it cannot be operated on
-    1011: _failed,  # that was done already
+    CANNOT_OPERATE: _failed,
+    OPERATED_ALREADY: _failed,
     1014: partial(Rejected, key="failed-pictures-gone"),
     1015: _failed,  # video processing
     1016: _failed,  # face-swap processing

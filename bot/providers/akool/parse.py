@@ -2,7 +2,13 @@
 
 from bot.media.model import Box, Face
 from bot.providers.akool.agora import read_token
-from bot.providers.akool.codes import GOOD, TOKEN_REFUSED, error_of
+from bot.providers.akool.codes import (
+    CANNOT_OPERATE,
+    GOOD,
+    OPERATED_ALREADY,
+    TOKEN_REFUSED,
+    error_of,
+)
 from bot.providers.akool.wire import (
     Accepted,
     Balance,
@@ -77,6 +83,15 @@ def observed(ref: str, status: int, url: str | None, reason: str = "") -> Observ
     if status == FAILED:
         return Observation(outcome=Outcome.FAILED, ref=ref, detail=quoted(reason) or "status 4")
     return Observation(outcome=Outcome.PENDING, ref=ref)
+
+
+def deleted_from(reply: Reply) -> bool:
+    """Whether the job is off the list, by this call or by the same one before, whose answer was lost."""
+    envelope = read_as(Envelope, reply.json())
+    if envelope is not None and envelope.code in {CANNOT_OPERATE, OPERATED_ALREADY}:
+        return envelope.code == OPERATED_ALREADY
+    _opened(reply, paid=False)
+    return True
 
 
 def balance_from(reply: Reply) -> int:

@@ -69,6 +69,7 @@ class AkoolService(Service):
         self.seconds = seconds
         self.unlisted = unlisted
         self.tasks: dict[str, Task] = {}
+        self.deleted: set[str] = set()
         self.detectors = Detectors(self.studio)
         self._bench = Workbench(self.studio, self.detectors)
         self.live = LiveRooms(placed=self._bench.placed, charge=self._charge_live)
@@ -198,11 +199,13 @@ class AkoolService(Service):
         if not all(wanted):
             raise refuse(BAD_PARAMETER, "job_ids cannot be empty")
         found = [task for task in self.tasks.values() if task.job_id in wanted]
-        if not found:
-            raise refuse(OPERATED_ALREADY, "no such job, or it was operated on already")
         if any(task.ended for task in found):
             raise refuse(CANNOT_OPERATE, "the job has ended")
+        if not found:
+            deleted = self.deleted & set(wanted)
+            raise refuse(OPERATED_ALREADY if deleted else BAD_PARAMETER, "no such job any more, or never")
         for task in found:
+            self.deleted.add(task.job_id)
             del self.tasks[task.id]
         return envelope(GOOD, "OK")
 
