@@ -276,7 +276,9 @@ def ask_cancel(tx: Transaction, job_id: str, *, at: datetime) -> bool:
 
 def place_card(tx: Transaction, job_id: str, message_id: int) -> None:
     """The card of a job is another message now: the old one is gone."""
-    tx.execute("UPDATE jobs SET card_message_id = :message_id WHERE id = :id", id=job_id, message_id=message_id)
+    tx.execute(
+        "UPDATE jobs SET card_message_id = :message_id WHERE id = :id", id=job_id, message_id=message_id
+    )
 
 
 def _names(states: Collection[JobState]) -> list[str]:
