@@ -26,7 +26,7 @@ help: ## Show this list
 	@touch $@
 
 play: .venv/.run ## Try the bot in your browser: no account, no key, no network
-	@$(BIN)/python -m bot play
+	@$(BIN)/python -m bot play $(if $(PROVIDERS),--providers $(PROVIDERS))
 
 run: .venv/.run ## Run the bot for Telegram (settings from the environment or .env)
 	@$(BIN)/python -m bot run

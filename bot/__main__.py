@@ -25,6 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument(
                 "--port", type=int, default=8765, help="where the chat page is (default: 8765)"
             )
+            command.add_argument(
+                "--providers",
+                default="local",
+                help="who does the work, separated by commas: local, akool, aifaceswap, acedata (default: local)",
+            )
             command.add_argument("--no-browser", action="store_true", help="do not open the page")
     options = parser.parse_args(arguments)
     try:
@@ -51,9 +56,19 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 def _play(settings: Settings, options: argparse.Namespace) -> int:
     from bot.play import play  # noqa: PLC0415 - the bot itself never needs the playground
+    from playground.play import SERVICES  # noqa: PLC0415
+
+    wanted = [name.strip() for name in options.providers.split(",") if name.strip()]
+    if unknown := sorted(set(wanted) - {"local", *SERVICES}):
+        return _complain(
+            f"There is no provider called {unknown[0]}. There are: local, {', '.join(SERVICES)}.", code=2
+        )
+    services = [name for name in wanted if name != "local"]
 
     async def work(stop: asyncio.Event) -> None:
-        await play(settings, port=options.port, open_browser=not options.no_browser, stop=stop)
+        await play(
+            settings, port=options.port, services=services, open_browser=not options.no_browser, stop=stop
+        )
 
     return _in_loop(work)
 

@@ -68,6 +68,8 @@ async def running(settings: Settings) -> AsyncIterator[App]:
 async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
     await parts.workshop.start()
     stack.push_async_callback(parts.workshop.close)
+    for hosted in parts.hosted:
+        stack.push_async_callback(hosted.close)
     stack.push_async_callback(parts.nursery.close)
     register(parts.application, parts.services)
     try:

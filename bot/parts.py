@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.clock import utc_now
+from bot.hosted import hosted_providers
 from bot.i18n import load_texts
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
@@ -21,13 +22,12 @@ from bot.media.links import MediaLinks
 from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
 from bot.nursery import Nursery
-from bot.providers.base import Capability
+from bot.providers.base import Capability, Provider
 from bot.providers.local.engine import LocalEngine
 from bot.providers.registry import Registry
 from bot.settings import Settings
 from bot.telegram.application import build_application
 from bot.telegram.courier import TelegramCourier
-from bot.telegram.errors import EXPECTED
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import ChatLimiter
 from bot.telegram.services import Services
@@ -48,6 +48,7 @@ class Parts:
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
         self.workshop = Workshop(settings.workshop_processes, settings.workshop_memory_mb, WORKSHOP_SECONDS)
         self.pictures = self._pictures()
+        self.hosted = hosted_providers(settings, storage, utc_now)
         self.registry = self._registry()
         self.application = build_application(
             settings.bot_token.get_secret_value(),
@@ -72,8 +73,9 @@ class Parts:
         )
 
     def _registry(self) -> Registry:
-        providers = [self._local_engine()] if self.settings.local_engine else []
-        registry = Registry(providers, clock=utc_now, order=_order(self.settings))
+        local: list[Provider] = [self._local_engine()] if self.settings.local_engine else []
+        providers = [hosted.provider for hosted in self.hosted]
+        registry = Registry([*providers, *local], clock=utc_now, order=_order(self.settings))
         self.pictures.detect_with(registry)
         return registry
 

@@ -5,13 +5,14 @@ import socket
 import sys
 import tempfile
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 
-from playground.play import Playground, open_playground
 from pydantic import SecretStr
 
 from bot.app import StartError, running
 from bot.settings import Settings
+from playground.play import SERVICES, Playground, open_playground
 
 WELCOME = """
   The playground is open:  {url}
@@ -23,12 +24,14 @@ WELCOME = """
 SHOWN_SECONDS = 3.0  # the local engine is faster than anybody can read a progress line
 
 
-async def play(settings: Settings, *, port: int, open_browser: bool, stop: asyncio.Event) -> None:
+async def play(
+    settings: Settings, *, port: int, services: Sequence[str], open_browser: bool, stop: asyncio.Event
+) -> None:
     """Runs until `stop` is set. Raises StartError."""
     with tempfile.TemporaryDirectory(prefix="faceswap-bot-") as home:
         try:
             async with (
-                open_playground(port=port) as playground,
+                open_playground(port=port, services=services) as playground,
                 running(_settings(settings, playground, Path(home))),
             ):
                 sys.stdout.write(WELCOME.format(url=playground.url))
@@ -45,8 +48,15 @@ async def play(settings: Settings, *, port: int, open_browser: bool, stop: async
 def _settings(settings: Settings, playground: Playground, home: Path) -> Settings:
     """What the operator set for limits and logs stays; everything that reaches outside points to the playground."""
     port = _free_port()
-    return settings.model_copy(
-        update={
+    own = {name: field.default for name, field in Settings.model_fields.items() if name.startswith(SERVICES)}
+    accounts = {
+        key: value for account in playground.accounts.values() for key, value in account.settings.items()
+    }
+    return Settings.model_validate(
+        settings.model_dump()
+        | own
+        | accounts
+        | {
             "bot_token": SecretStr(playground.token),
             "telegram_api_url": playground.url,
             "telegram_mode": "webhook",

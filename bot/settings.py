@@ -30,6 +30,20 @@ class Settings(BaseSettings):
     swap_providers: Names = ()
     age_providers: Names = ()
     detect_providers: Names = ()
+    akool_client_id: str = ""
+    akool_client_secret: SecretStr = SecretStr("")
+    akool_api_key: SecretStr = SecretStr("")
+    akool_url: str = "https://openapi.akool.com"
+    akool_detector: Literal["legacy", "current"] = "legacy"
+    akool_detect_url: str = "https://sg3.akool.com/detect"
+    akool_result_hosts: Names = ()
+    aifaceswap_api_key: SecretStr = SecretStr("")
+    aifaceswap_url: str = "https://aifaceswap.io"
+    aifaceswap_result_hosts: Names = ()
+    acedata_token: SecretStr = SecretStr("")
+    acedata_url: str = "https://api.acedata.cloud"
+    acedata_source_is: Literal["identity", "scene"] = "identity"
+    acedata_result_hosts: Names = ()
     free_credits: int = Field(default=10, ge=0)
     daily_jobs_per_user: int | None = Field(default=20, ge=0)
     daily_jobs_per_group: int | None = Field(default=50, ge=0)
@@ -43,7 +57,15 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "console"] = "json"
 
-    @field_validator("swap_providers", "age_providers", "detect_providers", mode="before")
+    @field_validator(
+        "swap_providers",
+        "age_providers",
+        "detect_providers",
+        "akool_result_hosts",
+        "aifaceswap_result_hosts",
+        "acedata_result_hosts",
+        mode="before",
+    )
     @classmethod
     def _names(cls, value: object) -> object:
         return (

@@ -171,6 +171,15 @@ def correct(tx: Transaction, transfer_id: int, *, note: str, at: datetime) -> bo
         raise _explained(error, available, wrong["amount"]) from error
 
 
+def record_look(tx: Transaction, *, provider: str, points: int, at: datetime) -> None:
+    """What a provider took for looking at a picture, which belongs to no attempt."""
+    if points:
+        funds, cost = f"provider:{provider}:funds", f"provider:{provider}:cost"
+        _ensure(tx, funds)
+        _ensure(tx, cost)
+        _transfer(tx, debit=funds, credit=cost, amount=points, kind="cost", note="look", at=at)
+
+
 def movements(tx: Transaction, wallet: str, *, limit: int) -> list[Movement]:
     """Newest first: whatever changed the available credits."""
     rows = tx.all(

@@ -21,7 +21,7 @@ from bot.clock import Clock
 from bot.jobs.courier import Courier
 from bot.jobs.ending import fail
 from bot.jobs.model import Kind, Spec
-from bot.jobs.pictures import Pictures
+from bot.jobs.pictures import LINK_SECONDS, Pictures
 from bot.jobs.submission import LEASE, accept_ticket, begin_attempt, doubt, end_attempt, requeue
 from bot.media.model import Face, MediaGone
 from bot.providers.base import (
@@ -117,14 +117,16 @@ class Dispatcher:
     async def _work(self, job: Job, provider: Provider, token: str) -> Work:
         spec = Spec.from_document(job.kind, job.spec)
         media = {media_id: await self._pictures.find(media_id) for media_id in spec.media_ids}
-        scene_faces = await self._pictures.faces(media[spec.scene])
+        capability = _capability(spec, len(await self._pictures.faces(media[spec.scene])))
+        patience = max(LINK_SECONDS, provider.offers[capability].deadline)  # it may wait in a line of theirs
+        links = {key: self._pictures.reference(item, seconds=patience) for key, item in media.items()}
         return Work(
-            capability=_capability(spec, len(scene_faces)),
-            scene=self._pictures.reference(media[spec.scene]),
+            capability=capability,
+            scene=links[spec.scene],
             pairs=tuple(
                 Pair(
                     face=Face(box=pair.box, token=pair.token),
-                    identity=self._pictures.reference(media[pair.identity]),
+                    identity=links[pair.identity],
                     identity_face=Face(box=pair.identity_box),
                 )
                 for pair in spec.pairs

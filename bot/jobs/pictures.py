@@ -11,11 +11,13 @@ from bot.media.preview import contact_sheet, number_faces, thumbnail
 from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
 from bot.providers.base import Capability, MediaRef, ProviderError
+from bot.providers.memory import StoredSightings
 from bot.providers.registry import Registry
-from storage import Storage, detections
+from storage import Storage
 from storage import media as media_rows
-from storage.model import Document, Media
+from storage.model import Media
 
+LINK_SECONDS = 900.0
 SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -89,11 +91,11 @@ class Pictures:
     async def content_of(self, media_id: str) -> bytes:
         return await self.content(await self.find(media_id))
 
-    def reference(self, media: Media) -> MediaRef:
-        """The picture as a provider gets it, with a link that soon expires."""
+    def reference(self, media: Media, *, seconds: float = LINK_SECONDS) -> MediaRef:
+        """The picture as a provider gets it, with a link that expires."""
         return MediaRef(
             id=media.id,
-            url=self._links.url(media.id),
+            url=self._links.url(media.id, expires_in=seconds),
             mime=media.mime,
             width=media.width,
             height=media.height,
@@ -105,21 +107,16 @@ class Pictures:
         assert self._registry is not None
         failure: ProviderError | None = None
         for provider, _ in self._registry.serving(Capability.DETECT):
-            known = await self._storage.read(detections.find, sha256=media.sha256, detector=provider.name)
+            memory = StoredSightings(self._storage, provider.name, self._clock)
+            known = await memory.recall(media.sha256)
             if known is not None:
-                return tuple(_face(row) for row in known)
+                return known
             try:
                 found = await provider.detect(self.reference(media))
             except ProviderError as error:
                 failure = error
                 continue
-            await self._storage.write(
-                detections.remember,
-                sha256=media.sha256,
-                detector=provider.name,
-                faces=[_row(face) for face in found],
-                at=self._clock(),
-            )
+            await memory.remember(media.sha256, found)
             return found
         raise PictureRefused("picture-no-detector") from failure
 
@@ -149,11 +146,3 @@ class Pictures:
 
 def _read(data: bytes, keep_quality: bool) -> Picture:
     return read_picture(data, keep_quality=keep_quality)
-
-
-def _row(face: Face) -> Document:
-    return {"box": list(face.box), "token": face.token, "sure": face.sure}
-
-
-def _face(row: Document) -> Face:
-    return Face(box=Box(*row["box"]), token=row["token"], sure=row["sure"])

@@ -1,0 +1,33 @@
+"""What detectors saw, kept in the database: the same picture is never looked at, or paid for, twice."""
+
+from bot.clock import Clock
+from bot.media.model import Box, Face
+from storage import Storage, detections
+from storage.model import Document
+
+
+class StoredSightings:
+    """One detector's faces by the picture's content, in the detector's own order."""
+
+    def __init__(self, storage: Storage, detector: str, clock: Clock) -> None:
+        self._storage = storage
+        self._detector = detector
+        self._clock = clock
+
+    async def recall(self, sha256: str) -> tuple[Face, ...] | None:
+        rows = await self._storage.read(detections.find, sha256=sha256, detector=self._detector)
+        return None if rows is None else tuple(_face(row) for row in rows)
+
+    async def remember(self, sha256: str, faces: tuple[Face, ...]) -> None:
+        rows = [_row(face) for face in faces]
+        await self._storage.write(
+            detections.remember, sha256=sha256, detector=self._detector, faces=rows, at=self._clock()
+        )
+
+
+def _row(face: Face) -> Document:
+    return {"box": list(face.box), "token": face.token, "sure": face.sure}
+
+
+def _face(row: Document) -> Face:
+    return Face(box=Box(*row["box"]), token=row["token"], sure=row["sure"])
