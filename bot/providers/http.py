@@ -26,6 +26,10 @@ from bot.providers.replies import Reply
 CONNECT_SECONDS = 10.0
 MOST_BYTES = 2_000_000
 PAUSES = (0.5, 2.0)
+PATIENCE = 45.0
+"""For a free call with all its repeats: one order makes two of them and a paid one within the dispatcher's time."""
+
+SHORTEST_SECRET = 6
 LONGEST_PAUSE = 5.0
 LONGEST_RETRY_AFTER = 3600.0
 _ZIPPED = {"gzip", "x-gzip", "deflate"}
@@ -86,7 +90,7 @@ class Http:
 
     def hide(self, *secrets: str) -> None:
         """Keys that never come back in a Reply, even when the provider repeats them."""
-        self._secrets |= {secret.encode() for secret in secrets if secret}
+        self._secrets |= {secret.encode() for secret in secrets if len(secret) >= SHORTEST_SECRET}
 
     async def buy(self, call: Call) -> Reply:
         """Send what costs money: once."""
@@ -94,6 +98,18 @@ class Http:
 
     async def ask(self, call: Call) -> Reply:
         """What may be sent twice: sent again when it fails, is refused for now, or the server stumbles."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._repeatedly(call)
+        except TimeoutError:
+            raise Unavailable("no answer in time") from None
+
+    async def close(self) -> None:
+        for client in self._clients.values():
+            await client.aclose()
+        self._clients.clear()
+
+    async def _repeatedly(self, call: Call) -> Reply:
         for least in PAUSES:
             pause = least
             with contextlib.suppress(Unavailable):
@@ -103,11 +119,6 @@ class Http:
                 pause = max(least, reply.retry_after or 0)
             await self._sleep(pause)
         return await self._once(call, paid=False)
-
-    async def close(self) -> None:
-        for client in self._clients.values():
-            await client.aclose()
-        self._clients.clear()
 
     async def _once(self, call: Call, *, paid: bool) -> Reply:
         progress = _Progress()

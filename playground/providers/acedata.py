@@ -76,8 +76,8 @@ class AceDataService(Service):
     def routes(self) -> Sequence[BaseRoute]:
         return [self.post("/face/swap", SWAP, self._swap), self.result_route("/face/{name}")]
 
-    def refusal(self, code: str, *, retry_after: float | None = None) -> Response:
-        return self._error(code, "as you wished", retry_after=retry_after)
+    def refusal(self, code: str, text: str) -> Response:
+        return self._error(code, text)
 
     def too_many(self, retry_after: float | None) -> Response:
         return self._error("too_many_requests", "Too many requests", retry_after=retry_after)

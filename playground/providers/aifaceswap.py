@@ -109,8 +109,8 @@ class AifaceswapService(Service):
         calls = [self.post(f"{PREFIX}/{name}", name, self._known(call)) for name, call in handlers.items()]
         return [*calls, self.result_route(f"{RESULT_PATH}/{{name}}")]
 
-    def refusal(self, code: str, *, retry_after: float | None = None) -> Response:  # noqa: ARG002
-        return _envelope(int(code), None, "as you wished")
+    def refusal(self, code: str, text: str) -> Response:
+        return _envelope(int(code), None, text)
 
     def too_many(self, retry_after: float | None) -> Response:
         headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}

@@ -31,6 +31,7 @@ class Fault:
     mode: FaultMode
     times: int = 1
     code: str = ""
+    text: str = "as you wished"
     retry_after: float | None = None
     seconds: float = 1.0
 

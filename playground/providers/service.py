@@ -53,7 +53,7 @@ class Service:
         self.results: dict[str, tuple[bytes, str]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def refusal(self, code: str, *, retry_after: float | None = None) -> Response:
+    def refusal(self, code: str, text: str) -> Response:
         raise NotImplementedError
 
     def too_many(self, retry_after: float | None) -> Response:
@@ -124,7 +124,7 @@ class Service:
             case FaultMode.SERVER_ERROR:
                 return PlainTextResponse("Internal Server Error", 500)
             case FaultMode.REFUSED:
-                return self.refusal(fault.code, retry_after=fault.retry_after)
+                return self.refusal(fault.code, fault.text)
             case FaultMode.SLOW_BEFORE:
                 await _until_gone(request, fault.seconds)
         return Dropped()

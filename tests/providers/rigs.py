@@ -11,8 +11,7 @@ from typing import Any
 from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap import client as aifaceswap
 from bot.providers.akool import client as akool
-from bot.providers.akool.api import AkoolApi
-from bot.providers.akool.auth import KeyAuth, TokenAuth
+from bot.providers.akool.opening import open_akool
 from bot.providers.base import Capability, Pair, Work
 from bot.providers.http import Http
 from bot.providers.sightings import ShortMemory
@@ -122,21 +121,19 @@ async def akool_rig(
     **options: Any,
 ) -> AsyncIterator[Rig]:
     service = AkoolService(**options)
-    known = {"client_id": service.access.client_id, "client_secret": service.access.client_secret}
-    async with _serving(service, home, url, patience, service.access.client_secret) as (http, rig):
-        auth = (
-            KeyAuth(http, service.access.client_secret)
-            if with_key
-            else TokenAuth(http, clock=lambda: datetime.now(UTC), **known)
-        )
-        path = "/detect" if detector == "legacy" else "/interface/detect-api/detect_faces"
-        api = AkoolApi(http, auth, detector=detector, detect_url=path)  # type: ignore[arg-type]
-        rig.provider = akool.Akool(
-            api=api,
+    secret = service.access.client_secret
+    async with _serving(service, home, url, patience, secret) as (http, rig):
+        rig.provider = open_akool(
+            http=http,
             memory=ShortMemory(),
+            clock=lambda: datetime.now(UTC),
+            client_id=service.access.client_id,
+            client_secret="" if with_key else secret,
+            api_key=secret if with_key else "",
+            detector=detector,  # type: ignore[arg-type]
+            detect_url="/detect" if detector == "legacy" else "",
             result_hosts=HERE,
             offers={**akool.OFFERS, **akool.VIDEO_OFFERS},
-            **known,
         )
         yield rig
 

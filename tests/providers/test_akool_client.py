@@ -100,7 +100,9 @@ async def test_a_wrong_secret_is_for_the_operator_and_is_not_repeated(home: Home
 
 async def test_the_newer_key_needs_no_token(home: Home) -> None:
     async with akool_rig(home, with_key=True) as rig:
-        await rig.provider.submit(rig.work(Capability.SWAP))
+        ticket = await rig.provider.submit(rig.work(Capability.SWAP))
+        (body,) = await home.callbacks(1)
+        assert rig.provider.read_callback(body, ticket).outcome is Outcome.SUCCEEDED
         assert tokens(rig) == 0
         assert {asked.headers.get("authorization") for asked in rig.service.journal.asked} == {None}
         rig.service.access.client_secret = "another"

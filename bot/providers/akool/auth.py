@@ -43,7 +43,7 @@ class TokenAuth:
     """However many calls want a token at once, it is fetched once; the token holds an e-mail and is never logged."""
 
     def __init__(self, http: Http, *, client_id: str, client_secret: str, clock: Clock) -> None:
-        http.hide(client_secret)
+        http.hide(client_id, client_secret)
         self._http = http
         self._request = TokenRequest(clientId=client_id, clientSecret=client_secret)
         self._clock = clock

@@ -94,8 +94,8 @@ class AkoolService(Service):
             self.result_route(f"{RESULTS}/{{name}}"),
         ]
 
-    def refusal(self, code: str, *, retry_after: float | None = None) -> Response:  # noqa: ARG002
-        return envelope(int(code), "as you wished")
+    def refusal(self, code: str, text: str) -> Response:
+        return envelope(int(code), text)
 
     def too_many(self, retry_after: float | None) -> Response:
         headers = {} if retry_after is None else {"Retry-After": f"{retry_after:g}"}
