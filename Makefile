@@ -66,7 +66,7 @@ lock: ## Resolve the dependencies again (needs uv)
 	$(LOCK) --group bench -o requirements/bench.txt
 	$(filter-out pyproject.toml,$(LOCK)) --group ci -o requirements/ci.txt
 
-screenshot: $(VENV)/.dev ## Take the picture at the top of the README again
+screenshot: .venv/.dev ## Take the picture at the top of the README again
 	@SCREENSHOT=docs/images/playground.png $(BIN)/python -m pytest -q tests/e2e/test_play.py -k readme
 
 clean: ## Remove what the targets above made, but no data
