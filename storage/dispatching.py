@@ -20,25 +20,34 @@ def claim_queued(tx: Transaction, *, room: Mapping[str, int], at: datetime, leas
     """The oldest queued jobs of every provider, no more than it has room for."""
     claimed: list[Job] = []
     for provider, concurrency in room.items():
-        free = concurrency - _busy(tx, provider)
+        free = concurrency - _busy(tx, provider, at)
         if free > 0:
             claimed += _claim(tx, provider, free, at, lease)
     return claimed + _claim_orphans(tx, room, at, lease)
 
 
-def _busy(tx: Transaction, provider: str) -> int:
-    count = tx.value(
+def _busy(tx: Transaction, provider: str, at: datetime) -> int:
+    """What it has, and what somebody has just claimed to send there."""
+    sent = tx.value(
         """SELECT count(*) FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
            WHERE jobs.state IN ('submitting', 'running') AND attempts.provider = :provider""",
         provider=provider,
     )
-    return int(count)
+    claimed = tx.value(
+        "SELECT count(*) FROM jobs WHERE state = 'queued' AND providers LIKE :first AND lease_until >= :at",
+        first=_first(provider),
+        at=to_ms(at),
+    )
+    return int(sent) + int(claimed)
+
+
+def _first(provider: str) -> str:
+    """Lists of providers that begin with this one, as a pattern."""
+    return json.dumps([provider])[:-1] + "%"
 
 
 def _claim(tx: Transaction, provider: str, limit: int, at: datetime, lease: timedelta) -> list[Job]:
-    return _lease(
-        tx, "providers LIKE :wanted", json.dumps([provider])[:-1] + "%", limit=limit, at=at, lease=lease
-    )
+    return _lease(tx, "providers LIKE :wanted", _first(provider), limit=limit, at=at, lease=lease)
 
 
 def _claim_orphans(tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
@@ -113,6 +122,13 @@ def unclaimed(tx: Transaction, *, before: datetime) -> list[str]:
         before=to_ms(before),
     )
     return [row["id"] for row in rows]
+
+
+def bury_outbox(tx: Transaction, job_id: str) -> None:
+    """Nothing is to be told about this job any more."""
+    tx.execute(
+        "UPDATE outbox SET state = 'dead' WHERE job_id = :id AND state IN ('waiting', 'parked')", id=job_id
+    )
 
 
 def job_of_task(tx: Transaction, *, provider: str, ref: str) -> str | None:

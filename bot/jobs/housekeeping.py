@@ -1,19 +1,25 @@
 """What nobody asks for and everybody needs: old media, forgotten updates, results that nobody came for."""
 
+import contextlib
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.clock import Clock
 from bot.jobs.pictures import Pictures
-from storage import Storage, Transaction, dispatching, inbox, jobs, ledger
+from storage import Storage, Transaction, callbacks, dispatching, drafts, inbox, jobs, ledger, users
 from storage import media as media_rows
-from storage.errors import StaleState
+from storage.errors import DatabaseBusy, StaleState
 from storage.model import JobState
 
 log = structlog.get_logger(__name__)
 
 INBOX_KEEPS = timedelta(days=7)
+CALLBACKS_KEEP = timedelta(days=7)
+DRAFTS_KEEP = timedelta(days=2)
+SWEPT_WHEN = timedelta(
+    hours=1
+)  # a file's row is written right after it, so an older file without one is left over
 BATCH = 100
 
 
@@ -23,27 +29,40 @@ class Housekeeper:
         self._pictures = pictures
         self._clock = clock
         self._retention = retention
+        self._sweep_at = clock()
 
     async def tidy(self) -> int:
         """Returns 0: the next round is due at its interval, however much there was."""
         now = self._clock()
         for job_id in await self._storage.read(dispatching.unclaimed, before=now - self._retention):
             await self._expire(job_id)
+        await self._storage.write(drafts.close_idle, before=now - DRAFTS_KEEP, at=now)
         expired = await self._storage.read(media_rows.expired, at=now, limit=BATCH)
         await self._pictures.forget(expired)
-        if expired:
-            log.info("old media deleted", count=len(expired))
         await self._storage.write(inbox.prune, before=now - INBOX_KEEPS)
+        await self._storage.write(callbacks.prune, before=now - CALLBACKS_KEEP)
+        await self._storage.write(users.finish_forgetting)
+        await self._erase_traces(now)
         return 0
+
+    async def _erase_traces(self, now: datetime) -> None:
+        """Files that no row knows, and erased rows in the database's own log."""
+        if now >= self._sweep_at:
+            self._sweep_at = now + SWEPT_WHEN
+            count = await self._pictures.sweep(older_than=now - SWEPT_WHEN)
+            log.info("swept the media store", files=count)
+        with contextlib.suppress(DatabaseBusy):  # the next round is soon
+            await self._storage.scrub()
 
     async def _expire(self, job_id: str) -> None:
         """Nobody came for the result while it was kept, so nobody pays for it."""
         try:
-            await self._storage.write(_expire, job_id, self._clock())
+            await self._storage.write(expire_unclaimed, job_id, at=self._clock())
         except StaleState:
             log.info("job moved on meanwhile", job=job_id)
 
 
-def _expire(tx: Transaction, job_id: str, at: datetime) -> None:
+def expire_unclaimed(tx: Transaction, job_id: str, *, at: datetime) -> None:
     jobs.advance(tx, job_id, JobState.EXPIRED, at=at, reason="failed-expired")
     ledger.release(tx, job_id=job_id, at=at)
+    dispatching.bury_outbox(tx, job_id)

@@ -1,7 +1,7 @@
 """Pictures on their way in, in the store, and on their way out: checked, stored, looked at for faces."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.media.intake import read_picture
@@ -136,6 +136,10 @@ class Pictures:
         """Check and store what an engine made; the id of the stored picture. Raises PictureRefused."""
         media = await self.take(content, user_id=None, purpose="result", keep_quality=True)
         return media.id
+
+    async def sweep(self, *, older_than: datetime) -> int:
+        """Delete files that no row knows; returns how many."""
+        return await self._store.sweep(await self._storage.read(media_rows.paths), older_than=older_than)
 
     async def forget(self, media: Sequence[Media]) -> None:
         """Erase the files, then mark their rows: a crash in between erases again."""

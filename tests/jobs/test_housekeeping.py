@@ -1,0 +1,64 @@
+from datetime import timedelta
+from pathlib import Path
+
+from bot.jobs.housekeeping import Housekeeper
+from storage import drafts, users
+from tests.jobs.world import World
+
+
+def keeper(world: World) -> Housekeeper:
+    return Housekeeper(
+        storage=world.storage,
+        pictures=world.pictures,
+        clock=world.clock,
+        retention=world.pictures._retention,
+    )
+
+
+def files(world: World) -> list[Path]:
+    return [path for path in (world.directory / "media").rglob("*") if path.is_file()]
+
+
+async def test_pictures_are_deleted_when_their_time_is_up(world: World) -> None:
+    assert len(files(world)) == 2
+    await world.storage.write(drafts.close, world.draft.id, at=world.clock())
+    world.clock.forward(world.pictures._retention.total_seconds() + 60)
+    await keeper(world).tidy()
+    assert files(world) == []
+
+
+async def test_pictures_that_a_job_needs_are_kept(world: World) -> None:
+    world.provider.concurrency = 0
+    await world.order()
+    world.clock.forward(world.pictures._retention.total_seconds() + 60)
+    await keeper(world).tidy()
+    assert len(files(world)) == 2
+
+
+async def test_a_conversation_that_nobody_came_back_to_is_closed(world: World) -> None:
+    world.clock.forward(timedelta(days=3).total_seconds())
+    await keeper(world).tidy()
+    draft = await world.storage.read(drafts.get, world.draft.id)
+    assert draft is not None
+    assert draft.closed_at is not None
+
+
+async def test_a_file_that_a_crash_left_without_a_row_is_swept(world: World) -> None:
+    await world.pictures._store.put(b"left over", ".jpg")
+    house = keeper(world)
+    world.clock.forward(timedelta(days=400).total_seconds() * 2)  # files carry the machine's own time
+    await world.storage.write(drafts.close, world.draft.id, at=world.clock())
+    await house.tidy()
+    assert files(world) == []
+
+
+async def test_a_forgotten_name_is_in_no_file_of_the_database(world: World) -> None:
+    name = "Rumpelstiltskin"
+    person, _ = await world.storage.write(
+        users.meet, telegram_id=7, name=name, username=None, app_language="en", at=world.clock()
+    )
+    now = world.clock()
+    await world.storage.write(users.forget, person.id, fingerprint="f", until=now + timedelta(days=1), at=now)
+    await keeper(world).tidy()
+    found = [path.name for path in world.directory.glob("bot.db*") if name.encode() in path.read_bytes()]
+    assert found == []
