@@ -9,6 +9,7 @@ import asyncio
 import itertools
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -132,7 +133,15 @@ async def measure(bot: "Bot", api: BotApi, *, slots: int, warm: float, seconds: 
         loop.call_later(moment, lambda: used.append(cpu_seconds(bot.pid)))
     await asyncio.gather(*(Slot(tally).run(bot, numbers, waiting, end) for _ in range(slots)))
     await asyncio.sleep(0.3)  # for duplicates
-    return tally.summary(begin, end, used[1] - used[0])
+    return tally.summary(begin, end, used[1] - used[0]) | {"memory": peak_megabytes(bot.pid)}
+
+
+def peak_megabytes(pid: int) -> float:
+    try:
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    except OSError:
+        return 0.0
+    return int(found[1]) / 1024 if found else 0.0
 
 
 class Bot(NamedTuple):

@@ -10,8 +10,8 @@ def table(names: Mapping[str, str], rounds: Mapping[str, Sequence[Round]], *, ba
     """Markdown: medians over the rounds, the range of the rates, and how many times the baseline's rate."""
     base = _median(rounds[baseline], "per_second")
     lines = [
-        "| bot | updates/s (range) | × bare PTB | CPU µs an update | p50 ms | p99 ms | updates | lost, twice, errors |",
-        "|---|---|---|---|---|---|---|---|",
+        "| bot | updates/s (range) | × PTB | CPU µs each | p50 ms | p99 ms | MB | updates | lost, twice, errors |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     lines += [_row(name, rounds[key], base) for key, name in names.items() if rounds.get(key)]
     return "\n".join(lines)
@@ -30,6 +30,7 @@ def _row(name: str, rounds: Sequence[Round], base: float) -> str:
         f"{_median(rounds, 'cpu'):.0f}",
         f"{_median(rounds, 'p50'):.0f}",
         f"{_median(rounds, 'p99'):.0f}",
+        f"{_median(rounds, 'memory'):.0f}",
         f"{sum(one['posted'] for one in rounds):,.0f}",
         faults,
     )

@@ -63,6 +63,28 @@ def test_no_secret_gets_into_a_line_by_any_way(form: str, secret: str) -> None:
     assert book.getvalue().count("[hidden]") >= 5
 
 
+SHAPES = [
+    f"https://api.telegram.org/bot{TOKEN}/sendMessage",
+    f"https://api.telegram.org/file/bot{TOKEN}/photos/1.jpg",
+    f"Set Bot API URL: https://api.telegram.org/bot{TOKEN}",
+    f"ExtBot[token={TOKEN}]",
+    quote(TOKEN, safe=""),
+    f"/hooks/akool/{CALLBACK}",
+    f'"POST /hooks/akool/{CALLBACK} HTTP/1.1" 200',
+    "/media/eyJpZCI6.ZxY1Qg.s1gnatur3ofth3link.jpg?x=1",
+    "Authorization: Bearer abc.def-ghi_jkl",
+    "X-Telegram-Bot-Api-Secret-Token: abcdefghijkl",
+]
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_secrets_are_known_by_their_shape_too(text: str) -> None:
+    hidden = Redactor()(text)
+    assert "[hidden]" in hidden
+    for part in ("canary", CALLBACK, "s1gnatur3", "def-ghi", "efghij"):
+        assert part not in hidden
+
+
 async def test_secrets_in_the_chain_of_an_error_stay_out() -> None:
     with logbook() as book:
         try:

@@ -13,6 +13,7 @@ from telegram.ext import MessageHandler, filters
 
 from bench.bots.program import SECRET, TOKEN, Told, ready, told, until_stopped
 from bot.clock import utc_now
+from bot.collector import collect_rarely
 from bot.nursery import Nursery
 from bot.telegram.application import build_application
 from bot.telegram.inbox import Inbox
@@ -66,6 +67,7 @@ async def main(given: Told) -> None:
         await inbox.start()
         stack.push_async_callback(inbox.close)
         hook = telegram_hook(inbox.accept, SECRET)
+        collect_rarely()  # as bot.app does
         ready(await stack.enter_async_context(serving([hook], host="127.0.0.1", port=0)))
         await until_stopped()
 

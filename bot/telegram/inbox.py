@@ -115,9 +115,11 @@ class Inbox:
         self._arriving |= ids
         try:
             fresh = await self._storage.write(_receive, arrivals, at=self._clock())
-        except BaseException:
-            for arrival in arrivals:  # it may be in the table all the same
-                self._lane(arrival.lane).spilled = True
+        except asyncio.CancelledError:  # the write goes on without us
+            self._nursery.start(self._make_sure_of(arrivals), name="take in what was cut off")
+            raise
+        except StorageError:
+            self._spill(arrivals)  # it may be in the table all the same
             raise
         finally:
             self._arriving -= ids
@@ -152,6 +154,14 @@ class Inbox:
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
         return lane
+
+    async def _make_sure_of(self, arrivals: Sequence[Arrival]) -> None:
+        await self._patiently(partial(self._storage.write, _receive, arrivals, at=self._clock()))
+        self._spill(arrivals)
+
+    def _spill(self, arrivals: Sequence[Arrival]) -> None:
+        for arrival in arrivals:
+            self._lane(arrival.lane).spilled = True
 
     def _feed(self, arrival: Arrival) -> None:
         lane = self._lane(arrival.lane)

@@ -13,7 +13,7 @@ from bot.telegram.request import AiohttpRequest
 from storage.errors import DatabaseFull
 from tests.logbook import logbook
 from tests.telegram.crooked import TOKEN, Line, Server, crooked
-from tests.telegram.world import text
+from tests.telegram.world import PATIENCE, text
 
 
 class Telegram:
@@ -83,7 +83,7 @@ async def polling(
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
-    async with crooked(telegram) as server, AiohttpRequest(sleep=sleep) as request:
+    async with asyncio.timeout(PATIENCE), crooked(telegram) as server, AiohttpRequest(sleep=sleep) as request:
         bot = _bot(server, request)
         task = asyncio.create_task(Polling(bot, table, sleep=sleep, **options).run())
         task.add_done_callback(table.close)

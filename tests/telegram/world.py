@@ -1,5 +1,6 @@
 """An application with its inbox on a real database, and a Bot API that only says yes."""
 
+import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,6 +21,7 @@ from storage import Storage, Transaction, open_storage
 from tests.telegram.crooked import MESSAGE, TOKEN, Line, Server, crooked
 
 Handler = Callable[[Update, AnyContext], Awaitable[None]]
+PATIENCE = 30.0  # seconds; a test that waits for something that never comes fails then
 ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "swap_bot"}
 
 
@@ -75,7 +77,7 @@ async def living(path: Path, handler: Handler, *, at_once: int = 64, **options: 
     """From start to end of one process. `sleep` is short; the pauses that were asked for are kept."""
     pauses: list[float] = []
     nursery, clock = Nursery(), Clock()
-    async with crooked(willing) as server, contextlib.AsyncExitStack() as stack:
+    async with asyncio.timeout(PATIENCE), crooked(willing) as server, contextlib.AsyncExitStack() as stack:
         storage = await open_storage(f"sqlite:///{path}")
         stack.push_async_callback(storage.close)
         await storage.migrate()
