@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from bot.clock import utc_now
+from bot.hosted import hosted_providers
+from bot.providers.base import Capability, Provider, ProviderError
 from bot.settings import Settings
 from storage import StorageError, open_storage
 
@@ -24,6 +27,7 @@ async def examine(settings: Settings) -> list[Finding]:
     findings = [_token(settings), await _database(settings), _media(settings), _mode(settings)]
     if settings.bot_token.get_secret_value():
         findings += await _telegram(settings)
+    findings += await _providers(settings)
     findings += [_admins(settings), _safety(settings)]
     return findings
 
@@ -114,6 +118,39 @@ def _hook(answer: dict[str, object], settings: Settings) -> Finding:
             "webhook", f"Telegram's last try failed: {message} ({pending} updates wait); is the bot running?"
         )
     return Finding(subject="webhook", text=f"is set to {wanted}")
+
+
+async def _providers(settings: Settings) -> list[Finding]:
+    """Asks for balances only: nothing that costs anything."""
+    try:
+        storage = await open_storage(settings.database_url)
+    except StorageError:
+        return []
+    async with storage:
+        found = hosted_providers(settings, storage, utc_now)
+        findings = [await _account(hosted.provider, settings) for hosted in found]
+        for hosted in found:
+            await hosted.close()
+    if not findings and not settings.local_engine:
+        return [_mend("providers", "there are none: give a provider's key, or set LOCAL_ENGINE=true")]
+    return findings
+
+
+async def _account(provider: Provider, settings: Settings) -> Finding:
+    if not settings.public_url:
+        return _mend(provider.name, "is off: it fetches pictures from us, so set PUBLIC_URL")
+    if Capability.BALANCE not in provider.offers:
+        return Finding(
+            subject=provider.name,
+            text="has a key; it cannot be tried without paying, so the first order is the test",
+        )
+    try:
+        points = await provider.balance()
+    except ProviderError as error:
+        return _mend(provider.name, f"does not accept the account: {error}")
+    return Finding(
+        subject=provider.name, text=f"accepts the account, which has {points} points", well=bool(points)
+    )
 
 
 def _admins(settings: Settings) -> Finding:

@@ -1,11 +1,13 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.doctor import Finding, examine
 from bot.settings import Settings
 from playground.botapi.everyday import TOKEN, everyday_world
 from playground.botapi.serving import running_telegram
+from playground.play import open_playground
 
 
 def settings(home: Path, **values: object) -> Settings:
@@ -64,3 +66,25 @@ async def test_each_mistake_is_named_with_its_remedy(
     finding = about(subject, await examine(settings(tmp_path, **offline, **values)))
     assert not finding.well
     assert says in finding.text
+
+
+async def test_an_account_at_a_provider_is_asked_for_its_balance(tmp_path: Path) -> None:
+    async with open_playground(port=0, services=["akool", "acedata", "aifaceswap"]) as playground:
+        given = {
+            key: value for account in playground.accounts.values() for key, value in account.settings.items()
+        }
+        closed = await examine(settings(tmp_path, **given))
+        public = settings(tmp_path, public_url="https://bot.example", **given)
+        findings = await examine(public)
+        wrong = public.model_copy(update={"akool_client_secret": SecretStr("wrong")})
+        refused = about("akool", await examine(wrong))
+    assert "set PUBLIC_URL" in about("aifaceswap", closed).text
+    assert "5000 points" in about("akool", findings).text
+    assert "first order is the test" in about("acedata", findings).text
+    assert not refused.well
+    assert "does not accept the account" in refused.text
+
+
+async def test_a_bot_that_nobody_works_for_is_named(tmp_path: Path) -> None:
+    finding = about("providers", await examine(settings(tmp_path, local_engine=False)))
+    assert not finding.well
