@@ -169,6 +169,17 @@ def test_a_callback_tells_of_a_failure_without_a_reason(success: object) -> None
     assert (claim.outcome, claim.ref, claim.result) == (Outcome.FAILED, document["task_id"], None)
 
 
+@pytest.mark.parametrize(("kind", "points"), [(1, 2), ("1", 2), (2, 5), (3, None), (None, None), ({}, None)])
+def test_a_callback_without_an_answer_before_it_costs_what_the_table_says(
+    kind: object, points: int | None
+) -> None:
+    document = sample("aifaceswap/callback_single") | {"type": kind}
+    told, untold = claim_in(replying(document).body, charged=True), claim_in(replying(document).body)
+    assert told is not None
+    assert untold is not None
+    assert (told.points, untold.points) == (points, None)
+
+
 def test_the_documented_callback_is_read() -> None:
     claim = claim_in(body("aifaceswap/callback_single"))
     assert claim is not None

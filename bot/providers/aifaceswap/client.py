@@ -121,7 +121,8 @@ class Aifaceswap:
         return None
 
     def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:
-        return believable(claim_in(body), ticket, self.result_hosts)
+        """Of a task whose answer was lost nobody told the charge: then it is what the table says."""
+        return believable(claim_in(body, charged=ticket is None), ticket, self.result_hosts)
 
     async def cancel(self, ticket: Ticket) -> bool:  # noqa: ARG002 - it cannot be stopped
         return False

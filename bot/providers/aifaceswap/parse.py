@@ -6,11 +6,13 @@ Any code but 200 is undocumented, so codes are read as the HTTP statuses that th
 import re
 
 from bot.media.model import Box, Face
+from bot.providers.aifaceswap import prices
 from bot.providers.aifaceswap.wire import Accepted, Callback, Envelope, Extracted
 from bot.providers.base import Observation, Outcome, OutOfCredit, ProviderError, Rejected, Ticket
 from bot.providers.replies import Reply, by_status, nonsense, quoted, read_as
 
 GOOD = 200
+PRICE_OF_TYPE = {"1": prices.SWAP, "2": prices.MULTI_SWAP}
 _LACK = re.compile(r"(?i)insufficient|not enough|no more|run out|exhausted|used up")
 _CREDIT = re.compile(r"(?i)credit|points|coin|balance|quota")
 
@@ -61,8 +63,8 @@ def _is_telling(code: int) -> bool:
     return code in {401, 402, 403, 429} or 500 <= code < 600
 
 
-def claim_in(body: bytes) -> Observation | None:
-    """What a callback says, or None when it says nothing."""
+def claim_in(body: bytes, *, charged: bool = False) -> Observation | None:
+    """What a callback says, or None when it says nothing. `charged`: with the table's price of a picture like that."""
     said = read_as(Callback, Reply(status=GOOD, body=body).json())
     if said is None or said.success is None:
         return None
@@ -70,4 +72,5 @@ def claim_in(body: bytes) -> Observation | None:
         return Observation(outcome=Outcome.FAILED, ref=said.task_id, detail="success is 0")
     if not said.result:
         return None
-    return Observation(outcome=Outcome.SUCCEEDED, ref=said.task_id, result=said.result)
+    points = PRICE_OF_TYPE.get(said.kind) if charged else None
+    return Observation(outcome=Outcome.SUCCEEDED, ref=said.task_id, result=said.result, points=points)

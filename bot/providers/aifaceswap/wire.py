@@ -105,6 +105,7 @@ class Callback(BaseModel):
     """Documented for images only: a video's address is expected under any of the plausible names."""
 
     success: Annotated[bool | None, BeforeValidator(_truth)] = None
+    type: object = None
     task_id: Annotated[str, Field(min_length=1)]
     result_image: object = None
     result_video: object = None
@@ -113,6 +114,11 @@ class Callback(BaseModel):
     url: object = None
 
     model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    @property
+    def kind(self) -> str:
+        """ "1" for one face, "2" for several; of clips nothing is documented."""
+        return str(self.type)
 
     @property
     def result(self) -> str | None:
