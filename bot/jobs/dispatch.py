@@ -18,14 +18,14 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.jobs.capabilities import capability_of
 from bot.jobs.courier import Courier
 from bot.jobs.ending import fail
-from bot.jobs.model import Kind, Spec
+from bot.jobs.model import Spec
 from bot.jobs.pictures import LINK_SECONDS, Pictures
 from bot.jobs.submission import LEASE, accept_ticket, begin_attempt, doubt, end_attempt, requeue
 from bot.media.model import Face, MediaGone
 from bot.providers.base import (
-    Capability,
     Misconfigured,
     OutOfCredit,
     Pair,
@@ -117,7 +117,7 @@ class Dispatcher:
     async def _work(self, job: Job, provider: Provider, token: str) -> Work:
         spec = Spec.from_document(job.kind, job.spec)
         media = {media_id: await self._pictures.find(media_id) for media_id in spec.media_ids}
-        capability = _capability(spec, len(await self._pictures.faces(media[spec.scene])))
+        capability = capability_of(spec, len(await self._pictures.faces(media[spec.chosen_in])))
         patience = max(LINK_SECONDS, provider.offers[capability].deadline)  # it may wait in a line of theirs
         links = {key: self._pictures.reference(item, seconds=patience) for key, item in media.items()}
         return Work(
@@ -208,9 +208,3 @@ class Dispatcher:
 
 def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _capability(spec: Spec, scene_faces: int) -> Capability:
-    if spec.kind is Kind.AGE:
-        return Capability.AGE_IMAGE
-    return Capability.SWAP if scene_faces == 1 and len(spec.pairs) == 1 else Capability.MULTI_SWAP

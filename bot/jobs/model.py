@@ -11,6 +11,17 @@ from bot.media.model import Box
 class Kind(StrEnum):
     SWAP = "swap"
     AGE = "age"
+    VIDEO = "video"
+    """Swap faces in a clip."""
+    AGE_VIDEO = "age_video"
+
+    @property
+    def of_clip(self) -> bool:
+        return self in (Kind.VIDEO, Kind.AGE_VIDEO)
+
+    @property
+    def ages(self) -> bool:
+        return self in (Kind.AGE, Kind.AGE_VIDEO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,17 +36,26 @@ class FacePair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """One order: media are named by their ids. `boxes` and `years` (-30 to 30) are for ageing."""
+    """One order: media are named by their ids. `boxes` and `years` (-30 to 30) are for ageing.
+
+    Of a clip, faces are chosen in `frame`, a picture of one of its frames; it lasts `seconds`, and `enhance` says how
+    its faces are sharpened: 0 not, 1 for up to 1080p, 2 for up to 2k.
+    """
 
     kind: Kind
     scene: str
     pairs: tuple[FacePair, ...] = ()
     boxes: tuple[Box, ...] = ()
     years: int = 0
+    frame: str | None = None
+    seconds: float = 0.0
+    enhance: int = 0
 
     def to_document(self) -> dict[str, Any]:
         document: dict[str, Any] = {"scene": self.scene}
-        if self.kind is Kind.SWAP:
+        if self.kind.of_clip:
+            document |= {"frame": self.frame, "seconds": self.seconds, "enhance": self.enhance}
+        if not self.kind.ages:
             document["pairs"] = [
                 {
                     "box": list(p.box),
@@ -65,11 +85,20 @@ class Spec:
             ),
             boxes=tuple(Box(*box) for box in document.get("boxes", ())),
             years=document.get("years", 0),
+            frame=document.get("frame"),
+            seconds=document.get("seconds", 0.0),
+            enhance=document.get("enhance", 0),
         )
 
     @property
     def media_ids(self) -> tuple[str, ...]:
-        return (self.scene, *dict.fromkeys(pair.identity for pair in self.pairs))
+        frame = (self.frame,) if self.frame else ()
+        return tuple(dict.fromkeys((self.scene, *frame, *(pair.identity for pair in self.pairs))))
+
+    @property
+    def chosen_in(self) -> str:
+        """The picture in which faces were chosen."""
+        return self.frame or self.scene
 
     @property
     def face_count(self) -> int:

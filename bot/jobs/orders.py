@@ -4,11 +4,13 @@ Taking an order is one transaction: limits counted from committed rows, the hold
 process dies before its commit nothing happened; if it dies after, the job is there and the dispatcher finds it.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.jobs.capabilities import CAPABILITIES, capability_of
 from bot.jobs.courier import Progress
 from bot.jobs.model import Kind, OrderRefused, Quote, Spec
 from bot.jobs.pictures import Pictures
@@ -57,8 +59,12 @@ class Orders:
 
     def max_faces(self, kind: Kind) -> int:
         """How many faces of one scene somebody enabled can change; 0 when nobody can."""
-        wanted = (Capability.SWAP, Capability.MULTI_SWAP) if kind is Kind.SWAP else (Capability.AGE_IMAGE,)
-        return self._registry.max_faces(*wanted)
+        return self._registry.max_faces(*CAPABILITIES[kind])
+
+    def most_seconds(self, kind: Kind) -> float:
+        """The longest clip that somebody enabled takes; 0 when nobody takes any."""
+        serving = [offer for wanted in CAPABILITIES[kind] for _, offer in self._registry.serving(wanted)]
+        return max((offer.most_seconds for offer in serving), default=0.0)
 
     async def quote(self, spec: Spec) -> Quote:
         """Raises OrderRefused."""
@@ -148,20 +154,20 @@ class Orders:
         raise OrderRefused("refused-nobody")
 
     async def _capability(self, spec: Spec) -> Capability:
-        """A service that swaps one face needs a scene with one face, or it would have to guess which is meant."""
-        if spec.kind is Kind.AGE:
-            return Capability.AGE_IMAGE
         try:
-            faces = await self._pictures.faces(await self._pictures.find(spec.scene))
+            faces = await self._pictures.faces(await self._pictures.find(spec.chosen_in))
         except MediaGone as error:
             raise OrderRefused("refused-expired") from error
         except PictureRefused as error:
             raise OrderRefused("refused-nobody") from error
-        return Capability.SWAP if len(faces) == 1 and len(spec.pairs) == 1 else Capability.MULTI_SWAP
+        return capability_of(spec, len(faces))
 
 
 def price_of(spec: Spec, offer: Offer) -> int:
-    return offer.price + offer.price_per_extra_face * (max(1, spec.face_count) - 1)
+    """Whole credits; a second that has begun counts as one."""
+    faces = max(1, spec.face_count)
+    a_second = offer.per_second + offer.per_second_face * faces + offer.per_second_enhance * spec.enhance
+    return offer.price + offer.price_per_extra_face * (faces - 1) + math.ceil(spec.seconds) * a_second
 
 
 def take_order(

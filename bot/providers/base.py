@@ -136,13 +136,20 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One capability with its limits. `seconds` is how long it usually takes, for the progress line."""
+    """One capability with its limits and its price in credits. `seconds` is how long it usually takes.
+
+    A clip costs `price` and, for every second begun, `per_second` and more for each face and step of sharpening.
+    """
 
     max_faces: int = 1
     seconds: float = 30.0
     deadline: float = 600.0
     price: int = 1
     price_per_extra_face: int = 0
+    per_second: int = 0
+    per_second_face: int = 0
+    per_second_enhance: int = 0
+    most_seconds: float = 60.0
     max_bytes: int = 20_000_000
 
 
