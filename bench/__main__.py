@@ -18,6 +18,7 @@ NAMES = {
     "ptb": "bare python-telegram-bot, as it comes",
     "ptb256": "the same, concurrent_updates=256",
     "aiogram": "bare aiogram, as it comes",
+    "aiogram+": "aiogram with this bot's event loop and collector",
     "raw": "no framework: Starlette + aiohttp",
 }
 COMMANDS = {
@@ -25,6 +26,7 @@ COMMANDS = {
     "ptb": ["bench.bots.ptb"],
     "ptb256": ["bench.bots.ptb", "--at-once", "256"],
     "aiogram": ["bench.bots.aiogram_bot"],
+    "aiogram+": ["bench.bots.aiogram_bot", "--tuned"],
     "raw": ["bench.bots.raw"],
 }
 

@@ -28,9 +28,14 @@ class BotApi:
         self.on_echo: Callable[[int], None] = lambda _: None
 
     async def start(self) -> int:
-        server = await asyncio.get_running_loop().create_server(lambda: Wire(self._serve), "127.0.0.1", 0)
-        port: int = server.sockets[0].getsockname()[1]
+        self._server = await asyncio.get_running_loop().create_server(
+            lambda: Wire(self._serve), "127.0.0.1", 0
+        )
+        port: int = self._server.sockets[0].getsockname()[1]
         return port
+
+    def close(self) -> None:
+        self._server.close()
 
     def _serve(self, wire: Wire, head: bytes, body: bytes) -> None:
         method = head.split(b" ", 2)[1].rsplit(b"/", 1)[-1].lower()

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import uvloop
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -10,6 +11,7 @@ from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
 from bench.bots.program import PATH, SECRET, TOKEN, Told, ready, told, until_stopped
+from bot.collector import collect_rarely
 
 
 async def echo(message: Message) -> None:
@@ -23,14 +25,18 @@ async def main(given: Told) -> None:
     app = web.Application()
     async with Bot(TOKEN, session=session) as bot:
         SimpleRequestHandler(dispatcher, bot, secret_token=SECRET).register(app, path=PATH)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
+        server = web.AppRunner(app, access_log=None)
+        await server.setup()
+        site = web.TCPSite(server, "127.0.0.1", 0)
         await site.start()
-        ready(runner.addresses[0][1])
+        if given.tuned:
+            collect_rarely()
+        ready(server.addresses[0][1])
         await until_stopped()
-        await runner.cleanup()
+        await server.cleanup()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(told()))
+    given = told()
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop if given.tuned else None) as runner:
+        runner.run(main(given))

@@ -67,7 +67,7 @@ async def main(given: Told) -> None:
         await inbox.start()
         stack.push_async_callback(inbox.close)
         hook = telegram_hook(inbox.accept, SECRET)
-        collect_rarely()  # as bot.app does
+        collect_rarely()
         ready(await stack.enter_async_context(serving([hook], host="127.0.0.1", port=0)))
         await until_stopped()
 

@@ -26,6 +26,7 @@ class Told:
     api: str
     directory: Path
     at_once: int
+    tuned: bool
 
 
 def told() -> Told:
@@ -34,9 +35,12 @@ def told() -> Told:
     parser.add_argument("--directory", type=Path, required=True)
     parser.add_argument("--core", type=int, required=True)
     parser.add_argument("--at-once", type=int, default=0, help="PTB's concurrent_updates")
+    parser.add_argument(
+        "--tuned", action="store_true", help="uvloop and rare garbage collection, as this bot has"
+    )
     options = parser.parse_args()
     pin(options.core)
-    return Told(api=options.api, directory=options.directory, at_once=options.at_once)
+    return Told(api=options.api, directory=options.directory, at_once=options.at_once, tuned=options.tuned)
 
 
 def ready(port: int) -> None:
