@@ -11,7 +11,8 @@ from typing import Any
 from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap import client as aifaceswap
 from bot.providers.akool import client as akool
-from bot.providers.akool.opening import open_akool
+from bot.providers.akool.api import AkoolApi, Detector
+from bot.providers.akool.auth import KeyAuth, TokenAuth
 from bot.providers.base import Capability, Pair, Work
 from bot.providers.http import Http
 from bot.providers.sightings import ShortMemory
@@ -116,24 +117,24 @@ async def akool_rig(
     *,
     url: str = "",
     patience: float = PATIENCE,
-    detector: str = "legacy",
+    detector: Detector = "legacy",
     with_key: bool = False,
     **options: Any,
 ) -> AsyncIterator[Rig]:
     service = AkoolService(**options)
     secret = service.access.client_secret
     async with _serving(service, home, url, patience, secret) as (http, rig):
-        rig.provider = open_akool(
-            http=http,
+        known = {"client_id": service.access.client_id, "client_secret": secret}
+        auth = (
+            KeyAuth(http, secret) if with_key else TokenAuth(http, clock=lambda: datetime.now(UTC), **known)
+        )
+        detect_url = "/detect" if detector == "legacy" else ""
+        rig.provider = akool.Akool(
+            api=AkoolApi(http, auth, detector=detector, detect_url=detect_url),
             memory=ShortMemory(),
-            clock=lambda: datetime.now(UTC),
-            client_id=service.access.client_id,
-            client_secret="" if with_key else secret,
-            api_key=secret if with_key else "",
-            detector=detector,  # type: ignore[arg-type]
-            detect_url="/detect" if detector == "legacy" else "",
             result_hosts=HERE,
             offers={**akool.OFFERS, **akool.VIDEO_OFFERS},
+            **known,
         )
         yield rig
 

@@ -3,7 +3,7 @@
 A refused token is the one refusal after which a call is made again: with a new token, and only once.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Literal
 
 from pydantic import BaseModel
@@ -40,20 +40,23 @@ from bot.providers.http import Call, Http
 from bot.providers.replies import Reply
 
 FACESWAP = "/api/open/v3/faceswap"
-LEGACY_DETECT_URL = "https://sg3.akool.com/detect"
-CURRENT_DETECT_PATH = "/interface/detect-api/detect_faces"
-ORDER_SECONDS = 45.0
-
 Detector = Literal["legacy", "current"]
+DETECTORS: Mapping[Detector, str] = {
+    "legacy": "https://sg3.akool.com/detect",
+    "current": "/interface/detect-api/detect_faces",
+}
+ORDER_SECONDS = 45.0
 
 
 class AkoolApi:
-    def __init__(self, http: Http, auth: Auth, *, detector: Detector, detect_url: str) -> None:
-        """`detect_url`: a whole address, or a path on the service's own host."""
+    def __init__(
+        self, http: Http, auth: Auth, *, detector: Detector = "legacy", detect_url: str = ""
+    ) -> None:
+        """`detect_url`: a whole address, or a path on the service's own host; empty: the documented one."""
         self._http = http
         self._auth = auth
         self._detector = detector
-        self._detect_url = detect_url
+        self._detect_url = detect_url or DETECTORS[detector]
 
     async def detect(self, url: str) -> tuple[Face, ...]:
         if self._detector == "legacy":
