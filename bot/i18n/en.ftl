@@ -308,6 +308,7 @@ forget-done = 👋 <b>Done, I have forgotten you.</b> Your pictures, faces and h
 alert-provider = ⚠️ <b>{ $provider }</b> is paused for a while: { $why }
 alert-unsure = ⚠️ Job <code>{ $job }</code>: the answer of <b>{ $provider }</b> was lost. It is not sent again by guess; the credits go back unless a callback comes.
 alert-expired = ⚠️ Job <code>{ $job }</code> at <b>{ $provider }</b> ran out of time. The credits went back.
+alert-price = ⚠️ <b>{ $provider }</b> took { $points } points for job <code>{ $job }</code>; its price list says { $quoted }.
 alert-report = 🚩 Person { $user } reported the result of job <code>{ $job }</code>.
 alert-incident = 🔥 Incident <code>{ $incident }</code>: { $error }. The trace is in the log.
 

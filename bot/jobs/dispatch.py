@@ -18,23 +18,21 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.jobs.capabilities import capability_of
 from bot.jobs.courier import Courier
 from bot.jobs.ending import fail
-from bot.jobs.model import Spec
-from bot.jobs.pictures import LINK_SECONDS, Pictures
+from bot.jobs.pictures import Pictures
 from bot.jobs.submission import LEASE, accept_ticket, begin_attempt, doubt, end_attempt, requeue
-from bot.media.model import Face, MediaGone
+from bot.jobs.work import work_of
+from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import (
     Misconfigured,
     OutOfCredit,
-    Pair,
     Provider,
     ProviderError,
     Rejected,
     Throttled,
+    Ticket,
     Unavailable,
-    Work,
 )
 from bot.providers.registry import Registry
 from storage import Storage, dispatching
@@ -94,9 +92,13 @@ class Dispatcher:
     async def _submit(self, job: Job, provider: Provider) -> None:
         token = self._new_token()
         try:
-            work = await self._work(job, provider, token)
+            address = self._callback_url(provider.name, token)
+            work = await work_of(job, provider, self._pictures, address)
         except MediaGone:
             await fail(self._storage, job, "failed-pictures-gone", at=self._clock())
+            return
+        except PictureRefused as refused:
+            await self._leave(job, refused.key)
             return
         attempt = await self._storage.write(
             begin_attempt, job, provider=provider.name, token_hash=hash_token(token), at=self._clock()
@@ -108,33 +110,17 @@ class Dispatcher:
         except TimeoutError:
             await self._doubt(job, attempt, "no answer in time")
         else:
-            now = self._clock()
-            patience = timedelta(seconds=provider.offers[work.capability].deadline)
-            await self._storage.write(
-                accept_ticket, job.id, attempt, ticket, deadline_at=now + patience, at=now
-            )
+            await self._accept(job, attempt, ticket, patience=provider.offers[work.capability].deadline)
 
-    async def _work(self, job: Job, provider: Provider, token: str) -> Work:
-        spec = Spec.from_document(job.kind, job.spec)
-        media = {media_id: await self._pictures.find(media_id) for media_id in spec.media_ids}
-        capability = capability_of(spec, len(await self._pictures.faces(media[spec.chosen_in])))
-        patience = max(LINK_SECONDS, provider.offers[capability].deadline)  # it may wait in a line of theirs
-        links = {key: self._pictures.reference(item, seconds=patience) for key, item in media.items()}
-        return Work(
-            capability=capability,
-            scene=links[spec.scene],
-            pairs=tuple(
-                Pair(
-                    face=Face(box=pair.box, token=pair.token),
-                    identity=links[pair.identity],
-                    identity_face=Face(box=pair.identity_box),
-                )
-                for pair in spec.pairs
-            ),
-            faces=tuple(Face(box=box) for box in spec.boxes),
-            years=spec.years,
-            callback_url=self._callback_url(provider.name, token),
-        )
+    async def _accept(self, job: Job, attempt: Attempt, ticket: Ticket, *, patience: float) -> None:
+        now = self._clock()
+        deadline_at = now + timedelta(seconds=patience)
+        await self._storage.write(accept_ticket, job.id, attempt, ticket, deadline_at=deadline_at, at=now)
+        quoted = ticket.extra.get("quoted_points")
+        if ticket.points is not None and quoted not in (None, ticket.points):
+            await self._courier.alert_admins(
+                "alert-price", provider=attempt.provider, job=job.id, quoted=quoted, points=ticket.points
+            )
 
     async def _explain(self, job: Job, attempt: Attempt, provider: Provider, error: ProviderError) -> None:
         """What a failed submission means for the job and its credits."""

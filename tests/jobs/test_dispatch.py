@@ -1,6 +1,17 @@
+from dataclasses import replace
+
 import pytest
 
-from bot.providers.base import Misconfigured, OutOfCredit, Rejected, Throttled, Unavailable, Unsure
+from bot.providers.base import (
+    Misconfigured,
+    OutOfCredit,
+    Rejected,
+    Throttled,
+    Ticket,
+    Unavailable,
+    Unsure,
+    Work,
+)
 from storage import attempts, ledger
 from storage.model import AttemptState, JobState
 from tests.jobs.doubles import Hosted
@@ -136,3 +147,16 @@ async def test_no_more_jobs_are_begun_than_the_provider_has_room_for(world: Worl
     await world.dispatcher.dispatch_waiting()
     await world.dispatcher.dispatch_waiting()
     assert len(world.provider.bought) == 1
+
+
+async def test_another_price_than_the_quoted_one_is_told_to_the_admins(world: World) -> None:
+    submit = world.provider.submit
+
+    async def charge_more(work: Work) -> Ticket:
+        return replace(await submit(work), points=9, extra={"quoted_points": 2})
+
+    world.provider.submit = charge_more  # type: ignore[method-assign]
+    await world.order()
+    await world.turn()
+    assert world.cards.alerts == ["alert-price"]
+    assert await world.storage.read(ledger.balance, "provider:hosted:cost") == 9
