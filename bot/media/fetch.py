@@ -1,6 +1,7 @@
 """Downloading a result that a provider points to, and nothing else that it might point to."""
 
 import asyncio
+import contextlib
 import re
 import socket
 import ssl
@@ -42,11 +43,16 @@ class ResultFetcher:
     """
 
     def __init__(
-        self, *, allow_private: bool = False, resolve: Resolve = resolve, tls: ssl.SSLContext | None = None
+        self,
+        *,
+        allow_private: bool = False,
+        resolve: Resolve = resolve,
+        network: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
         self._allow_private = allow_private
-        self._network = _CheckedNetwork(resolve, allow_private=allow_private)
-        self._tls = tls
+        self._resolve = resolve
+        self._network = network or httpcore.AnyIOBackend()
+        self._tls: ssl.SSLContext | None = None
 
     async def fetch(self, url: str, *, hosts: Sequence[str], max_bytes: int, timeout: float) -> bytes:  # noqa: ASYNC109
         """Raises FetchRefused or FetchFailed. `hosts` are exact names, or `*.example.com` for all below it.
@@ -79,8 +85,10 @@ class ResultFetcher:
         return parts
 
     async def _download(self, target: SplitResult, max_bytes: int) -> bytes:
+        checked = _CheckedNetwork(self._network, self._resolve, allow_private=self._allow_private)
         async with (
-            httpcore.AsyncConnectionPool(ssl_context=self._context(), network_backend=self._network) as pool,
+            contextlib.aclosing(checked),
+            httpcore.AsyncConnectionPool(ssl_context=self._context(), network_backend=checked) as pool,
             pool.stream("GET", _url(target), headers=HEADERS) as response,
         ):
             _check_status(response.status)
@@ -96,10 +104,16 @@ class ResultFetcher:
 class _CheckedNetwork(httpcore.AsyncNetworkBackend):
     """Resolves a name once, refuses it if any of its addresses is not public, and connects to one."""
 
-    def __init__(self, resolve: Resolve, *, allow_private: bool) -> None:
+    def __init__(self, plain: httpcore.AsyncNetworkBackend, resolve: Resolve, *, allow_private: bool) -> None:
+        self._plain = plain
         self._resolve = resolve
         self._allow_private = allow_private
-        self._plain = httpcore.AnyIOBackend()
+        self._opened: list[httpcore.AsyncNetworkStream] = []
+
+    async def aclose(self) -> None:
+        """httpcore forgets a connection whose TLS handshake was cut short by our deadline."""
+        for stream in self._opened:
+            await stream.aclose()
 
     async def connect_tcp(
         self,
@@ -112,9 +126,12 @@ class _CheckedNetwork(httpcore.AsyncNetworkBackend):
         failure: Exception = httpcore.ConnectError("no address")
         for address in await self._addresses(host, port):
             try:
-                return await self._plain.connect_tcp(address, port, timeout, local_address, socket_options)
+                stream = await self._plain.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
+            else:
+                self._opened.append(stream)
+                return stream
         raise failure
 
     async def _addresses(self, host: str, port: int) -> Sequence[str]:
@@ -151,8 +168,8 @@ def _check_status(status: int) -> None:
 
 
 def _check_length(response: httpcore.Response, max_bytes: int) -> None:
-    declared = dict(response.headers).get(b"content-length", b"0")
-    if declared.isdigit() and int(declared) > max_bytes:
+    lengths = [value for name, value in response.headers if name.lower() == b"content-length"]
+    if any(int(length) > max_bytes for length in lengths):
         raise FetchRefused("larger than allowed")
 
 

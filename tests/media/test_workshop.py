@@ -142,7 +142,7 @@ asyncio.run(main())
     bot.kill()
     await bot.wait()
     async with asyncio.timeout(5):
-        while _alive(worker):
+        while _alive(worker):  # noqa: ASYNC110 - another process sets no event
             await asyncio.sleep(0.01)
 
 
