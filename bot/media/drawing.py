@@ -44,7 +44,7 @@ def draw_frame(picture: Image.Image, box: Box, style: Style, thickness: int) -> 
         _paint(picture, fill, style.line, style.tint)
     shadow = outline[0].filter(ImageFilter.GaussianBlur(thickness))
     _paint(picture, (shadow, outline[1]), (0, 0, 0), 0.9)
-    _paint(picture, outline, style.line, 1.0)
+    _paint_rimmed(picture, outline, style.line)
 
 
 def draw_chip(picture: Image.Image, box: Box, text: str, style: Style, *, tick: bool) -> None:
@@ -53,7 +53,7 @@ def draw_chip(picture: Image.Image, box: Box, text: str, style: Style, *, tick: 
     shape = _mask(box, margin, lambda draw, inner: _solid(draw, inner, height // 2))
     shadow = shape[0].filter(ImageFilter.GaussianBlur(height / 14))
     _paint(picture, (shadow, (shape[1][0], shape[1][1] + height // 24)), (0, 0, 0), 0.55)
-    _paint(picture, shape, style.chip, 1.0)
+    _paint_rimmed(picture, shape, style.chip)
     letters = _mask(box, margin, lambda draw, inner: _letters(draw, inner, text, tick=tick))
     _paint(picture, letters, style.text, 1.0)
 
@@ -112,6 +112,13 @@ def _paint(picture: Image.Image, mask: Mask, colour: Colour, opacity: float) -> 
     if opacity < 1:
         shape = shape.point(lambda value: int(value * opacity))
     picture.paste(colour, place, shape)
+
+
+def _paint_rimmed(picture: Image.Image, mask: Mask, colour: Colour) -> None:
+    """Colours get a thin white rim: the background may be of the same colour."""
+    if colour != WHITE:
+        _paint(picture, (mask[0].filter(ImageFilter.MaxFilter(5)), mask[1]), WHITE, 1.0)
+    _paint(picture, mask, colour, 1.0)
 
 
 def _solid(draw: ImageDraw.ImageDraw, box: Box, radius: int) -> None:
