@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.providers.base import Capability, Ticket
-from tests.providers.home import faces, in_base64
+from tests.providers.home import faces
 from tests.providers.rigs import Rig
 
 ID = "6593c94c0ef703e8c055e3c8"
@@ -42,7 +42,7 @@ def order(capability: Capability, **changed: Any) -> Callable[[Rig], Awaitable[A
 
 
 async def frame(rig: Rig) -> Any:
-    return await rig.provider.faces_of_frame(in_base64("group"))
+    return await rig.provider.faces_of_frame(rig.home.media("group"))
 
 
 async def detect(rig: Rig) -> Any:
@@ -94,6 +94,7 @@ CALLS = [
         ("multi_video_faceswap", Price.ORDER, order(Capability.MULTI_SWAP_VIDEO)),
         ("extract_face", Price.LOOK, order(Capability.MULTI_SWAP)),
         ("extract_face", Price.LOOK, detect),
+        ("extract_base64_face", Price.LOOK, order(Capability.MULTI_SWAP_VIDEO)),
         ("extract_base64_face", Price.LOOK, frame),
     ),
     *_calls(

@@ -1,6 +1,5 @@
 """Our side, as providers see it: signed links to pictures, and addresses to post to."""
 
-import base64
 import contextlib
 import hashlib
 import io
@@ -46,10 +45,6 @@ def wall() -> bytes:
 def faces(name: str) -> tuple[Face, ...]:
     """As our own detector sees them."""
     return tuple(Face(box=face.box) for face in detect(content(name)))
-
-
-def in_base64(name: str) -> str:
-    return base64.b64encode(content(name)).decode()
 
 
 @dataclass

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
+from bot.media.cutting import cut_out
+from bot.media.model import Box
 from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap import client as aifaceswap
 from bot.providers.akool import client as akool
@@ -22,7 +24,7 @@ from playground.providers.aifaceswap import AifaceswapService
 from playground.providers.akool.server import AkoolService
 from playground.providers.service import Service
 from playground.providers.studio import Portrait, digest, portraits_in
-from tests.providers.home import Home, content, faces, in_base64
+from tests.providers.home import Home, content, faces
 
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 HERE = ("127.0.0.1",)
@@ -70,13 +72,17 @@ class Rig:
         return Pair(face=face, identity=self.home.media(giver), identity_face=faces(giver)[0])
 
     def _clip_options(self, frame: str) -> dict[str, Any]:
-        count = 2 if frame == "group" else 1
-        return {
-            "seconds": 4.2,
-            "enhance": 1,
-            "frame": self.home.media(frame),
-            "face_refs": (in_base64("mona_lisa"),) * count,
-        }
+        return {"seconds": 4.2, "enhance": 1, "frame": self.home.media(frame)}
+
+
+class Album:
+    """The pictures of our side as contents."""
+
+    async def content_of(self, media_id: str) -> bytes:
+        return content(media_id)
+
+    async def cutting(self, media_id: str, box: Box) -> bytes:
+        return cut_out(content(media_id), box)
 
 
 @contextlib.asynccontextmanager
@@ -107,6 +113,7 @@ async def aifaceswap_rig(
             result_hosts=HERE,
             offers={**aifaceswap.OFFERS, **aifaceswap.VIDEO_OFFERS, **aifaceswap.DETECT_OFFER},
             on_charge=heard,
+            frames=Album(),
         )
         yield rig
 

@@ -1,4 +1,5 @@
 import asyncio
+import base64
 import contextlib
 import json
 import random
@@ -10,7 +11,8 @@ import pytest
 from bot.media.model import Box, Face
 from bot.providers.base import Capability, Outcome, OutOfCredit, ProviderError, Rejected, Ticket
 from playground.providers.faults import FaultMode
-from tests.providers.home import Home, faces, in_base64
+from playground.providers.studio import size_of
+from tests.providers.home import Home, content, faces
 from tests.providers.rigs import Rig, aifaceswap_rig
 
 
@@ -73,7 +75,7 @@ async def test_a_face_that_it_does_not_see_is_told_before_the_swap_is_bought(hom
 @pytest.mark.parametrize("enhance", [0, 1, 2])
 async def test_clips_cost_what_the_table_says(home: Home, enhance: int) -> None:
     async with aifaceswap_rig(home) as rig:
-        options = {"seconds": 4.2, "enhance": enhance, "face_refs": (in_base64("mona_lisa"),) * 2}
+        options = {"seconds": 4.2, "enhance": enhance, "frame": home.media("group")}
         for capability, points in (
             (Capability.SWAP_VIDEO, 2 * (1 + enhance) * 5),
             (Capability.MULTI_SWAP_VIDEO, 2 * (2 + 1 + enhance) * 5),
@@ -85,7 +87,14 @@ async def test_clips_cost_what_the_table_says(home: Home, enhance: int) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [{}, {"seconds": 0}, {"seconds": 3, "enhance": 3}, {"seconds": "long"}, {"seconds": 3, "face_refs": ()}],
+    [
+        {},
+        {"seconds": 0},
+        {"seconds": 3, "enhance": 3},
+        {"seconds": "long"},
+        {"seconds": 3},
+        {"seconds": 3, "frame": "x"},
+    ],
 )
 async def test_a_clip_without_its_length_or_faces_is_not_ordered(home: Home, options: dict[str, Any]) -> None:
     async with aifaceswap_rig(home) as rig:
@@ -97,9 +106,9 @@ async def test_a_clip_without_its_length_or_faces_is_not_ordered(home: Home, opt
 async def test_a_clip_takes_three_faces_at_most(home: Home) -> None:
     async with aifaceswap_rig(home) as rig:
         pairs = tuple(rig.pair(face, "hopper") for face in (*faces("group"), faces("group")[0]))
-        options = {"seconds": 3, "face_refs": (in_base64("mona_lisa"),) * 4}
         with pytest.raises(Rejected):
-            await rig.provider.submit(rig.work(Capability.MULTI_SWAP_VIDEO, pairs=pairs, options=options))
+            await rig.provider.submit(rig.work(Capability.MULTI_SWAP_VIDEO, pairs=pairs))
+        assert rig.service.journal.asked == []
 
 
 async def test_another_price_than_the_tables_is_kept_beside_the_quote(home: Home) -> None:
@@ -110,8 +119,23 @@ async def test_another_price_than_the_tables_is_kept_beside_the_quote(home: Home
 
 async def test_faces_of_a_frame_are_charged_although_the_answer_does_not_say_so(home: Home) -> None:
     async with aifaceswap_rig(home) as rig:
-        seen = await rig.provider.faces_of_frame(in_base64("group"))
-        assert (len(seen), rig.charged) == (3, [2])
+        for _ in range(2):
+            assert len(await rig.provider.faces_of_frame(home.media("group"))) == 3
+        assert rig.charged == [2]
+        await rig.provider.detect(home.media("group"))
+        assert rig.charged == [2, 2]
+
+
+async def test_faces_of_a_clip_are_named_by_their_pictures(home: Home) -> None:
+    async with aifaceswap_rig(home) as rig:
+        await rig.provider.submit(rig.work(Capability.MULTI_SWAP_VIDEO))
+        (sent,) = orders(rig, "multi_video_faceswap")
+        (extracted,) = orders(rig, "extract_base64_face")
+        assert base64.b64decode(extracted["base64_img"]) == content("group")
+        theirs = await rig.provider.faces_of_frame(home.media("group"))
+        sizes = [size_of(base64.b64decode(reference["face_ref"])) for reference in sent["ref_info"]]
+        assert sizes == [(face.box.width, face.box.height) for face in (theirs[1], theirs[0])]
+        assert sent["ref_info"][0]["face_url"] == home.media("hopper").url
 
 
 async def test_an_empty_account_is_out_of_credit(home: Home) -> None:

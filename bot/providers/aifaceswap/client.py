@@ -5,12 +5,15 @@ numbers in the order of its own detector, which costs credits: it is asked once 
 has several faces.
 """
 
+import base64
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 import structlog
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.media.model import Face
+from bot.media.model import Box, Face
 from bot.providers.aifaceswap import prices
 from bot.providers.aifaceswap.api import AifaceswapApi
 from bot.providers.aifaceswap.parse import claim_in
@@ -31,6 +34,7 @@ from bot.providers.base import (
     Misconfigured,
     Observation,
     Offer,
+    Pair,
     Rejected,
     Ticket,
     Unavailable,
@@ -54,8 +58,16 @@ OFFERS: Mapping[Capability, Offer] = {
     ),
 }
 VIDEO_OFFERS: Mapping[Capability, Offer] = {
-    Capability.SWAP_VIDEO: Offer(seconds=120, deadline=3600),
-    Capability.MULTI_SWAP_VIDEO: Offer(max_faces=MOST_VIDEO_FACES, seconds=180, deadline=3600),
+    Capability.SWAP_VIDEO: Offer(seconds=120, deadline=3600, price=0, per_second=2, per_second_enhance=2),
+    Capability.MULTI_SWAP_VIDEO: Offer(
+        max_faces=MOST_VIDEO_FACES,
+        seconds=180,
+        deadline=3600,
+        price=prices.EXTRACTION,
+        per_second=2,
+        per_second_face=2,
+        per_second_enhance=2,
+    ),
 }
 DETECT_OFFER: Mapping[Capability, Offer] = {
     Capability.DETECT: Offer(max_faces=20, seconds=3, price=prices.EXTRACTION)
@@ -64,13 +76,23 @@ DETECT_OFFER: Mapping[Capability, Offer] = {
 
 
 class ClipOptions(BaseModel):
-    """`Work.options` of a clip. `face_refs`: for several faces, each cut out of a frame, in the order of the pairs."""
+    """`Work.options` of a clip. `frame`: the picture of one of its frames, in which the faces were chosen."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, arbitrary_types_allowed=True)
 
     seconds: float = Field(gt=0)
     enhance: Enhance = 0
-    face_refs: tuple[str, ...] = ()
+    frame: MediaRef | None = None
+
+
+class Frames(Protocol):
+    """The pictures themselves: of clips it wants some as contents and not as addresses."""
+
+    async def content_of(self, media_id: str) -> bytes: ...
+
+    async def cutting(self, media_id: str, box: Box) -> bytes:
+        """That part of the picture, as a JPEG."""
+        ...
 
 
 async def _unheard(points: int) -> None:
@@ -91,13 +113,19 @@ class Aifaceswap:
         offers: Mapping[Capability, Offer] = OFFERS,
         concurrency: int = 4,
         on_charge: Callable[[int], Awaitable[None]] = _unheard,
+        frames: Frames | None = None,
     ) -> None:
-        """`on_charge` hears what looking for faces cost: that belongs to a picture, not to an attempt."""
+        """`on_charge` hears what looking for faces cost: that belongs to a picture, not to an attempt.
+
+        Without `frames` it swaps one face of a clip at most.
+        """
         self.offers = offers
         self.concurrency = concurrency
         self.result_hosts = result_hosts
         self._api = AifaceswapApi(http, key)
         self._sightings = Sightings(self._look, memory)
+        self._frame_sightings = Sightings(self._look_at_frame, memory)
+        self._frames = frames
         self._on_charge = on_charge
 
     async def submit(self, work: Work) -> Ticket:
@@ -130,14 +158,9 @@ class Aifaceswap:
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         return await self._sightings.of(picture)
 
-    async def faces_of_frame(self, jpeg: str) -> tuple[Face, ...]:
-        """The faces of a clip's frame, given as base64; its answer does not tell the price, its table does."""
-        try:
-            faces, points = await self._api.extract_base64_face(ExtractFrameFaces(base64_img=jpeg))
-        except Unsure as error:
-            raise _no_swap_was_begun(error) from None
-        await self._on_charge(points or prices.EXTRACTION)
-        return faces
+    async def faces_of_frame(self, frame: MediaRef) -> tuple[Face, ...]:
+        """Remembered apart from those of a picture: the two calls need not number faces alike."""
+        return await self._frame_sightings.of(replace(frame, sha256=f"frame:{frame.sha256}"))
 
     async def balance(self) -> int | None:
         return None
@@ -172,20 +195,32 @@ class Aifaceswap:
         return self._checked(ticket, prices.video_swap(clip.seconds, clip.enhance))
 
     async def _multi_video(self, work: Work, webhook: str, clip: ClipOptions) -> Ticket:
-        if len(clip.face_refs) != len(work.pairs) or len(work.pairs) > MOST_VIDEO_FACES:
-            raise Rejected("a clip takes one to three faces, each with its picture from a frame")
+        if clip.frame is None or not 0 < len(work.pairs) <= MOST_VIDEO_FACES:
+            raise Rejected("a clip takes one to three faces, chosen in one of its frames")
         order = MultiVideoSwap(
             source_video=work.scene.url,
-            ref_info=tuple(
-                Reference(face_ref=reference, face_url=pair.identity.url)
-                for reference, pair in zip(clip.face_refs, work.pairs, strict=True)
-            ),
+            ref_info=await self._references(clip.frame, work.pairs),
             duration=clip.seconds,
             enhance=clip.enhance,
             webhook=webhook,
         )
         ticket = await self._api.multi_video_faceswap(order)
         return self._checked(ticket, prices.multi_video_swap(len(work.pairs), clip.seconds, clip.enhance))
+
+    async def _references(self, frame: MediaRef, pairs: Sequence[Pair]) -> tuple[Reference, ...]:
+        """It finds a face in the clip by its picture, cut out of a frame as its own detector framed it."""
+        faces = await self.faces_of_frame(frame)
+        places = matched([pair.face for pair in pairs], faces)
+        cuttings = [await self._pictures().cutting(frame.id, faces[place].box) for place in places]
+        return tuple(
+            Reference(face_ref=_in_base64(cutting), face_url=pair.identity.url)
+            for cutting, pair in zip(cuttings, pairs, strict=True)
+        )
+
+    def _pictures(self) -> Frames:
+        if self._frames is None:
+            raise Rejected("several faces of a clip need the picture of a frame")
+        return self._frames
 
     async def _look(self, picture: MediaRef) -> tuple[Face, ...]:
         try:
@@ -196,6 +231,16 @@ class Aifaceswap:
             await self._on_charge(points)
         return faces
 
+    async def _look_at_frame(self, frame: MediaRef) -> tuple[Face, ...]:
+        """Its answer does not tell the price, its table does."""
+        content = _in_base64(await self._pictures().content_of(frame.id))
+        try:
+            faces, points = await self._api.extract_base64_face(ExtractFrameFaces(base64_img=content))
+        except Unsure as error:
+            raise _no_swap_was_begun(error) from None
+        await self._on_charge(points or prices.EXTRACTION)
+        return faces
+
     def _checked(self, ticket: Ticket, expected: int) -> Ticket:
         """The charge is what it says it is. Where that is not what its table says, the ticket keeps the quote."""
         if ticket.points in (None, expected):
@@ -204,6 +249,10 @@ class Aifaceswap:
             "another price than in the table", provider=self.name, points=ticket.points, quote=expected
         )
         return Ticket(ref=ticket.ref, points=ticket.points, extra={"quoted_points": expected})
+
+
+def _in_base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
 
 
 def _clip(work: Work) -> ClipOptions:

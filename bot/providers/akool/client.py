@@ -6,9 +6,9 @@ says, and the faces that people chose are found again there by overlap. Its webh
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from bot.media.model import Face
 from bot.providers.akool.api import AkoolApi
@@ -56,19 +56,23 @@ OFFERS: Mapping[Capability, Offer] = {
     Capability.BALANCE: Offer(),
 }
 VIDEO_OFFERS: Mapping[Capability, Offer] = {
-    Capability.SWAP_VIDEO: Offer(seconds=300, deadline=THREE_HOURS),
-    Capability.MULTI_SWAP_VIDEO: Offer(max_faces=MOST_FACES, seconds=300, deadline=THREE_HOURS),
-    Capability.AGE_VIDEO: Offer(max_faces=MOST_FACES, seconds=300, deadline=THREE_HOURS),
+    Capability.SWAP_VIDEO: Offer(seconds=300, deadline=THREE_HOURS, price=4, per_second=1),
+    Capability.MULTI_SWAP_VIDEO: Offer(
+        max_faces=MOST_FACES, seconds=300, deadline=THREE_HOURS, price=4, per_second=1
+    ),
+    Capability.AGE_VIDEO: Offer(
+        max_faces=MOST_FACES, seconds=300, deadline=THREE_HOURS, price=4, per_second=1
+    ),
 }
 
 
 class ClipOptions(BaseModel):
-    """`Work.options` of a clip: the picture of one of its frames, in which the faces were chosen."""
+    """`Work.options` of a clip. `frame`: the picture of one of its frames, in which the faces were chosen."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, arbitrary_types_allowed=True)
 
     frame: MediaRef
-    enhance: Literal[0, 1] = 0
+    enhance: int = Field(default=0, ge=0, le=2)
 
 
 class Akool:
@@ -158,7 +162,7 @@ class Akool:
         order = SwapVideo(
             targetImage=present,
             sourceImage=new,
-            face_enhance=clip.enhance,
+            face_enhance=1 if clip.enhance else 0,
             modifyVideo=work.scene.url,
             webhookUrl=work.callback_url,
         )
