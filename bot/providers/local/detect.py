@@ -1,7 +1,8 @@
 """Finding faces with OpenCV's own cascades: no account, no download, honest about what it is not sure of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import cv2
 import numpy as np
@@ -19,7 +20,7 @@ LEANING_LONGEST = 900
 FAR_LONGEST = 2560
 LEANS = ((20.0, -20.0), (40.0, -40.0))
 
-SURE, POSSIBLE = 3, 1
+SURE, LIKELY, POSSIBLE = 3, 2, 1
 """Two eyes count two, a second detector's agreement two more."""
 
 
@@ -32,13 +33,23 @@ class _Candidate:
 def detect(content: bytes) -> list[Face]:
     """The faces of a picture, left to right, in pixels of the picture as given."""
     colours = decode(content).colours
-    kept = _distinct(_upright(colours, LONGEST))
-    for leans in LEANS:  # only when nobody holds their head straight: it takes long
-        kept = kept or _distinct(_leaning(colours, leans))
-    if not kept and max(colours.shape) > LONGEST:
-        kept = _distinct(_upright(colours, FAR_LONGEST))
-    faces = [Face(box=one.box, sure=one.score >= SURE) for one in kept]
+    faces = [Face(box=one.box, sure=one.score >= SURE) for one in _distinct(_found(colours))]
     return sorted(faces, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1))
+
+
+def _found(colours: Pixels) -> list[_Candidate]:
+    """Leaning heads and far ones are looked for only while nobody is surely found: it takes long."""
+    ways: tuple[Callable[[], Iterable[_Candidate]], ...] = (
+        lambda: _upright(colours, LONGEST),
+        *(partial(_leaning, colours, leans) for leans in LEANS),
+        lambda: _upright(colours, FAR_LONGEST) if max(colours.shape) > LONGEST else (),
+    )
+    found: list[_Candidate] = []
+    for way in ways:
+        found.extend(way())
+        if any(one.score >= SURE for one in found):
+            break
+    return found
 
 
 def _upright(colours: Pixels, longest: int) -> Iterator[_Candidate]:
@@ -82,10 +93,11 @@ def _judged(colours: Pixels, box: Box, lean: float) -> _Candidate:
     return _Candidate(box=box, score=eyes_in(face, MIDDLE).found + 2 * agreed)
 
 
-def _distinct(candidates: Iterator[_Candidate]) -> list[_Candidate]:
-    """The most convincing first; nothing that lies over one that was kept."""
+def _distinct(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The most convincing first; nothing that lies over one that was kept; no guesses beside what is sure."""
     kept: list[_Candidate] = []
-    possible = [one for one in candidates if one.score >= POSSIBLE and one.box.area]
+    least = LIKELY if any(one.score >= SURE for one in candidates) else POSSIBLE
+    possible = [one for one in candidates if one.score >= least and one.box.area]
     for one in sorted(possible, key=lambda one: (one.score, one.box.area), reverse=True):
         if not any(_same_place(one.box, other.box) for other in kept):
             kept.append(one)
