@@ -48,6 +48,7 @@ help-how =
 help-group =
     Reply to a photo with /swap or /age, or send a photo with /swap as its caption. Then use the buttons on my answer; when I ask for a face, reply to it with a photo.
     Each button works only for whoever asked. /cancel stops.
+help-command = /{ $command } – { $does }
 private-only = 🤫 That stays between you and me. Please ask me in our private chat.
 unknown-command = 🤔 I don't know that command. This is what I can do:
 one-at-a-time = ☝️ One thing at a time: I took the first command only.

@@ -48,6 +48,7 @@ help-how =
 help-group =
     Responde a una foto con /swap o /age, o manda una foto con /swap en el pie. Luego usa los botones de mi respuesta; cuando te pida una cara, contéstale con una foto.
     Cada botón solo le sirve a quien lo pidió. /cancel para todo.
+help-command = /{ $command } – { $does }
 private-only = 🤫 Eso queda entre tú y yo. Pregúntamelo en nuestro chat privado.
 unknown-command = 🤔 No conozco ese comando. Esto es lo que sé hacer:
 one-at-a-time = ☝️ De una en una: me he quedado solo con el primer comando.

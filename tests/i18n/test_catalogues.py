@@ -39,7 +39,7 @@ def examples(texts: Texts, locale: str, key: str) -> list[str]:
 
 WORDS = {
     "name", "names", "kind", "numbers", "change", "time", "elapsed", "expected", "engine", "incident", "job", "user",
-    "provider", "why", "error",
+    "provider", "why", "error", "command", "does",
 }  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def test_plain_texts_keep_names_as_they_are(texts: Texts) -> None:
         (None, None, "en"),
         (None, "es", "es"),
         (None, "es-MX", "es"),
-        (None, "pt_BR", "en"),
+        (None, "pt_BR", "pt"),
         ("en", "es", "en"),
         ("es", "en", "es"),
         ("xx", "es", "es"),

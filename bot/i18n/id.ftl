@@ -1,0 +1,375 @@
+# Bahasa Indonesia, dengan "kamu". Teksnya HTML Telegram; button-*, answer-*, command-* dan nama-nama di akhir tanpa markup.
+
+### Pintu
+
+welcome = 👋 <b>Hai { $name }!</b> Yuk bikin gambar lucu.
+welcome-next = 📷 <b>Kirim saja sebuah foto</b>, sisanya aku yang urus.
+can-swap = 🔄 Aku memasang wajah pilihanmu ke wajah di sebuah gambar.
+can-swap-many = 🔄 Aku menukar wajah: kamu pilih siapa di gambar yang dapat wajah siapa.
+can-age = 🕰 Aku membuat wajah sampai 30 tahun lebih muda atau lebih tua.
+can-age-many = 🕰 Aku membuat wajah-wajah sampai 30 tahun lebih muda atau lebih tua.
+can-nothing = 😴 Aku sedang istirahat: sekarang tidak ada layanan gambar yang menyala. Mampir lagi nanti, ya.
+
+consent-hello = 👋 <b>Hai { $name }!</b> Aku menukar wajah dan mengubah umur di gambar. Sebelum mulai, tolong janjikan empat hal ini:
+consent-changed = 📜 <b>Aturannya berubah.</b> Tolong baca sekali lagi:
+consent-rules =
+    📷 Kamu boleh memakai gambar yang kamu kirim, dan orang-orang di dalamnya tidak akan keberatan.
+    🔞 Tidak ada yang seksual, sama sekali.
+    🧒 Tidak ada orang di bawah 18 tahun di dalamnya.
+    🎭 Tidak menipu dan tidak menyakiti siapa pun: ini lelucon buatan AI, dan kamu bilang begitu saat membagikannya.
+
+    🔒 Gambar dihapus setelah { $days } hari, atau seketika dengan /forget. Selengkapnya di /privacy
+consent-waiting = ⏳ Setelah itu aku langsung lanjut dengan fotomu.
+consent-thanks = 🎉 <b>Terima kasih!</b> { $credits ->
+        [0] Ayo mulai.
+       *[other] Ini { $credits } kredit untuk bermain.
+    }
+consent-declined = 👌 Baik, tidak ada yang disimpan. Kalau berubah pikiran: /start
+anonymous = 🕶 Kamu menulis sebagai grup, jadi aku tidak tahu siapa kamu dan tombolnya nanti milik siapa. Tolong matikan mode anonim sebentar, lalu coba lagi.
+
+hello-group =
+    👋 Hai semuanya! Aku menukar wajah di gambar.
+    Balas sebuah foto dengan /swap atau /age, atau kirim foto dengan keterangan /swap. Yang lain di sini aku abaikan.
+
+### Bantuan
+
+help-how =
+    <b>Cara kerjanya</b>
+    1. Kirim foto, atau album berisi dua: gambarnya dulu, lalu wajahnya.
+    2. Ketuk wajah yang mau diubah.
+    3. Kirim satu wajah untuk masing-masing, atau pakai yang tersimpan.
+    4. Lihat harganya, tekan tombolnya, selesai. Kalau gagal, kreditmu kembali.
+
+    Kirim gambarnya sebagai <i>file</i> supaya kualitasnya tetap utuh.
+help-group =
+    Balas sebuah foto dengan /swap atau /age, atau kirim foto dengan keterangan /swap. Lalu pakai tombol di jawabanku; kalau aku meminta wajah, balas jawaban itu dengan foto.
+    Setiap tombol hanya bekerja untuk orang yang meminta. /cancel untuk berhenti.
+help-command = /{ $command } – { $does }
+private-only = 🤫 Itu hanya antara kita berdua. Tanyakan di chat pribadi kita, ya.
+unknown-command = 🤔 Aku tidak kenal perintah itu. Ini yang aku bisa:
+one-at-a-time = ☝️ Satu per satu: aku hanya mengambil perintah pertama.
+edited-message = ✏️ Aku tidak mengikuti suntingan. Tolong kirim lagi sebagai pesan baru.
+hint-send-photo = 📷 Kirim foto untuk mulai, atau lihat /help
+unexpected-error = 😳 Ada yang rusak di pihakku, maaf. Coba sekali lagi, ya. Kalau tetap rusak, beri tahu nomor ini ke pengelola bot: <code>{ $incident }</code>
+try-again = 🙈 Itu terlalu cepat buatku. Coba sekali lagi, ya.
+
+### Membuat gambar
+
+looking = 🔎 Mencari wajah…
+ask-scene-swap =
+    📷 <b>Kirim gambar</b> yang wajahnya mau kamu tukar.
+    Foto biasa boleh; sebagai file hasilnya lebih tajam.
+ask-scene-age =
+    📷 <b>Kirim gambar</b> dengan wajah yang mau dibuat lebih muda atau lebih tua.
+    Foto biasa boleh; sebagai file hasilnya lebih tajam.
+ask-faces-swap = { $count ->
+        [1] 👀 <b>Aku melihat satu wajah.</b> Ketuk kalau itu memang wajah.
+       *[other] 👀 <b>Aku melihat { $count } wajah.</b> Ketuk yang mau ditukar, lalu Selesai.
+    }
+ask-faces-age = { $count ->
+        [1] 👀 <b>Aku melihat satu wajah.</b> Ketuk kalau itu memang wajah.
+       *[other] 👀 <b>Aku melihat { $count } wajah.</b> Umur siapa yang diubah? Ketuk, lalu Selesai.
+    }
+ask-faces-unsure = <i>Tanda “?” artinya: mungkin itu sama sekali bukan wajah.</i>
+faces-picked = { $count ->
+        [1] ✅ Dipilih: { $numbers }
+       *[other] ✅ { $count } dipilih: { $numbers }
+    }
+ask-identity-one = 🙂 <b>Wajah siapa yang dipasang di situ?</b>
+ask-identity-number = 🙂 <b>Wajah siapa yang dipasang di wajah { $number }?</b>
+ask-identity-of-many = 🙂 <b>Wajah siapa yang dipasang di wajah { $number }?</b> ({ $position } dari { $count })
+ask-photo = Kirim foto orang itu.
+ask-photo-saved = Kirim foto orang itu, atau ketuk wajah yang tersimpan.
+ask-which = 👥 Ada { $count } wajah di foto itu. <b>Yang mana maksudmu?</b>
+ask-years = 🕰 <b>Berapa tahun?</b>
+years-chosen = 👉 { $change }
+order-swap = ✨ <b>Siap.</b> { $count } wajah untuk ditukar.
+order-age = ✨ <b>Siap.</b> { $count } wajah, { $change }.
+price = { $price ->
+        [0] 🎁 Yang ini gratis.
+       *[other] 💳 { $price } kredit. Kamu punya { $balance }.
+    }
+price-time = ⏱ Butuh sekitar { $time }.
+price-too-high = { $missing ->
+        [1] 😕 Kreditmu kurang satu. Pengelola bot bisa memberimu lagi.
+       *[other] 😕 Kreditmu kurang { $missing }. Wajah lebih sedikit lebih murah, dan pengelola bot bisa memberimu lagi.
+    }
+
+card-cancelled = 👌 Dibatalkan. Tidak ada yang ditagih.
+card-cancelled-short = 👌 Dibatalkan.
+card-replaced = ⤵️ Kamu memulai yang baru, jadi yang ini kuhentikan.
+cancelled = 👌 <b>Dibatalkan.</b> Tidak ada yang ditagih. Kirim foto kapan saja kamu mau.
+nothing-to-cancel = 😌 Tidak ada yang perlu dibatalkan. Kirim foto kapan saja kamu mau.
+cancel-job = 🎨 Masih ada satu gambar yang sedang dibuat. Kuhentikan? Kreditnya kembali kepadamu.
+cancel-too-late = 🎨 Gambarmu hampir jadi dan tidak bisa dihentikan lagi. Kalau gagal, kreditnya kembali kepadamu.
+
+### Yang tidak bisa dipakai
+
+no-face-in-scene = 🙈 <b>Aku tidak menemukan wajah di situ.</b> Lebih mudah kalau wajahnya menghadap kamera, cukup terang dan tidak terlalu kecil.
+no-face-in-identity = 🙈 <b>Aku tidak menemukan wajah di foto itu.</b> Paling bagus yang jelas dan dari depan.
+spare-kept = 👍 Foto kedua kupakai sebagai wajah barunya.
+album-left-aside = ☝️ Aku memakai dua gambar sekaligus, jadi yang lain kusisihkan.
+all-skipped = 🤷 Jadi tidak ada wajah yang tersisa untuk diubah. Ketuk setidaknya satu.
+not-all-faces = ☝️ Sekali jalan aku bisa mengubah { $limit }, jadi kupilih { $limit } yang pertama.
+
+picture-empty = 📭 File itu kosong. Tolong kirim lagi.
+picture-too-big = 🐘 File itu terlalu besar: aku bisa menerima sampai { $megabytes } MB. Kalau dikirim sebagai <i>foto</i>, bukan file, ukurannya jadi lebih kecil.
+picture-too-many-pixels = 🐘 Gambar itu raksasa: aku bisa menerima sampai { $megapixels } megapiksel. Kalau dikirim sebagai <i>foto</i>, bukan file, ukurannya jadi lebih kecil.
+picture-too-small = 🔬 Gambar itu terlalu kecil untuk melihat wajah. Sisi pendeknya minimal { $pixels } piksel.
+picture-format = { $kind ->
+        [HEIC] 🍏 Itu file HEIC, yang tidak bisa kubaca. Kalau dikirim sebagai <i>foto</i>, bukan file, pasti bisa.
+        [HEIF] 🍏 Itu file HEIF, yang tidak bisa kubaca. Kalau dikirim sebagai <i>foto</i>, bukan file, pasti bisa.
+        [GIF] 🎞 Itu GIF. Aku butuh gambar yang diam.
+        [unknown] 📄 Aku tidak bisa membaca file jenis itu. Aku menerima foto, serta file JPEG, PNG atau WEBP.
+       *[other] 📄 Itu file { $kind }. Aku menerima foto, serta file JPEG, PNG atau WEBP.
+    }
+picture-broken = 💔 File itu rusak, tidak bisa kubuka. Tolong kirim lagi, atau kirim yang lain.
+picture-animated = 🎞 Gambar itu bergerak. Aku butuh yang diam.
+picture-no-detector = 😴 Sekarang aku tidak bisa mencari wajah. Coba lagi beberapa menit lagi, ya.
+picture-not-downloaded = 📡 Aku gagal mengambil gambar itu dari Telegram. Tolong kirim lagi.
+picture-gone = 🗑 Gambar untuk ini sudah dihapus. Tolong kirim lagi.
+
+use-buttons = 👇 Silakan pakai tombol di bawah.
+bad-text = 💬 Dengan kata-kata aku tidak bisa banyak, hanya dengan gambar.
+bad-sticker = 😄 Stikernya bagus! Tapi aku butuh foto.
+bad-animation = 🎞 GIF terlalu banyak bergerak buatku. Aku butuh foto.
+bad-video = 🎬 Aku belum bisa video. Foto saja, ya; tangkapan layar dari momen yang bagus juga boleh.
+bad-sound = 🎧 Aku tidak punya telinga, cuma mata. Foto saja, ya.
+bad-place = 🗺 Tempatnya bagus! Tapi aku butuh foto.
+bad-contact = 📇 Nomor telepon tidak bisa kujadikan wajah. Foto saja, ya.
+bad-poll = 📊 Aku tidak ikut memilih, aku menukar wajah. Foto saja, ya.
+bad-dice = 🎲 Lemparan bagus! Tapi aku butuh foto.
+bad-paid = 🔐 Gambar berbayar tidak bisa kubuka. Foto biasa saja, ya.
+bad-other = 🤷 Itu tidak bisa kupakai. Aku butuh foto.
+
+refused-credits = 😕 Itu butuh { $needed } kredit, dan kamu punya { $available }. Pengelola bot bisa memberimu lagi.
+refused-open-jobs = { $limit ->
+        [0] ✋ Membuat gambar dimatikan untukmu.
+        [1] ✋ Gambarmu yang terakhir masih dibuat. Kalau sudah sampai, tekan tombolnya lagi.
+       *[other] ✋ Sudah ada { $limit } gambarmu yang sedang dibuat. Kalau satu sudah sampai, tekan tombolnya lagi.
+    }
+refused-daily = { $limit ->
+        [0] ✋ Membuat gambar dimatikan untukmu.
+       *[other] ✋ Cukup untuk hari ini: { $limit } gambar. Setelah tengah malam (UTC) ada lagi.
+    }
+refused-daily-group = { $limit ->
+        [0] ✋ Membuat gambar dimatikan di grup ini.
+       *[other] ✋ Grup ini sudah mendapat { $limit } gambarnya hari ini. Di chat pribadi kita aku bisa lanjut.
+    }
+refused-faces = ☝️ Sekali jalan aku bisa mengubah { $limit } wajah. Kembali dan pilih lebih sedikit.
+refused-nobody = 😴 Sekarang tidak ada yang bisa melakukannya: layanan gambarnya tidak bisa dihubungi. Coba lagi beberapa menit lagi, ya.
+refused-expired = 🗑 Gambar untuk ini sudah dihapus. Tolong kirim lagi.
+
+### Sedang dibuat
+
+progress-queued = { $ahead ->
+        [0] ⏳ <b>Giliranmu berikutnya.</b>
+       *[other] ⏳ <b>Dalam antrean.</b> Ada { $ahead } gambar di depan gambarmu.
+    }
+progress-working = 🎨 <b>Sedang kukerjakan…</b>
+progress-time = { $elapsed } dtk dari sekitar { $expected }
+progress-longer = Sudah { $elapsed }. Ini lebih lama dari biasanya; tidak perlu menunggu di sini, nanti kukabari.
+result-swap = ✨ <b>Ini dia!</b>
+result-age = ✨ <b>Ini dia!</b>
+result-made = 🤖 Dibuat dengan AI oleh { $engine }, dalam { $time }.
+result-paid = { $price ->
+        [0] 🎁 Ini gratis. Kamu punya { $left } kredit.
+       *[other] 💳 Ini memakai { $price } kredit; sisa { $left }.
+    }
+result-as-file = 📎 Dengan kualitas penuh. Dibuat dengan AI.
+result-sent-again = 🖼 Dari { DATETIME($at, dateStyle: "long") }. Dibuat dengan AI.
+ready = ✨ Gambarmu sudah jadi!
+
+failed-title = 😕 <b>Itu tidak berhasil.</b>
+failed-cancelled-title = 👌 <b>Dihentikan.</b>
+failed-refund = { $price ->
+        [0] Tidak ada biayanya.
+       *[other] { $price } kreditmu sudah kembali: kamu punya { $left }.
+    }
+failed-expired = Terlalu lama, jadi aku menyerah.
+failed-nobody = Layanan gambarnya tidak bisa dihubungi.
+failed-pictures-gone = Saat itu gambarnya sudah dihapus.
+failed-faces-unclear = Layanan gambar melihat wajah lain di situ daripada yang kulihat, dan tidak baik menebak wajah siapa yang dimaksud. Gambar yang lebih jelas bisa membantu.
+failed-too-many-faces = Wajahnya lebih banyak daripada yang diterima layanan gambar sekali jalan.
+failed-provider = Layanan gambar tidak bisa menyelesaikannya.
+failed-rejected = Layanan gambar menolak gambar ini. Gambar lain mungkin bisa.
+failed-result = Yang kembali bukan gambar yang bisa dipakai.
+cancelled-by-you = Kamu yang membatalkannya.
+
+### Wajah tersimpan
+
+ask-photo-face = ⭐ <b>Kirim foto wajah yang mau disimpan.</b> Paling bagus yang jelas dan dari depan.
+ask-name = ⭐ <b>Disimpan sebagai “{ $name }”.</b> Kirim nama lain, atau pakai yang ini.
+bad-name = ✏️ Itu tidak bisa jadi nama: maksimal { $limit } huruf dan angka, ya.
+name-taken = ✏️ Kamu sudah punya wajah bernama “{ $name }”.
+too-many-saved = ⭐ Kamu punya { $limit } wajah tersimpan, dan itu batasnya. Hapus satu dulu di /faces.
+face-saved = ⭐ <b>“{ $name }”</b> tersimpan. Nanti muncul sebagai tombol saat kamu menukar wajah.
+faces-saved = ⭐ Tersimpan: <b>{ $names }</b>. Nanti muncul sebagai tombol saat kamu menukar wajah.
+faces-none = ⭐ <b>Belum ada wajah tersimpan.</b> Simpan satu, dan lain kali cukup satu ketukan.
+faces-list = ⭐ <b>Wajah tersimpanmu</b> ({ $count } dari { $limit }). Ketuk satu untuk mengubahnya.
+face-one = ⭐ <b>{ $name }</b>
+face-one-default = ⭐ <b>{ $name }</b> adalah yang pertama kutawarkan.
+face-delete-sure = 🗑 Hapus <b>{ $name }</b>? Gambar yang kamu buat dengannya tetap ada.
+
+### Yang kamu punya
+
+balance = 💳 <b>Kamu punya { $available } kredit.</b>
+balance-held = ⏳ { $held } lagi disisihkan untuk gambar yang sedang dibuat.
+balance-today = 📅 Sisa { $left } dari { $limit } gambar untuk hari ini.
+balance-lately = <b>Belakangan ini</b>
+movement-welcome = { $change } · hadiah selamat datang · { DATETIME($at, dateStyle: "medium") }
+movement-grant = { $change } · diberikan kepadamu · { DATETIME($at, dateStyle: "medium") }
+movement-take = { $change } · diambil kembali · { DATETIME($at, dateStyle: "medium") }
+movement-hold = { $change } · sebuah gambar · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · dikembalikan, gagal · { DATETIME($at, dateStyle: "medium") }
+movement-correction = { $change } · dibetulkan · { DATETIME($at, dateStyle: "medium") }
+
+history-none = 🖼 <b>Belum ada apa-apa di sini.</b> Kirim foto dan buat yang pertama.
+history-list = 🖼 <b>Gambar terakhirmu</b>
+history-how = Ketuk nomornya dan kukirim lagi, gratis.
+history-swap = { $number }. Tukar wajah · { DATETIME($at, dateStyle: "medium") }
+history-swap-gone = { $number }. Tukar wajah · { DATETIME($at, dateStyle: "medium") } · dihapus
+history-age = { $number }. Ubah umur · { DATETIME($at, dateStyle: "medium") }
+history-age-gone = { $number }. Ubah umur · { DATETIME($at, dateStyle: "medium") } · dihapus
+
+### Bahasa, privasi, melupakan
+
+language = 🌍 <b>Aku pakai bahasa apa?</b>
+language-set = 🌍 <b>Oke, bahasa Indonesia.</b>
+language-follows = 🌍 Aku mengikuti bahasa aplikasimu: <b>bahasa Indonesia</b>.
+
+privacy =
+    🔒 <b>Yang kusimpan</b>
+    • Gambar dan hasilmu selama { $days } hari, lalu dihapus. Wajah tersimpan tetap ada sampai kamu menghapusnya.
+    • Nama dan bahasamu seperti yang diberikan Telegram, serta daftar pesanan dan kreditmu.
+
+    🤝 <b>Siapa yang menerima gambarnya</b>
+    • Hanya layanan yang membuat gambarmu, lewat tautan yang segera kedaluwarsa; namanya ada di bawah hasil, dan di sana berlaku aturannya sendiri. Filter lucu bawaan berjalan di sini saja dan tidak mengirim apa pun ke mana pun.
+    • Tidak ada galeri, tidak ada yang dijual, dan di sini gambar itu tidak dipakai untuk melatih apa pun.
+
+    🗑 /forget menghapus semuanya sekaligus. Yang kamu hapus di chat ini terserah kamu; Telegram menyimpan salinan pesan kita sendiri.
+forget-ask =
+    🗑 <b>Hapus semua tentangmu?</b> Ini yang kupunya:
+    • { $pictures } gambar
+    • { $faces } wajah tersimpan
+    • { $jobs } pesanan di riwayatmu
+    • { $credits } kredit, yang ikut hilang
+
+    Ini tidak bisa dibatalkan.
+forget-not = 😌 Tidak ada yang dihapus.
+forget-wait = 🎨 Salah satu gambarmu sedang dibuat dan tidak bisa dihentikan lagi. Tekan tombolnya lagi kalau sudah sampai, sekitar satu menit lagi.
+forget-done = 👋 <b>Selesai, aku sudah melupakanmu.</b> Gambar, wajah, dan riwayatmu sudah dihapus. Tadi seru! Kalau suatu hari kembali: /start
+
+### Untuk admin
+
+alert-provider = ⚠️ <b>{ $provider }</b> dijeda sebentar: { $why }
+alert-unsure = ⚠️ Pekerjaan <code>{ $job }</code>: jawaban <b>{ $provider }</b> hilang. Tidak dikirim ulang dengan menebak; kreditnya kembali kecuali ada callback yang datang.
+alert-expired = ⚠️ Pekerjaan <code>{ $job }</code> di <b>{ $provider }</b> kehabisan waktu. Kreditnya sudah kembali.
+alert-price = ⚠️ <b>{ $provider }</b> mengambil { $points } poin untuk pekerjaan <code>{ $job }</code>; daftar harganya menyebut { $quoted }.
+alert-report = 🚩 Orang { $user } melaporkan hasil pekerjaan <code>{ $job }</code>.
+alert-incident = 🔥 Insiden <code>{ $incident }</code>: { $error }. Jejaknya ada di log.
+
+### Tombol
+
+button-agree = ✅ Aku janji
+button-decline = Nanti saja
+button-face = { $number }
+button-picked = ✅ { $number }
+button-all = Semua
+button-done = Selesai ➡️
+button-saved-face = 🙂 { $name }
+button-default-face = ⭐ { $name }
+button-more-faces = ⋯ Semua wajahku
+button-same = 👆 Wajah yang sama
+button-same-rest = 👆 Sama untuk sisanya
+button-skip = Lewati ini
+button-years-done = Selesai ➡️
+button-go-swap = { $price ->
+        [0] ✨ Tukar, gratis
+       *[other] ✨ Tukar seharga { $price } kredit
+    }
+button-go-age = { $price ->
+        [0] ✨ Ubah umur, gratis
+       *[other] ✨ Ubah umur seharga { $price } kredit
+    }
+button-back = ⬅️ Kembali
+button-cancel = ✖️ Batal
+button-stop = ✖️ Hentikan
+button-again = 🔁 Lagi
+button-other-face = 🙂 Wajah lain
+button-other-age = 🕰 Umur lain
+button-as-file = 📎 Jadi file
+button-save-face = ⭐ Simpan wajah
+button-report = 🚩 Laporkan
+button-try-again = 🔁 Coba lagi
+button-new-picture = 📷 Gambar baru
+button-menu-swap = 🔄 Tukar wajah
+button-menu-age = 🕰 Ubah umur
+button-menu-faces = ⭐ Wajahku
+button-menu-history = 🖼 Riwayat
+button-menu-balance = 💳 Saldo
+button-menu-help = ❓ Bantuan
+button-new-face = ➕ Simpan wajah
+button-keep-name = 👍 Pakai “{ $name }”
+button-rename-face = ✏️ Ganti nama “{ $name }”
+button-make-default = ⭐ Tawarkan pertama
+button-rename = ✏️ Ganti nama
+button-delete = 🗑 Hapus
+button-delete-sure = 🗑 Ya, hapus
+button-forget = 🗑 Hapus semuanya
+button-forget-sure = 🗑 Ya, hapus semuanya
+button-forget-not = Tidak, simpan saja
+button-follow-app = 📱 Ikuti aplikasiku
+button-private-chat = 💬 Ke chat pribadi kita
+
+### Jawaban singkat untuk tombol
+
+answer-old = Tombol ini sudah terlalu lama buatku. Kirim /start dan kita mulai dari awal.
+answer-not-yours = Tombol ini milik orang lain. Balas sebuah foto dengan /swap dan kamu dapat tombolmu sendiri.
+answer-closed = Yang ini sudah selesai. Kirim foto kapan saja kamu mau.
+answer-ordered = Sedang diproses, sekali saja cukup.
+answer-private-only = Tombol itu hanya bekerja di chat pribadi kita.
+answer-pick-first = Ketuk dulu setidaknya satu wajah.
+answer-too-many-faces = Sekali jalan aku bisa mengubah { $limit } wajah.
+answer-zero-years = Nol tahun tidak mengubah apa-apa. Pilih angkanya dulu.
+answer-face-gone = Wajah itu sudah dihapus.
+answer-stopped = Dihentikan. Kreditmu sudah kembali.
+answer-cannot-stop = Sudah terlambat untuk dihentikan. Kalau gagal, kreditmu kembali.
+answer-job-over = Gambar itu sudah selesai.
+answer-pictures-gone = Gambar-gambar itu sudah dihapus. Tolong kirim lagi.
+answer-result-gone = Gambar itu sudah dihapus.
+answer-too-many-saved = Kamu punya { $limit } wajah tersimpan, dan itu batasnya. Hapus satu dulu di /faces.
+answer-reported = Terima kasih. Pengelola bot akan memeriksanya.
+answer-reported-before = Yang ini sudah pernah kamu laporkan. Terima kasih.
+answer-default-set = Wajah itu akan kutawarkan pertama.
+answer-face-deleted = Dihapus.
+
+### Menu perintah
+
+command-start = mulai
+command-swap = tukar wajah di sebuah gambar
+command-age = buat wajah lebih muda atau lebih tua
+command-faces = wajah tersimpanmu
+command-history = gambar terakhirmu
+command-balance = kreditmu
+command-language = pilih bahasa
+command-cancel = hentikan yang sedang kita lakukan
+command-help = cara kerjanya
+command-privacy = apa yang disimpan dan berapa lama
+command-forget = hapus semua tentangmu
+
+### Nama
+
+language-name = Bahasa Indonesia
+face-default-name = Wajah
+engine = { $name ->
+        [local] filter lucu bawaan
+        [akool] Akool
+        [acedata] AceData
+        [aifaceswap] AIFaceSwap
+       *[other] { $name }
+    }
+seconds = { $count } detik
+minutes = { $count } menit
+years-older = { $years } tahun lebih tua
+years-younger = { $years } tahun lebih muda
