@@ -32,6 +32,9 @@ _BRANDS = {
     b"heic": "HEIC", b"heix": "HEIC", b"heim": "HEIC", b"heis": "HEIC", b"hevc": "HEIC", b"hevx": "HEIC",
     b"mif1": "HEIC", b"msf1": "HEIC", b"avif": "AVIF", b"avis": "AVIF", b"qt  ": "MOV", b"crx ": "RAW",
 }  # fmt: skip
+_OLD_MOV = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
+"""What a QuickTime file began with before files named their kind."""
+
 _RIFF = {b"WEBP": "WEBP", b"AVI ": "AVI", b"WAVE": "WAV"}
 
 
@@ -39,6 +42,8 @@ def kind_of(data: bytes) -> str:
     """A short name for people ("HEIC", "PDF"), or "unknown"."""
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12], "MP4")
+    if data[4:8] in _OLD_MOV:
+        return "MOV"
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12], UNKNOWN)
     for signature, kind in _SIGNATURES:

@@ -61,6 +61,7 @@ def test_what_cannot_be_used_is_refused_by_name(name: str) -> None:
     [
         (crafted.ftyp(b"heic"), "HEIC"),
         (crafted.ftyp(b"qt  "), "MOV"),
+        (b"\0\0\0\x08wide" + b"\0" * 20, "MOV"),
         (b"GIF89a" + b"\0" * 20, "GIF"),
         (b"%PDF-1.7", "PDF"),
         (b"RIFF\0\0\0\0AVI LIST", "AVI"),
