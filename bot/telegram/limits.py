@@ -11,7 +11,7 @@ import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.telegram.request import NotSent
+from bot.telegram.request import NotSent, seconds_to_wait
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Call = Callable[..., Coroutine[Any, Any, Answer]]
@@ -151,7 +151,7 @@ class ChatLimiter(BaseRateLimiter[int]):
             raise RetryAfter(math.ceil(ahead))
 
     def _hold(self, gate: Gate, error: RetryAfter) -> float:
-        seconds = error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns or changes type
+        seconds = seconds_to_wait(error)
         gate.held_until = max(gate.held_until, self._now() + seconds + 0.1)
         log.info("telegram asks to wait", seconds=seconds)
         return seconds

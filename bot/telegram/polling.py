@@ -8,6 +8,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
 
+from bot.telegram.request import seconds_to_wait
 from storage import StorageError
 
 ALLOWED_UPDATES = (
@@ -85,7 +86,7 @@ class Polling:
         """How long until it is worth asking again; raises the error when it never is."""
         match error:
             case RetryAfter():
-                return error._retry_after.total_seconds()  # noqa: SLF001 - the public one warns or changes type
+                return seconds_to_wait(error)
             case Conflict():
                 if not self._conflict_told:
                     log.error(CONFLICT)

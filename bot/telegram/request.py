@@ -13,13 +13,14 @@ import asyncio
 import errno
 import json
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
-from telegram.error import BadRequest, NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram.body import Body, encode
@@ -44,6 +45,11 @@ class NotSentInTime(NotSent, TimedOut):
     """Waited in vain for a connection, or for the body to leave."""
 
     __slots__ = ()
+
+
+def seconds_to_wait(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def maybe_sent(error: Exception) -> bool:
