@@ -7,7 +7,7 @@ from functools import partial
 from bot.clock import Clock
 from bot.providers.acedata.client import RESULT_HOSTS as ACEDATA_HOSTS
 from bot.providers.acedata.client import AceData
-from bot.providers.aifaceswap.client import DETECT_OFFER, Aifaceswap
+from bot.providers.aifaceswap.client import DETECT_OFFER, Aifaceswap, Frames
 from bot.providers.aifaceswap.client import OFFERS as AIFACESWAP_OFFERS
 from bot.providers.aifaceswap.client import RESULT_HOSTS as AIFACESWAP_HOSTS
 from bot.providers.akool.api import AkoolApi
@@ -29,10 +29,16 @@ class Hosted:
     close: Callable[[], Awaitable[None]]
 
 
-def hosted_providers(settings: Settings, storage: Storage, clock: Clock) -> list[Hosted]:
-    """Only those that have a key; a missing key is no mistake."""
-    makers = (_akool, _aifaceswap, _acedata)
-    return [hosted for make in makers if (hosted := make(settings, storage, clock)) is not None]
+def hosted_providers(
+    settings: Settings, storage: Storage, clock: Clock, frames: Frames | None = None
+) -> list[Hosted]:
+    """Only those that have a key; a missing key is no mistake. `frames` are needed for several faces in a clip."""
+    found = (
+        _akool(settings, storage, clock),
+        _aifaceswap(settings, storage, clock, frames),
+        _acedata(settings),
+    )
+    return [hosted for hosted in found if hosted is not None]
 
 
 def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
@@ -55,7 +61,7 @@ def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
     return Hosted(provider=provider, close=http.close)
 
 
-def _aifaceswap(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
+def _aifaceswap(settings: Settings, storage: Storage, clock: Clock, frames: Frames | None) -> Hosted | None:
     key = settings.aifaceswap_api_key.get_secret_value()
     if not key:
         return None
@@ -66,12 +72,13 @@ def _aifaceswap(settings: Settings, storage: Storage, clock: Clock) -> Hosted | 
         memory=StoredSightings(storage, Aifaceswap.name, clock),
         result_hosts=settings.aifaceswap_result_hosts or AIFACESWAP_HOSTS,
         offers=AIFACESWAP_OFFERS if settings.local_engine else {**AIFACESWAP_OFFERS, **DETECT_OFFER},
+        frames=frames,
         on_charge=partial(_charged, storage, clock, Aifaceswap.name),
     )
     return Hosted(provider=provider, close=http.close)
 
 
-def _acedata(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:  # noqa: ARG001 - as the others
+def _acedata(settings: Settings) -> Hosted | None:
     token = settings.acedata_token.get_secret_value()
     if not token:
         return None

@@ -48,7 +48,9 @@ class Parts:
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
         self.workshop = Workshop(settings.workshop_processes, settings.workshop_memory_mb, WORKSHOP_SECONDS)
         self.pictures = self._pictures()
-        self.hosted = hosted_providers(settings, storage, utc_now) if settings.public_url else []
+        self.hosted = (
+            hosted_providers(settings, storage, utc_now, self.pictures) if settings.public_url else []
+        )
         self.registry = self._registry()
         self.application = build_application(
             settings.bot_token.get_secret_value(),

@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     akool_api_key: SecretStr = SecretStr("")
     akool_url: str = "https://openapi.akool.com"
     akool_detector: Literal["legacy", "current"] = "legacy"
-    akool_detect_url: str = "https://sg3.akool.com/detect"
+    akool_detect_url: str = ""
     akool_result_hosts: Names = ()
     aifaceswap_api_key: SecretStr = SecretStr("")
     aifaceswap_url: str = "https://aifaceswap.io"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.media.cutting import cut_out
 from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
 from bot.media.model import Box, Face, MediaGone, Picture, PictureRefused
@@ -123,6 +124,10 @@ class Pictures:
     async def preview(self, media: Media, faces: Sequence[Face], picked: Collection[int]) -> bytes:
         """The scene as a JPEG with numbered faces; `picked` are indexes into `faces`."""
         return await self._workshop.run(number_faces, await self.content(media), list(faces), sorted(picked))
+
+    async def cutting(self, media_id: str, box: Box) -> bytes:
+        """That part of a picture, as a JPEG."""
+        return await self._workshop.run(cut_out, await self.content_of(media_id), box)
 
     async def thumbnail(self, media: Media, box: Box) -> bytes:
         return await self._workshop.run(thumbnail, await self.content(media), box)

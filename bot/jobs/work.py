@@ -1,16 +1,16 @@
 """An order as one provider gets it."""
 
-import base64
 from typing import Any
 
 from bot.jobs.capabilities import capability_of
-from bot.jobs.model import Spec
+from bot.jobs.model import FacePair, Spec
 from bot.jobs.pictures import LINK_SECONDS, Pictures
-from bot.media.model import Face
+from bot.media.model import Box, Face
 from bot.providers.base import MediaRef, Pair, Provider, Work
 from storage.model import Job, Media
 
 Links = dict[str, MediaRef]
+AROUND = 0.4  # of the face's own size, left around it when it is cut out of a picture with several
 
 
 async def work_of(job: Job, provider: Provider, pictures: Pictures, callback_url: str | None) -> Work:
@@ -20,37 +20,53 @@ async def work_of(job: Job, provider: Provider, pictures: Pictures, callback_url
     capability = capability_of(spec, len(await pictures.faces(media[spec.chosen_in])))
     patience = max(LINK_SECONDS, provider.offers[capability].deadline)  # it may wait in a line of theirs
     links = {key: pictures.reference(item, seconds=patience) for key, item in media.items()}
+    portraits = [await _portrait(pair, media[pair.identity], job, pictures) for pair in spec.pairs]
     return Work(
         capability=capability,
         scene=links[spec.scene],
-        pairs=_pairs(spec, links),
+        pairs=tuple(
+            Pair(
+                face=Face(box=pair.box, token=pair.token),
+                identity=pictures.reference(portrait, seconds=patience),
+                identity_face=Face(box=box),
+            )
+            for pair, (portrait, box) in zip(spec.pairs, portraits, strict=True)
+        ),
         faces=tuple(Face(box=box) for box in spec.boxes),
         years=spec.years,
         callback_url=callback_url,
-        options=await _clip_options(spec, media, links, pictures) if spec.frame else {},
+        options=_clip_options(spec, links) if spec.frame else {},
     )
 
 
-def _pairs(spec: Spec, links: Links) -> tuple[Pair, ...]:
-    return tuple(
-        Pair(
-            face=Face(box=pair.box, token=pair.token),
-            identity=links[pair.identity],
-            identity_face=Face(box=pair.identity_box),
-        )
-        for pair in spec.pairs
+async def _portrait(pair: FacePair, picture: Media, job: Job, pictures: Pictures) -> tuple[Media, Box]:
+    """Most services take no word on which face of an identity's picture is meant, so they get one with one face."""
+    if len(await pictures.faces(picture)) <= 1:
+        return picture, pair.identity_box
+    around = _around(pair.identity_box, picture)
+    portrait = await pictures.take(
+        await pictures.cutting(picture.id, around), user_id=job.user_id, purpose="identity", keep_quality=True
+    )
+    return portrait, _within(pair.identity_box, around, portrait)
+
+
+def _around(face: Box, picture: Media) -> Box:
+    wide, high = int(face.width * AROUND), int(face.height * AROUND)
+    return Box(
+        max(0, face.x1 - wide),
+        max(0, face.y1 - high),
+        min(picture.width, face.x2 + wide),
+        min(picture.height, face.y2 + high),
     )
 
 
-async def _clip_options(
-    spec: Spec, media: dict[str, Media], links: Links, pictures: Pictures
-) -> dict[str, Any]:
-    """`face_refs`: each chosen face cut out of the frame, as base64, in the order of the pairs."""
+def _within(face: Box, part: Box, cut: Media) -> Box:
+    """Where the face is in the part that was cut out, which may have been scaled when it was stored."""
+    factor = cut.width / max(1, part.width)
+    corners = (face.x1 - part.x1, face.y1 - part.y1, face.x2 - part.x1, face.y2 - part.y1)
+    return Box(*(round(value * factor) for value in corners))
+
+
+def _clip_options(spec: Spec, links: Links) -> dict[str, Any]:
     assert spec.frame is not None
-    cut = [await pictures.thumbnail(media[spec.frame], pair.box) for pair in spec.pairs]
-    return {
-        "seconds": spec.seconds,
-        "enhance": spec.enhance,
-        "frame": links[spec.frame],
-        "face_refs": tuple(base64.b64encode(face).decode() for face in cut),
-    }
+    return {"seconds": spec.seconds, "enhance": spec.enhance, "frame": links[spec.frame]}

@@ -70,4 +70,9 @@ class Registry:
         wanted = self._order.get(capability)
         if wanted:
             return [self._providers[name] for name in wanted if name in self._providers]
-        return sorted(self._providers.values(), key=lambda provider: provider.name == LOCAL)
+        local_is_last = (
+            capability is not Capability.DETECT
+        )  # looking is free here, and sends nothing anywhere
+        return sorted(
+            self._providers.values(), key=lambda provider: (provider.name == LOCAL) is local_is_last
+        )

@@ -21,6 +21,11 @@ def test_the_local_engine_is_the_last_resort() -> None:
     assert serving(registry(Hand())) == ["first", "second", "local"]
 
 
+def test_faces_are_looked_for_where_it_is_free() -> None:
+    detectors = registry(Hand()).serving(Capability.DETECT)
+    assert [provider.name for provider, _ in detectors] == ["local", "first", "second"]
+
+
 def test_the_operator_decides_the_order_and_who_is_left_out() -> None:
     assert serving(registry(Hand(), multi_swap=("second", "first", "unknown"))) == ["second", "first"]
 
