@@ -22,6 +22,7 @@ def from_row(row: Row) -> Media:
         created_at=from_ms(row["created_at"]),
         expires_at=from_ms(row["expires_at"]),
         deleted_at=from_ms(row["deleted_at"]),
+        milliseconds=row["milliseconds"],
     )
 
 
@@ -39,11 +40,14 @@ def add(
     path: str,
     expires_at: datetime | None,
     at: datetime,
+    milliseconds: int | None = None,
 ) -> Media:
     row = tx.one(
         """INSERT INTO media
-               (id, user_id, purpose, sha256, mime, bytes, width, height, path, created_at, expires_at)
-           VALUES (:id, :user_id, :purpose, :sha256, :mime, :bytes, :width, :height, :path, :at, :expires_at)
+               (id, user_id, purpose, sha256, mime, bytes, width, height, path, created_at, expires_at,
+                milliseconds)
+           VALUES (:id, :user_id, :purpose, :sha256, :mime, :bytes, :width, :height, :path, :at, :expires_at,
+                   :milliseconds)
            RETURNING *""",
         id=media_id,
         user_id=user_id,
@@ -56,6 +60,7 @@ def add(
         path=path,
         expires_at=to_ms(expires_at),
         at=to_ms(at),
+        milliseconds=milliseconds,
     )
     return from_row(row)
 

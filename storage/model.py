@@ -114,6 +114,8 @@ class Media:
     created_at: datetime
     expires_at: datetime | None
     deleted_at: datetime | None
+    milliseconds: int | None = None
+    """How long a clip is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

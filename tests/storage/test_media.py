@@ -22,6 +22,12 @@ async def test_a_picture_comes_back_as_it_was_until_it_is_deleted(storage: Stora
     assert await storage.read(media.paths) == set()
 
 
+async def test_a_clip_has_a_length_and_a_picture_has_none(storage: Storage) -> None:
+    still, clip = await storage.write(lambda tx: (picture(tx), picture(tx, milliseconds=7_500)))
+    assert (still.milliseconds, clip.milliseconds) == (None, 7_500)
+    assert await storage.read(media.get, clip.id) == clip
+
+
 async def test_what_has_had_its_time_is_expired_and_what_is_kept_is_not(storage: Storage) -> None:
     made = [await storage.write(picture, expires_at=NOW + number * HOUR) for number in range(4)]
     await storage.write(media.keep, made[0].id)

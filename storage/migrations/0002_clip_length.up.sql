@@ -1,0 +1,1 @@
+ALTER TABLE media ADD COLUMN milliseconds BIGINT; -- how long a clip is; NULL for pictures
