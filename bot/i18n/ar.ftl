@@ -116,12 +116,12 @@ order-swap = { $count ->
        *[other] ✨ <b>جاهز.</b> { $count } وجه للتبديل.
     }
 order-age = { $count ->
-        [zero] ✨ <b>جاهز.</b> لا وجه، { $change }.
-        [one] ✨ <b>جاهز.</b> وجه واحد، { $change }.
-        [two] ✨ <b>جاهز.</b> وجهان، { $change }.
-        [few] ✨ <b>جاهز.</b> { $count } وجوه، { $change }.
-        [many] ✨ <b>جاهز.</b> { $count } وجهًا، { $change }.
-       *[other] ✨ <b>جاهز.</b> { $count } وجه، { $change }.
+        [zero] ✨ <b>جاهز.</b> لا وجه، ⁨{ $change }⁩.
+        [one] ✨ <b>جاهز.</b> وجه واحد، ⁨{ $change }⁩.
+        [two] ✨ <b>جاهز.</b> وجهان، ⁨{ $change }⁩.
+        [few] ✨ <b>جاهز.</b> { $count } وجوه، ⁨{ $change }⁩.
+        [many] ✨ <b>جاهز.</b> { $count } وجهًا، ⁨{ $change }⁩.
+       *[other] ✨ <b>جاهز.</b> { $count } وجه، ⁨{ $change }⁩.
     }
 price = { $price ->
         [0] 🎁 هذه مجانًا.
@@ -297,7 +297,7 @@ face-saved = ⭐ تم حفظ <b>«⁨{ $name }⁩»</b>. ستجده زرًّا �
 faces-saved = ⭐ تم الحفظ: <b>⁨{ $names }⁩</b>. ستجد ذلك بين الأزرار عندما تبدّل الوجوه.
 faces-none = ⭐ <b>لا وجوه محفوظة بعد.</b> احفظ واحدًا، وفي المرة القادمة تكفيك لمسة.
 faces-list = ⭐ <b>وجوهك المحفوظة</b> ({ $count } من { $limit }). المس واحدًا لتغييره.
-face-one = ⭐ <b>⁨{ $name }⁩</b>
+face-one = ⭐ <b>{ $name }</b>
 face-one-default = ⭐ ‏<b>⁨{ $name }⁩</b> هو أول ما أعرضه.
 face-delete-sure = 🗑 هل أحذف <b>⁨{ $name }⁩</b>؟ تبقى الصور التي صنعتها به.
 
@@ -313,28 +313,28 @@ balance = { $available ->
     }
 balance-held = { $held ->
         [zero] ⏳ لا نقاط محجوزة.
-        [one] ⏳ ونقطة أخرى محجوزة لصورة قيد العمل.
-        [two] ⏳ ونقطتان أخريان محجوزتان لصور قيد العمل.
-        [few] ⏳ و{ $held } نقاط أخرى محجوزة لصور قيد العمل.
-        [many] ⏳ و{ $held } نقطة أخرى محجوزة لصور قيد العمل.
-       *[other] ⏳ و{ $held } نقطة أخرى محجوزة لصور قيد العمل.
+        [one] ⏳ هناك نقطة أخرى محجوزة لصورة قيد العمل.
+        [two] ⏳ هناك نقطتان أخريان محجوزتان لصور قيد العمل.
+        [few] ⏳ هناك { $held } نقاط أخرى محجوزة لصور قيد العمل.
+        [many] ⏳ هناك { $held } نقطة أخرى محجوزة لصور قيد العمل.
+       *[other] ⏳ هناك { $held } نقطة أخرى محجوزة لصور قيد العمل.
     }
 balance-today = 📅 بقي لك اليوم { $left } من أصل { $limit } من الصور.
 balance-lately = <b>مؤخرًا</b>
-movement-welcome = ⁨{ $change }⁩ · هدية ترحيب · { DATETIME($at, dateStyle: "medium") }
-movement-grant = ⁨{ $change }⁩ · أُعطيت لك · { DATETIME($at, dateStyle: "medium") }
-movement-take = ⁨{ $change }⁩ · سُحبت منك · { DATETIME($at, dateStyle: "medium") }
-movement-hold = ⁨{ $change }⁩ · صورة · { DATETIME($at, dateStyle: "medium") }
-movement-release = ⁨{ $change }⁩ · أُعيدت، فشلت الصورة · { DATETIME($at, dateStyle: "medium") }
-movement-correction = ⁨{ $change }⁩ · تصحيح · { DATETIME($at, dateStyle: "medium") }
+movement-welcome = ⁨{ $change }⁩ · هدية ترحيب · { DATETIME($at, dateStyle: "long") }
+movement-grant = ⁨{ $change }⁩ · أُعطيت لك · { DATETIME($at, dateStyle: "long") }
+movement-take = ⁨{ $change }⁩ · سُحبت منك · { DATETIME($at, dateStyle: "long") }
+movement-hold = ⁨{ $change }⁩ · صورة · { DATETIME($at, dateStyle: "long") }
+movement-release = ⁨{ $change }⁩ · أُعيدت، فشلت الصورة · { DATETIME($at, dateStyle: "long") }
+movement-correction = ⁨{ $change }⁩ · تصحيح · { DATETIME($at, dateStyle: "long") }
 
 history-none = 🖼 <b>لا شيء هنا بعد.</b> أرسل لي صورة واصنع الأولى.
 history-list = 🖼 <b>صورك الأخيرة</b>
 history-how = المس رقمًا فأرسلها مرة أخرى، مجانًا.
-history-swap = { $number }. تبديل وجه · { DATETIME($at, dateStyle: "medium") }
-history-swap-gone = { $number }. تبديل وجه · { DATETIME($at, dateStyle: "medium") } · حُذفت
-history-age = { $number }. تغيير عمر · { DATETIME($at, dateStyle: "medium") }
-history-age-gone = { $number }. تغيير عمر · { DATETIME($at, dateStyle: "medium") } · حُذفت
+history-swap = { $number }. تبديل وجه · { DATETIME($at, dateStyle: "long") }
+history-swap-gone = { $number }. تبديل وجه · { DATETIME($at, dateStyle: "long") } · حُذفت
+history-age = { $number }. تغيير عمر · { DATETIME($at, dateStyle: "long") }
+history-age-gone = { $number }. تغيير عمر · { DATETIME($at, dateStyle: "long") } · حُذفت
 
 ### اللغة والخصوصية والنسيان
 

@@ -7,6 +7,7 @@ escaped. Button labels, short answers and command descriptions are shown as they
 import html
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import structlog
@@ -16,6 +17,8 @@ log = structlog.get_logger(__name__)
 
 DEFAULT = "en"
 CATALOGUES = Path(__file__).parent
+# Old apps on Android still give Indonesian the code that it had before 1989.
+RENAMED = {"in": "id"}
 
 Argument = str | int | float | datetime
 
@@ -49,16 +52,18 @@ class Texts:
         return self._bundles[DEFAULT].has_message(key)
 
     def resolve(self, *wishes: str | None) -> str:
-        """The first wish that there is a catalogue for (`es-MX` is `es`), else English."""
+        """The first wish that there is a catalogue for (`es-MX` is `es`, `zh-hans` is `zh`), else English."""
         for wish in wishes:
             language = (wish or "").replace("_", "-").split("-")[0].lower()
+            language = RENAMED.get(language, language)
             if language in self._bundles:
                 return language
         return DEFAULT
 
 
+@cache
 def load_texts(directory: Path = CATALOGUES) -> Texts:
-    """One `<locale>.ftl` a language; English comes first."""
+    """One `<locale>.ftl` a language; English comes first. Read once: parsing them takes a second."""
     files = sorted(directory.glob("*.ftl"), key=lambda path: (path.stem != DEFAULT, path.stem))
     return Texts({path.stem: path.read_text(encoding="utf-8") for path in files})
 

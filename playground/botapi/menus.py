@@ -21,9 +21,9 @@ class Menus:
         self._menus.pop((scope, language), None)
 
     def seen_by(self, user_id: int, language: str | None, chat: Chat) -> Commands:
-        """The narrowest scope that has a menu wins, and within a scope the person's language."""
+        """The narrowest scope that has a menu wins, and within a scope the person's language (`pt-br` is `pt`)."""
         for scope in _scopes(user_id, chat):
-            for code in (language or "", ""):
+            for code in ((language or "").split("-")[0], ""):
                 if commands := self._menus.get((scope, code)):
                     return commands
         return []

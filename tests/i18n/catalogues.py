@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
+
+CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = sorted((ROOT / "bot" / "i18n").glob("*.ftl"))
@@ -24,24 +27,57 @@ ASKS = {
 
 
 @dataclass(frozen=True)
+class Choice:
+    """`{ $variable -> … }`: which numbers and which plural categories have a variant of their own."""
+
+    variable: str
+    numbers: frozenset[str]
+    categories: frozenset[str]
+
+    @property
+    def by_plural(self) -> bool:
+        return self.categories > {"other"}
+
+    def lacks(self, locale: str) -> set[str]:
+        """Categories that whole numbers have in this language, and that no variant is there for."""
+        category = Locale.parse(locale).plural_form
+        return {category(n) for n in range(1000) if str(n) not in self.numbers} - self.categories
+
+
+@dataclass(frozen=True)
 class Entry:
     """A message of a catalogue, and what it refers to."""
 
     key: str
     placeholders: frozenset[str]
     terms: frozenset[str]
+    choices: tuple[Choice, ...]
+
+    @property
+    def counted(self) -> set[str]:
+        """The variables that the wording follows."""
+        return {choice.variable for choice in self.choices if choice.by_plural}
 
 
 class _References(Visitor):
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.terms: set[str] = set()
+        self.choices: list[Choice] = []
 
     def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - fluent's name
         self.variables.add(node.id.name)
 
     def visit_TermReference(self, node: ftl.TermReference) -> None:  # noqa: N802 - fluent's name
         self.terms.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802 - fluent's name
+        assert isinstance(node.selector, ftl.VariableReference)
+        keys = [variant.key for variant in node.variants]
+        numbers = frozenset(key.value for key in keys if isinstance(key, ftl.NumberLiteral))
+        names = frozenset(key.name for key in keys if isinstance(key, ftl.Identifier))
+        self.choices.append(Choice(node.selector.id.name, numbers, names & CATEGORIES))
+        self.generic_visit(node)
 
 
 @cache
@@ -60,7 +96,7 @@ def keys_in_order(locale: str) -> list[str]:
 def _entry(message: ftl.Message | ftl.Term) -> Entry:
     seen = _References()
     seen.visit(message)
-    return Entry(message.id.name, frozenset(seen.variables), frozenset(seen.terms))
+    return Entry(message.id.name, frozenset(seen.variables), frozenset(seen.terms), tuple(seen.choices))
 
 
 @dataclass(frozen=True)

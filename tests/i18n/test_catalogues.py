@@ -59,8 +59,8 @@ class Markup(HTMLParser):
             self.problems.append(f"</{tag}>")
 
 
-def test_there_is_more_than_one_language() -> None:
-    assert {"en", "es"} <= set(LOCALES)
+def test_there_are_seven_languages() -> None:
+    assert set(LOCALES) == {"en", "es", "ru", "pt", "id", "ar", "zh"}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -157,6 +157,17 @@ def test_plain_texts_keep_names_as_they_are(texts: Texts) -> None:
         (None, "es", "es"),
         (None, "es-MX", "es"),
         (None, "pt_BR", "pt"),
+        (None, "pt-br", "pt"),
+        (None, "zh-hans", "zh"),
+        (None, "zh-Hant-TW", "zh"),
+        (None, "id", "id"),
+        (None, "in", "id"),
+        (None, "in_ID", "id"),
+        (None, "ar-EG", "ar"),
+        (None, "RU", "ru"),
+        (None, "de", "en"),
+        (None, "", "en"),
+        ("in", "es", "id"),
         ("en", "es", "en"),
         ("es", "en", "es"),
         ("xx", "es", "es"),
