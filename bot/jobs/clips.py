@@ -1,0 +1,121 @@
+"""Clips on their way in and out: checked, stored, trimmed, and searched for the frame to choose faces on."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.jobs.pictures import Pictures
+from bot.media.clip_model import Clip
+from bot.media.clips import MAX_BYTES, fit, read_clip, trim
+from bot.media.filmstrip import filmstrip
+from bot.media.model import Face
+from bot.media.stills import clearest_frame, frame_at, thumbnail
+from bot.media.store import MediaStore
+from bot.media.workshop import Workshop
+from storage import Storage
+from storage import media as media_rows
+from storage.model import Media
+
+SUFFIX = ".mp4"
+RESULT_BYTES = 200_000_000
+SAMPLES = 12
+
+
+class Clips:
+    """Like Pictures, for what moves. Its workshop should be one of its own: a clip takes seconds, not moments."""
+
+    def __init__(
+        self,
+        *,
+        pictures: Pictures,
+        storage: Storage,
+        store: MediaStore,
+        workshop: Workshop,
+        clock: Clock,
+        ids: Callable[[], str],
+        retention: timedelta,
+        detect: Callable[[bytes], list[Face]],
+    ) -> None:
+        """`detect` finds faces in a picture, in the workshop: a function of a module, known there by its name."""
+        self._pictures = pictures
+        self._storage = storage
+        self._store = store
+        self._workshop = workshop
+        self._clock = clock
+        self._ids = ids
+        self._retention = retention
+        self._detect = detect
+
+    async def take(self, data: bytes, *, user_id: int | None, purpose: str) -> tuple[Media, Clip]:
+        """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
+        clip = await self._workshop.run(_read, data, MAX_BYTES)
+        return await self.keep(clip, user_id=user_id, purpose=purpose), clip
+
+    async def keep_result(self, content: bytes) -> str:
+        """Check and store what an engine made; the id of the stored clip. Raises ClipRefused."""
+        clip = await self._workshop.run(_read, content, RESULT_BYTES)
+        return (await self.keep(clip, user_id=None, purpose="result")).id
+
+    async def keep(self, clip: Clip, *, user_id: int | None, purpose: str) -> Media:
+        """The file first, then its row: a crash in between leaves a file that the sweep removes."""
+        path = await self._store.put(clip.content, SUFFIX)
+        now = self._clock()
+        return await self._storage.write(
+            media_rows.add,
+            media_id=self._ids(),
+            user_id=user_id,
+            purpose=purpose,
+            sha256=clip.sha256,
+            mime=clip.mime,
+            bytes=len(clip.content),
+            width=clip.width,
+            height=clip.height,
+            path=path,
+            expires_at=now + self._retention,
+            at=now,
+            milliseconds=round(clip.seconds * 1000),
+        )
+
+    async def trim(self, media: Media, start: float, seconds: float) -> Media:
+        """That part as a clip of its own, of the same person and purpose. Raises ClipRefused, MediaGone."""
+        content = await self._pictures.content(media)
+        part = await self._workshop.run(_part, content, start, seconds)
+        return await self.keep(part, user_id=media.user_id, purpose=media.purpose)
+
+    async def filmstrip(
+        self, media: Media, count: int, marks: Sequence[float] = (), picked: int | None = None
+    ) -> bytes:
+        content = await self._pictures.content(media)
+        return await self._workshop.run(filmstrip, content, count, list(marks), picked)
+
+    async def clearest(
+        self, media: Media, *, user_id: int | None, purpose: str = "frame"
+    ) -> tuple[Media, tuple[Face, ...], float]:
+        """The frame on which faces are best seen, stored as a picture; its faces; its time in seconds."""
+        content = await self._pictures.content(media)
+        at, frame, faces = await self._workshop.run(clearest_frame, content, self._detect, SAMPLES)
+        picture = await self._pictures.take(frame, user_id=user_id, purpose=purpose)
+        return picture, tuple(faces), at
+
+    async def frame(
+        self, media: Media, seconds: float, *, user_id: int | None, purpose: str = "frame"
+    ) -> Media:
+        """The frame on show then, stored as a picture."""
+        content = await self._workshop.run(frame_at, await self._pictures.content(media), seconds)
+        return await self._pictures.take(content, user_id=user_id, purpose=purpose)
+
+    async def thumbnail(self, media: Media) -> bytes:
+        return await self._workshop.run(thumbnail, await self._pictures.content(media))
+
+    async def fitting(self, media: Media, most_bytes: int) -> bytes:
+        """Its content, compressed if it has to be. Raises ClipRefused when it cannot be made so small."""
+        content = await self._pictures.content(media)
+        return content if len(content) <= most_bytes else await self._workshop.run(fit, content, most_bytes)
+
+
+def _read(data: bytes, most_bytes: int) -> Clip:
+    return read_clip(data, most_bytes=most_bytes)
+
+
+def _part(content: bytes, start: float, seconds: float) -> Clip:
+    return _read(trim(content, start, seconds), RESULT_BYTES)
