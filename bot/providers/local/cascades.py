@@ -10,7 +10,7 @@ from bot.media.model import Box
 from bot.providers.local.pixels import Pixels
 
 FRONTAL = "frontalface_alt2"
-SECOND_OPINION = "frontalface_alt"
+OPINIONS = ("frontalface_alt", "frontalface_default")
 EYES = ("eye_tree_eyeglasses", "eye")
 
 DIRECTORY = Path(cv2.__file__).parent / "data"

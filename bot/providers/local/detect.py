@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from bot.media.model import Box, Face
-from bot.providers.local.cascades import FRONTAL, SECOND_OPINION, find
+from bot.providers.local.cascades import FRONTAL, OPINIONS, find
 from bot.providers.local.closeup import FACE, MIDDLE, Affine, close_up, inverse
 from bot.providers.local.eyes import eyes_in
 from bot.providers.local.pixels import Pixels, decode, grey, pixels, shrink
@@ -20,8 +20,8 @@ LEANING_LONGEST = 900
 FAR_LONGEST = 2560
 LEANS = ((20.0, -20.0), (40.0, -40.0))
 
-SURE, LIKELY, POSSIBLE = 3, 2, 1
-"""Two eyes count two, a second detector's agreement two more."""
+SURE, POSSIBLE = 5, 4
+"""Each eye counts one, and the agreement of each other detector two. Clouds seldom please them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +88,19 @@ def _turned(picture: Pixels, lean: float) -> tuple[Pixels, Affine]:
 
 def _judged(colours: Pixels, box: Box, lean: float) -> _Candidate:
     face = grey(close_up(colours, box, lean).colours)
-    opinions = find(SECOND_OPINION, face, neighbours=3, smallest=FACE * 6 // 10, largest=FACE * 15 // 10)
-    agreed = any(opinion.overlap(MIDDLE) > 0.4 for opinion in opinions)
-    return _Candidate(box=box, score=eyes_in(face, MIDDLE).found + 2 * agreed)
+    agreed = sum(_agrees(name, face) for name in OPINIONS)
+    return _Candidate(box=box, score=2 * agreed + (eyes_in(face, MIDDLE).found if agreed else 0))
+
+
+def _agrees(name: str, face: Pixels) -> bool:
+    found = find(name, face, neighbours=3, smallest=FACE * 6 // 10, largest=FACE * 15 // 10)
+    return any(box.overlap(MIDDLE) > 0.4 for box in found)
 
 
 def _distinct(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The most convincing first; nothing that lies over one that was kept; no guesses beside what is sure."""
+    """The most convincing first; nothing that lies over one that was kept."""
     kept: list[_Candidate] = []
-    least = LIKELY if any(one.score >= SURE for one in candidates) else POSSIBLE
-    possible = [one for one in candidates if one.score >= least and one.box.area]
+    possible = [one for one in candidates if one.score >= POSSIBLE and one.box.area]
     for one in sorted(possible, key=lambda one: (one.score, one.box.area), reverse=True):
         if not any(_same_place(one.box, other.box) for other in kept):
             kept.append(one)

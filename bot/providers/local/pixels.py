@@ -28,9 +28,11 @@ class Scene:
 
 
 def decode(content: bytes) -> Scene:
-    raw = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_UNCHANGED)
-    if raw is None or raw.dtype != np.uint8:
+    raw = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_UNCHANGED) if content else None
+    if raw is None or raw.dtype not in (np.uint8, np.uint16):
         raise PictureRefused("picture-broken")
+    if raw.dtype == np.uint16:
+        raw = pixels(raw // 257)
     if raw.ndim == 2:
         raw = cv2.cvtColor(raw, cv2.COLOR_GRAY2BGR)
     alpha = pixels(raw[:, :, 3]) if raw.shape[2] == 4 else None
