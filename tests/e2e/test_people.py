@@ -6,7 +6,7 @@ import pytest
 
 from playground.botapi.everyday import GROUP as GROUP_CHAT
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
+from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import (
     HOPPER,
     MONA_LISA,
@@ -51,7 +51,7 @@ async def test_a_strangers_press_in_a_group_does_nothing_but_tell_them_so(
     await here.sees("Here you are", within=SLOW, anytime=True)
 
 
-async def test_a_photo_in_a_group_that_nobody_pointed_at_is_left_alone(alice: Person, telegram) -> None:  # type: ignore[no-untyped-def]
+async def test_a_photo_in_a_group_that_nobody_pointed_at_is_left_alone(alice: Person) -> None:
     await accepts_the_rules(alice)
     here = alice.in_group(GROUP_CHAT)
     await here.sends_photo(HOPPER)
@@ -88,7 +88,7 @@ async def test_a_running_job_is_stopped_and_costs_nothing(alice: Person) -> None
 
 @SLOW_ENGINE
 async def test_somebody_who_blocked_the_bot_finds_the_result_when_they_come_back(
-    alice: Person, bot: BotProcess
+    alice: Person, telegram: Telegram
 ) -> None:
     await accepts_the_rules(alice)
     await alice.sends_photo(HOPPER)
@@ -97,8 +97,11 @@ async def test_somebody_who_blocked_the_bot_finds_the_result_when_they_come_back
     await alice.sees("One face to swap", within=SLOW)
     await alice.presses("Swap for one credit")
     await alice.sees("Working on it", within=SLOW)
+    tried = asyncio.Event()
+    telegram.world.on_call("editMessageMedia", lambda _: tried.set())
     await alice.blocks_the_bot()
-    await asyncio.sleep(4)  # the job ends meanwhile, and nobody can be told
+    async with asyncio.timeout(SLOW):
+        await tried.wait()  # the job has ended meanwhile, and nobody can be told
     assert await results(alice) == []
     await alice.blocks_the_bot(False)
     await alice.writes("/start")

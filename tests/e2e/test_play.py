@@ -84,8 +84,8 @@ async def test_from_the_command_to_a_picture_with_two_swapped_faces() -> None:
         await press(page, "✨ Swap for 2 credits")
         await says(page, "Here you are!")
         await says(page, "8 left")
-        card = rows(page).filter(has_text="Here you are!")
-        assert await card.count() == 1
+        card = rows(page).filter(has=page.get_by_role("button", name="⭐ Save face"))
+        await expect(card).to_have_count(1)
         await expect(card.locator("img").first).to_be_visible()
 
 
