@@ -1,7 +1,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.media.labels import place_labels
@@ -54,6 +54,7 @@ def test_a_label_leaves_other_faces_free() -> None:
     assert label.overlap(above) == 0
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(
         st.tuples(st.integers(0, 1200), st.integers(0, 900), st.integers(4, 500)), min_size=1, max_size=12
