@@ -114,7 +114,7 @@ function textOf(message, { actions }, metaFor) {
 
 function meta(message, where) {
   const edited = message.edit_date && h("span.edited", {}, "edited");
-  return h("span.meta", { class: where }, edited, h("time", {}, timeOf(message.date)));
+  return h("span.meta", { class: where }, edited, h("time", { dir: "ltr" }, timeOf(message.date)));
 }
 
 function labelOf(message, out) {
@@ -136,7 +136,7 @@ function quoteOf(quoted, { store, actions }) {
     },
     miniatureOf(quoted),
     h("strong", {}, fullName(quoted.from)),
-    h("span", {}, summary(quoted)),
+    h("span", { dir: "auto" }, summary(quoted)),
   );
 }
 

@@ -57,7 +57,7 @@ export function commandMenu(store, { input, choose }) {
         onmousemove: () => at !== i && mark(i),
       },
       h("strong", {}, `/${command}`),
-      h("span", {}, description),
+      h("span", { dir: "auto" }, description),
     );
   }
 

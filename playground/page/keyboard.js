@@ -31,7 +31,7 @@ export function keyboard(message, store, press) {
 }
 
 function inlineButton(button, message, store, press) {
-  const label = h("span.key-label", {}, button.text);
+  const label = h("span.key-label", { dir: "auto" }, button.text);
   const url = button.url ?? button.login_url?.url ?? button.web_app?.url;
   if (url) return linkButton(label, url);
   if (button.copy_text) return actionButton(label, "copy", () => copy(button.copy_text.text));

@@ -92,7 +92,7 @@ function chatButton(store, chat) {
       h(
         "span.chat-second",
         {},
-        h("span.chat-last", {}, last ? lastLine(store, last) : "No messages yet"),
+        h("span.chat-last", { dir: "auto" }, last ? lastLine(store, last) : "No messages yet"),
         badge(store.unread(store.me, chat.id)),
       ),
     ),

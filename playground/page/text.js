@@ -78,7 +78,7 @@ function wrap(entity, raw, content, onCommand) {
     case "email":
       return link(`mailto:${raw}`, content);
     case "bot_command":
-      return h("button.command", { type: "button", onclick: () => onCommand?.(raw) }, content);
+      return h("button.command", { type: "button", dir: "ltr", onclick: () => onCommand?.(raw) }, content);
     case "pre":
       return h("pre", {}, h("code", { dataset: { language: entity.language ?? "" } }, content));
     case "spoiler":

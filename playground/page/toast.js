@@ -10,7 +10,7 @@ export function toast(text, { to = null, link = null, kind = "plain" } = {}) {
     `div.toast.${kind}`,
     {},
     to && h("span.toast-to", {}, `To ${to}`),
-    h("span.toast-text", {}, text),
+    h("span.toast-text", { dir: "auto" }, text),
     link && h("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, "Open"),
   );
   const stack = byId("toasts");

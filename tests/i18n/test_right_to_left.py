@@ -63,11 +63,11 @@ def test_lines_with_arabic_in_them_begin_with_something_that_runs_to_the_left(
 
 
 def test_names_and_commands_stand_apart_from_the_line(lines: list[tuple[str, str]]) -> None:
-    """Else the slash of a command or the quotes around a name jump to the other end."""
+    """Else the slash of a command, the sign of a number or the quotes around a name jump to the other end."""
     loose = [
         (key, line)
         for key, line in lines
-        for found in re.finditer(rf"{NAME}|{COMMAND.pattern}", line)
+        for found in re.finditer(rf"{NAME}|{COMMAND.pattern}|\+5", line)
         if "AL" in strong(line) and depth(line, found.start()) != 1
     ]
     assert loose == []
