@@ -11,7 +11,7 @@ from av.filter import Graph
 from av.sidedata.sidedata import Type
 from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, VideoReformatter
 
 HIGH_DYNAMIC_RANGE = {int(ColorTrc.SMPTE2084), int(ColorTrc.ARIB_STD_B67)}
 HALF = 2**15
@@ -62,6 +62,9 @@ class Upright:
 
     def __init__(self, first: VideoFrame, shape: float, longest: float) -> None:
         """`shape` is how much wider than high a pixel is."""
+        self._reformatter = (
+            VideoReformatter()
+        )  # kept, because its tables of bright colours take seconds to make
         self._turns = turns_of(first)
         stored = Size(round(first.width * shape), first.height).within(longest)
         self._lying = stored
@@ -79,9 +82,17 @@ class Upright:
         return turned
 
     def _plain(self, frame: VideoFrame) -> VideoFrame:
+        full = frame.color_range == ColorRange.JPEG
         bright = frame.color_trc in HIGH_DYNAMIC_RANGE
+        if (
+            frame.format.name == "yuv420p"
+            and self._lying == (frame.width, frame.height)
+            and not (full or bright)
+        ):
+            return frame
         foreign = bright or frame.format.is_rgb or frame.format.name == "pal8"
-        return frame.reformat(
+        return self._reformatter.reformat(
+            frame,
             *self._lying,
             "yuv420p",
             dst_colorspace=Colorspace.ITU709 if foreign else None,

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from bot.media.film import opened
 from tests.media import crafted
 
 FIELDS = 10
+BT2020, HLG = 9, 18
 SOUND_RATE = 48_000
 BEEP = 0.1
 """For so long at the beginning of every second."""
@@ -39,6 +40,8 @@ class Shot:
     rotation: int = 0
     mirrored: bool = False
     metadata: tuple[tuple[str, str], ...] = ()
+    brightness: int | None = None
+    """FFmpeg's number of a transfer curve, for pictures of wide colours and high dynamic range."""
     movflags: str = ""
     times: Callable[[int], int] = lambda number: number
     """When each frame is shown, in frames; of increasing order."""
@@ -50,6 +53,8 @@ WEBM = Shot(
 GIF = Shot(kind="gif", codec="gif", pixels="rgb8", sound=None, fps=10, options=())
 HEVC = Shot(codec="libx265", options=(("preset", "ultrafast"), ("x265-params", "log-level=none:pools=1")))
 
+AV1 = replace(WEBM, codec="libsvtav1", options=(("preset", "10"), ("crf", "20"), ("svtav1-params", "lp=1")))
+
 
 def film(shot: Shot = Shot(), draw: Callable[[int], Pixels] | None = None) -> bytes:
     file = io.BytesIO()
@@ -58,6 +63,9 @@ def film(shot: Shot = Shot(), draw: Callable[[int], Pixels] | None = None) -> by
         container.metadata.update(dict(shot.metadata))
         picture = container.add_stream(shot.codec, rate=shot.fps, options=dict(shot.options))
         picture.width, picture.height, picture.pix_fmt = shot.width, shot.height, shot.pixels
+        if shot.brightness:
+            picture.codec_context.color_trc = shot.brightness
+            picture.codec_context.color_primaries = picture.codec_context.colorspace = BT2020
         if shot.rotation or shot.mirrored:
             picture.set_display_rotation(shot.rotation, hflip=shot.mirrored)
         sound = container.add_stream(shot.sound, rate=SOUND_RATE) if shot.sound else None
@@ -66,6 +74,8 @@ def film(shot: Shot = Shot(), draw: Callable[[int], Pixels] | None = None) -> by
         for number in range(round(shot.seconds * shot.fps)):
             frame = av.VideoFrame.from_ndarray((draw or (lambda n: numbered(n, shot)))(number))
             frame.pts, frame.time_base = shot.times(number), Fraction(1, shot.fps)
+            if shot.brightness:
+                frame.color_trc, frame.color_primaries, frame.colorspace = shot.brightness, BT2020, BT2020
             container.mux(picture.encode(frame))
             if sound:
                 container.mux(sound.encode(beeping(number, shot.fps)))
