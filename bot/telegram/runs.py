@@ -52,7 +52,7 @@ class Runner:
         self.stopping = False
         self.repeats = 0
         self.given_up = 0
-        application.add_error_handler(self._judge)
+        application.add_error_handler(self._judge, block=True)
 
     async def run(self, update: Update, *, once: bool = False) -> bool:
         """True: done with it, for better or worse. False: it was stopped, or `once` was not enough."""

@@ -9,6 +9,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from bot.telegram.runs import AnyContext
 from storage.errors import DatabaseFull
 from tests.logbook import logbook
+from tests.telegram.crooked import TOKEN
 from tests.telegram.diary import Diary, failing, for_ever
 from tests.telegram.world import World, living, text
 
@@ -89,6 +90,20 @@ async def test_a_handler_may_stop_the_others_without_failing(path: Path) -> None
         await world.inbox.accept(text(5))
         await world.settled()
     assert diary.began == [5]
+
+
+async def test_a_whole_life_with_its_failures_says_nothing_of_the_token(path: Path) -> None:
+    async def sending(update: Update, context: AnyContext) -> None:
+        await context.bot.send_message(1, "hello")
+        raise NetworkError(f"lost {context.bot.base_url}")
+
+    with logbook(level="DEBUG") as book:
+        async with living(path, sending) as world:
+            await world.inbox.accept(text(5))
+            await world.settled()
+    assert "sendMessage" in book.getvalue()
+    assert "given up" in book.getvalue()
+    assert TOKEN not in book.getvalue()
 
 
 async def test_a_handler_that_never_ends_is_cut_off(path: Path) -> None:
