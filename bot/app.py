@@ -67,7 +67,8 @@ async def running(settings: Settings) -> AsyncIterator[App]:
 
 async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
     await parts.workshop.start()
-    stack.push_async_callback(parts.workshop.close)
+    for workshop in (parts.workshop, parts.clip_workshop):  # the one for clips starts with the first clip
+        stack.push_async_callback(workshop.close)
     for hosted in parts.hosted:
         stack.push_async_callback(hosted.close)
     stack.push_async_callback(parts.nursery.close)
@@ -98,7 +99,7 @@ async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
     except OSError as error:
         raise StartError(f"Port {settings.port} cannot be opened: {error.strerror}. Set PORT.") from error
     await _listen(parts, stack)
-    publishing = publish_commands(parts.application.bot, parts.texts)
+    publishing = publish_commands(parts.application.bot, parts.texts, parts.orders.capabilities())
     parts.nursery.start(publishing, name="publish commands")
     return port
 

@@ -9,6 +9,8 @@ can-swap = 🔄 أضع الوجه الذي تختاره على وجه في صو�
 can-swap-many = 🔄 أبدّل الوجوه: أنت تختار مَن في الصورة يأخذ وجه مَن.
 can-age = 🕰 أجعل وجهًا أصغر أو أكبر بما يصل إلى 30 سنة.
 can-age-many = 🕰 أجعل الوجوه أصغر أو أكبر بما يصل إلى 30 سنة.
+can-video = 🎬 أبدّل الوجوه في المقاطع أيضًا: الفيديو وصور ⁨GIF⁩ ورسائل الفيديو، حتى { $seconds } ث في كل مرة.
+can-age-clip = 🎞 يعمل ⁨/age⁩ مع المقاطع أيضًا، حتى { $seconds } ث في كل مرة.
 can-nothing = 😴 أنا في استراحة: لا توجد خدمة صور تعمل الآن. عُد إليّ لاحقًا من فضلك.
 
 consent-hello = 👋 <b>أهلًا ⁨{ $name }⁩!</b> أبدّل الوجوه وأغيّر الأعمار في الصور. قبل أن نبدأ، عِدني من فضلك بأربعة أشياء:
@@ -28,6 +30,7 @@ consent-rules =
        *[other] { $days } يوم
     }، أو فورًا بالأمر ⁨/forget⁩. التفاصيل في ⁨/privacy⁩
 consent-waiting = ⏳ ثم أتابع مباشرة مع صورتك.
+consent-waiting-clip = ⏳ ثم أتابع مباشرة مع مقطعك.
 consent-thanks = 🎉 <b>شكرًا لك!</b> { $credits ->
         [0] هيا بنا.
         [one] إليك نقطة واحدة لتلعب بها.
@@ -68,12 +71,19 @@ try-again = 🙈 كان ذلك أسرع مني. حاول مرة أخرى من ف
 ### صنع صورة
 
 looking = 🔎 أبحث عن وجوه…
+looking-clip = 🎬 أشاهد مقطعك… قد يستغرق ذلك دقيقة.
+cutting-clip = ✂️ أقصّ مقطعك وأبحث عن وجوه… قد يستغرق ذلك دقيقة.
 ask-scene-swap =
     📷 <b>أرسل لي الصورة</b> التي تريد تبديل الوجوه فيها.
     الصورة العادية تكفي؛ وكملف تبقى أوضح.
 ask-scene-age =
     📷 <b>أرسل لي الصورة</b> التي فيها الوجه المراد جعله أصغر أو أكبر.
     الصورة العادية تكفي؛ وكملف تبقى أوضح.
+ask-scene-video = 🎬 <b>أرسل لي المقطع</b> الذي تريد تبديل الوجوه فيه: فيديو أو صورة ⁨GIF⁩ أو رسالة فيديو.
+ask-clip-length = أقبل حتى { $seconds } ث. ومن المقطع الأطول تختار أفضل جزء.
+ask-clip-too = 🎬 المقطع مناسب أيضًا.
+ask-trim = ✂️ <b>مدة مقطعك ⁨{ $length }⁩، وأنا أقبل حتى { $seconds } ث.</b> من أين يبدأ؟
+trim-chosen = 👉 من ⁨{ $start }⁩ إلى ⁨{ $end }⁩ ({ $seconds } ث)
 ask-faces-swap = { $count ->
         [zero] 👀 <b>لا أرى أي وجه.</b>
         [one] 👀 <b>أرى وجهًا واحدًا.</b> المسه إن كان وجهًا فعلًا.
@@ -91,6 +101,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>أرى { $count } وجه.</b> عمر مَن نغيّر؟ المس وجهه، ثم «تم».
     }
 ask-faces-unsure = <i>العلامة «?» تعني: ربما ليس هذا وجهًا أصلًا.</i>
+faces-of-clip = 🎬 هذه هي اللحظة التي تظهر فيها أوضح ما يكون.
 faces-picked = { $count ->
         [zero] ✅ لم يُختر أي وجه: { $numbers }
         [one] ✅ المختار: { $numbers }
@@ -107,6 +118,7 @@ ask-photo-saved = أرسل لي صورة لذلك الشخص، أو المس و�
 ask-which = 👥 عدد الوجوه في تلك الصورة: { $count }. <b>أيّها تقصد؟</b>
 ask-years = 🕰 <b>كم سنة؟</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>ما مقدار وضوح الوجوه الجديدة؟</b> كلما زاد الوضوح زاد الثمن والوقت.
 order-swap = { $count ->
         [zero] ✨ <b>جاهز.</b> لا وجه للتبديل.
         [one] ✨ <b>جاهز.</b> وجه واحد للتبديل.
@@ -152,6 +164,7 @@ cancel-too-late = 🎨 صورتك على وشك الانتهاء ولم يعد �
 ### ما لم يصلح
 
 no-face-in-scene = 🙈 <b>لا أجد وجهًا هناك.</b> يساعدني أن تكون الوجوه باتجاه الكاميرا، بإضاءة جيدة وغير صغيرة جدًّا.
+no-face-in-clip = 🙈 <b>لا أجد وجهًا في ذلك المقطع.</b> يساعدني أن ينظر أحد إلى الكاميرا لحظة، بإضاءة جيدة وليس بعيدًا جدًّا.
 no-face-in-identity = 🙈 <b>لا أجد وجهًا في تلك الصورة.</b> الأفضل صورة واضحة من الأمام.
 spare-kept = 👍 أحتفظ بالصورة الثانية لتكون الوجه الجديد.
 album-left-aside = ☝️ أستخدم صورتين في كل مرة، فتركت الباقي جانبًا.
@@ -174,6 +187,20 @@ picture-animated = 🎞 هذه الصورة تتحرك. أحتاج إلى صور
 picture-no-detector = 😴 لا أستطيع البحث عن وجوه الآن. حاول مرة أخرى بعد بضع دقائق من فضلك.
 picture-not-downloaded = 📡 لم أستطع جلب هذه الصورة من تيليجرام. أرسلها مرة أخرى من فضلك.
 picture-gone = 🗑 حُذفت صور هذا الطلب. أرسلها مرة أخرى من فضلك.
+clip-too-big = 🐘 هذا المقطع كبير جدًّا: أقبل حتى { $megabytes } ميغابايت. يناسبني مقطع أقصر، أو مقطع مُرسل <i>كفيديو</i> لا كملف.
+clip-too-long = 🐌 هذا المقطع عمل كثير عليّ: من مقطع بهذا الحجم أقبل نحو { $seconds } ث.
+clip-too-short = 🤏 هذا المقطع قصير جدًّا: أحتاج إلى { $seconds } ث على الأقل.
+clip-too-small = 🔬 هذا المقطع أصغر من أن يُرى فيه وجه. أحتاج إلى { $pixels } بكسل على الأقل في الضلع الأقصر.
+clip-too-many-pixels = 🐘 هذا المقطع ضخم: أقبل حتى { $pixels } بكسل في الضلع الأطول. إن أُرسل <i>كفيديو</i> لا كملف صار أصغر.
+clip-format = { $kind ->
+        [unknown] 📄 لا أستطيع قراءة هذا النوع من الملفات. أقبل ⁨MP4⁩ و⁨MOV⁩ و⁨WEBM⁩ و⁨GIF⁩.
+       *[other] 📄 لا أستطيع قراءة ⁨{ $kind }⁩ هنا. أقبل ⁨MP4⁩ و⁨MOV⁩ و⁨WEBM⁩ و⁨GIF⁩.
+    }
+clip-broken = 💔 هذا المقطع تالف ولا أستطيع تشغيله. أرسله مرة أخرى من فضلك، أو أرسل غيره.
+clip-no-picture = 🎧 لا يوجد في هذا الملف سوى الصوت. أحتاج إلى شيء يُرى.
+clip-not-downloaded = 📡 لم أستطع جلب هذا المقطع من تيليجرام. أرسله مرة أخرى من فضلك.
+want-clip = 🎬 هذه صورة، وهنا أحتاج إلى مقطع. للصور هناك ⁨/swap⁩
+want-photo = 📷 هذا مقطع، وهنا أحتاج إلى صورة وجه.
 
 use-buttons = 👇 استخدم الأزرار أدناه من فضلك.
 bad-text = 💬 لا أستطيع فعل الكثير بالكلمات، بل بالصور فقط.
@@ -265,6 +292,7 @@ result-paid = { $price ->
 result-as-file = 📎 بالجودة الكاملة. صُنعت بالذكاء الاصطناعي.
 result-sent-again = 🖼 من { DATETIME($at, dateStyle: "long") }. صُنعت بالذكاء الاصطناعي.
 ready = ✨ صورتك جاهزة!
+ready-clip = ✨ مقطعك جاهز!
 
 failed-title = 😕 <b>لم ينجح ذلك.</b>
 failed-cancelled-title = 👌 <b>أُوقفت.</b>
@@ -335,6 +363,8 @@ history-swap = { $number }. تبديل وجه · { DATETIME($at, dateStyle: "lon
 history-swap-gone = { $number }. تبديل وجه · { DATETIME($at, dateStyle: "long") } · حُذفت
 history-age = { $number }. تغيير عمر · { DATETIME($at, dateStyle: "long") }
 history-age-gone = { $number }. تغيير عمر · { DATETIME($at, dateStyle: "long") } · حُذفت
+history-clip = { $number }. مقطع · { DATETIME($at, dateStyle: "long") }
+history-clip-gone = { $number }. مقطع · { DATETIME($at, dateStyle: "long") } · حُذف
 
 ### اللغة والخصوصية والنسيان
 
@@ -423,6 +453,11 @@ button-same = 👆 الوجه نفسه
 button-same-rest = 👆 نفسه للبقية
 button-skip = تخطَّ هذا
 button-years-done = تم ⬅️
+button-seconds = ⁨{ $change }⁩ ث
+button-cut = ✂️ قُصّ من هنا ⬅️
+button-enhance-none = كما هي · 💳 { $price }
+button-enhance-more = ✨ أوضح، ⁨1080p⁩ · 💳 { $price }
+button-enhance-most = 💎 الأوضح، ⁨2K⁩ · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ بدّل، مجانًا
         [one] ✨ بدّل بنقطة واحدة
@@ -452,6 +487,7 @@ button-try-again = 🔁 حاول ثانية
 button-new-picture = 📷 صورة جديدة
 button-menu-swap = 🔄 تبديل الوجوه
 button-menu-age = 🕰 تغيير العمر
+button-menu-video = 🎬 التبديل في مقطع
 button-menu-faces = ⭐ وجوهي
 button-menu-history = 🖼 السجل
 button-menu-balance = 💳 الرصيد
@@ -503,6 +539,7 @@ answer-face-deleted = حُذف.
 command-start = ابدأ
 command-swap = تبديل الوجوه في صورة
 command-age = جعل وجه أصغر أو أكبر
+command-video = تبديل الوجوه في مقطع
 command-faces = وجوهك المحفوظة
 command-history = صورك الأخيرة
 command-balance = نقاطك

@@ -8,6 +8,8 @@ can-swap = 🔄 I put a face of your choice onto the face in a picture.
 can-swap-many = 🔄 I swap faces: pick who in the picture gets whose face.
 can-age = 🕰 I make a face up to 30 years younger or older.
 can-age-many = 🕰 I make faces up to 30 years younger or older.
+can-video = 🎬 I swap faces in clips, too: videos, GIFs and video notes, up to { $seconds } s at a time.
+can-age-clip = 🎞 /age also works on clips, up to { $seconds } s at a time.
 can-nothing = 😴 I'm having a rest: no picture service is switched on right now. Please look in again later.
 
 consent-hello = 👋 <b>Hi { $name }!</b> I swap faces and change ages in pictures. First, please promise me four things:
@@ -23,6 +25,7 @@ consent-rules =
        *[other] { $days } days
     }, or at once with /forget. More in /privacy
 consent-waiting = ⏳ Then I go straight on with your photo.
+consent-waiting-clip = ⏳ Then I go straight on with your clip.
 consent-thanks = 🎉 <b>Thank you!</b> { $credits ->
         [0] Let's go.
         [one] Here is one credit to play with.
@@ -60,12 +63,19 @@ try-again = 🙈 That went too fast for me. Please try once more.
 ### Making a picture
 
 looking = 🔎 Looking for faces…
+looking-clip = 🎬 Looking through your clip… It may take a minute.
+cutting-clip = ✂️ Cutting your clip and looking for faces… It may take a minute.
 ask-scene-swap =
     📷 <b>Send me the picture</b> whose faces you want to change.
     A photo is fine; as a file it stays sharper.
 ask-scene-age =
     📷 <b>Send me the picture</b> with the face to make younger or older.
     A photo is fine; as a file it stays sharper.
+ask-scene-video = 🎬 <b>Send me the clip</b> whose faces you want to change: a video, a GIF or a video note.
+ask-clip-length = I take up to { $seconds } s. Of a longer one you choose the best part.
+ask-clip-too = 🎬 A clip is fine, too.
+ask-trim = ✂️ <b>Your clip is { $length } long, and I take up to { $seconds } s.</b> Where shall it begin?
+trim-chosen = 👉 From { $start } to { $end } ({ $seconds } s)
 ask-faces-swap = { $count ->
         [one] 👀 <b>I see one face.</b> Tap it if it is one.
        *[other] 👀 <b>I see { $count } faces.</b> Tap the ones to change, then Done.
@@ -75,6 +85,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>I see { $count } faces.</b> Whose age should change? Tap, then Done.
     }
 ask-faces-unsure = <i>A “?” means: this may not be a face at all.</i>
+faces-of-clip = 🎬 This is the moment where they are seen best.
 faces-picked = { $count ->
         [one] ✅ Picked: { $numbers }
        *[other] ✅ { $count } picked: { $numbers }
@@ -87,6 +98,7 @@ ask-photo-saved = Send me a photo of that person, or tap a saved face.
 ask-which = 👥 There are { $count } faces in that photo. <b>Which one do you mean?</b>
 ask-years = 🕰 <b>How many years?</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>How sharp shall the new faces be?</b> Sharper ones cost more and take longer.
 order-swap = { $count ->
         [one] ✨ <b>Ready.</b> One face to swap.
        *[other] ✨ <b>Ready.</b> { $count } faces to swap.
@@ -117,6 +129,7 @@ cancel-too-late = 🎨 Your picture is almost there and can't be stopped any mor
 ### What could not be used
 
 no-face-in-scene = 🙈 <b>I can't find a face there.</b> It helps when faces are turned to the camera, well lit and not too small.
+no-face-in-clip = 🙈 <b>I can't find a face in that clip.</b> It helps when somebody looks at the camera for a moment, well lit and not too far away.
 no-face-in-identity = 🙈 <b>I can't find a face in that photo.</b> A clear one from the front works best.
 spare-kept = 👍 I keep the second photo as the new face.
 album-left-aside = ☝️ I use two pictures at a time, so I left the others aside.
@@ -139,6 +152,20 @@ picture-animated = 🎞 That picture moves. I need one that keeps still.
 picture-no-detector = 😴 I can't look for faces right now. Please try again in a few minutes.
 picture-not-downloaded = 📡 I couldn't fetch that picture from Telegram. Please send it again.
 picture-gone = 🗑 The pictures for this have been deleted by now. Please send them again.
+clip-too-big = 🐘 That clip is too big: I can take up to { $megabytes } MB. A shorter one fits, or one sent as a <i>video</i> instead of a file.
+clip-too-long = 🐌 That clip is too much work for me: of one as large as that I can take about { $seconds } s.
+clip-too-short = 🤏 That clip is too short: I need at least { $seconds } s.
+clip-too-small = 🔬 That clip is too small to see a face in. I need at least { $pixels } pixels on the shorter side.
+clip-too-many-pixels = 🐘 That clip is huge: I can take up to { $pixels } pixels on the longer side. Sent as a <i>video</i> instead of a file it gets smaller.
+clip-format = { $kind ->
+        [unknown] 📄 I can't read that kind of file. I take MP4, MOV, WEBM and GIF.
+       *[other] 📄 I can't read { $kind } here. I take MP4, MOV, WEBM and GIF.
+    }
+clip-broken = 💔 That clip is damaged, I can't play it. Please send it again, or another one.
+clip-no-picture = 🎧 There is only sound in that file. I need something to see.
+clip-not-downloaded = 📡 I couldn't fetch that clip from Telegram. Please send it again.
+want-clip = 🎬 That is a photo, and here I need a clip. For photos there is /swap
+want-photo = 📷 That is a clip, and here I need a photo of a face.
 
 use-buttons = 👇 Please use the buttons below.
 bad-text = 💬 I can't do much with words, only with pictures.
@@ -201,6 +228,7 @@ result-paid = { $price ->
 result-as-file = 📎 In full quality. Made with AI.
 result-sent-again = 🖼 From { DATETIME($at, dateStyle: "long") }. Made with AI.
 ready = ✨ Your picture is ready!
+ready-clip = ✨ Your clip is ready!
 
 failed-title = 😕 <b>That did not work.</b>
 failed-cancelled-title = 👌 <b>Stopped.</b>
@@ -260,6 +288,8 @@ history-swap = { $number }. Face swap · { DATETIME($at, dateStyle: "medium") }
 history-swap-gone = { $number }. Face swap · { DATETIME($at, dateStyle: "medium") } · deleted
 history-age = { $number }. Change of age · { DATETIME($at, dateStyle: "medium") }
 history-age-gone = { $number }. Change of age · { DATETIME($at, dateStyle: "medium") } · deleted
+history-clip = { $number }. Clip · { DATETIME($at, dateStyle: "medium") }
+history-clip-gone = { $number }. Clip · { DATETIME($at, dateStyle: "medium") } · deleted
 
 ### Language, privacy, forgetting
 
@@ -328,6 +358,11 @@ button-same = 👆 The same face
 button-same-rest = 👆 The same for all the rest
 button-skip = Skip this one
 button-years-done = Done ➡️
+button-seconds = { $change } s
+button-cut = ✂️ Cut here ➡️
+button-enhance-none = As they are · 💳 { $price }
+button-enhance-more = ✨ Sharper, 1080p · 💳 { $price }
+button-enhance-most = 💎 Sharpest, 2K · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ Swap, for free
         [one] ✨ Swap for one credit
@@ -351,6 +386,7 @@ button-try-again = 🔁 Try again
 button-new-picture = 📷 New picture
 button-menu-swap = 🔄 Swap faces
 button-menu-age = 🕰 Change age
+button-menu-video = 🎬 Swap in a clip
 button-menu-faces = ⭐ My faces
 button-menu-history = 🖼 History
 button-menu-balance = 💳 Balance
@@ -398,6 +434,7 @@ answer-face-deleted = Deleted.
 command-start = begin
 command-swap = swap faces in a picture
 command-age = make a face younger or older
+command-video = swap faces in a clip
 command-faces = your saved faces
 command-history = your last pictures
 command-balance = your credits

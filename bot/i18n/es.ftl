@@ -8,6 +8,8 @@ can-swap = 🔄 Pongo la cara que quieras en la cara de una foto.
 can-swap-many = 🔄 Cambio caras: tú eliges quién de la foto se lleva la cara de quién.
 can-age = 🕰 Le pongo o le quito hasta 30 años a una cara.
 can-age-many = 🕰 Les pongo o les quito hasta 30 años a las caras.
+can-video = 🎬 También cambio caras en clips: vídeos, GIF y videomensajes, hasta { $seconds } s cada vez.
+can-age-clip = 🎞 /age también vale para clips, hasta { $seconds } s cada vez.
 can-nothing = 😴 Estoy descansando: ahora mismo no hay ningún servicio de imágenes encendido. Vuelve a probar más tarde.
 
 consent-hello = 👋 <b>¡Hola, { $name }!</b> Cambio caras y edades en las fotos. Antes de empezar, prométeme cuatro cosas:
@@ -23,6 +25,7 @@ consent-rules =
        *[other] a los { $days } días
     }, o al momento con /forget. Más en /privacy
 consent-waiting = ⏳ Después sigo enseguida con tu foto.
+consent-waiting-clip = ⏳ Después sigo enseguida con tu clip.
 consent-thanks = 🎉 <b>¡Gracias!</b> { $credits ->
         [0] Vamos allá.
         [one] Toma, un crédito para jugar.
@@ -60,12 +63,19 @@ try-again = 🙈 Demasiado rápido para mí. Prueba otra vez.
 ### Hacer una foto
 
 looking = 🔎 Buscando caras…
+looking-clip = 🎬 Mirando tu clip… Puede tardar un minuto.
+cutting-clip = ✂️ Cortando tu clip y buscando caras… Puede tardar un minuto.
 ask-scene-swap =
     📷 <b>Mándame la foto</b> con las caras que quieres cambiar.
     Vale una foto normal; como archivo se ve mejor.
 ask-scene-age =
     📷 <b>Mándame la foto</b> con la cara que quieres rejuvenecer o envejecer.
     Vale una foto normal; como archivo se ve mejor.
+ask-scene-video = 🎬 <b>Mándame el clip</b> con las caras que quieres cambiar: un vídeo, un GIF o un videomensaje.
+ask-clip-length = Puedo con { $seconds } s como mucho. Si dura más, eliges la mejor parte.
+ask-clip-too = 🎬 Un clip también vale.
+ask-trim = ✂️ <b>Tu clip dura { $length }, y puedo con { $seconds } s como mucho.</b> ¿Dónde empieza?
+trim-chosen = 👉 De { $start } a { $end } ({ $seconds } s)
 ask-faces-swap = { $count ->
         [one] 👀 <b>Veo una cara.</b> Tócala si de verdad lo es.
        *[other] 👀 <b>Veo { $count } caras.</b> Toca las que quieras cambiar y luego Listo.
@@ -75,6 +85,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>Veo { $count } caras.</b> ¿A quién le cambio la edad? Tócala y luego Listo.
     }
 ask-faces-unsure = <i>Un «?» quiere decir: puede que eso no sea una cara.</i>
+faces-of-clip = 🎬 Este es el momento en que mejor se ven.
 faces-picked = { $count ->
         [one] ✅ Elegida: { $numbers }
        *[other] ✅ { $count } elegidas: { $numbers }
@@ -87,6 +98,7 @@ ask-photo-saved = Mándame una foto de esa persona, o toca una cara guardada.
 ask-which = 👥 En esa foto hay { $count } caras. <b>¿Cuál quieres?</b>
 ask-years = 🕰 <b>¿Cuántos años?</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>¿Cómo de nítidas quieres las caras nuevas?</b> Cuanto más nítidas, más cuestan y más tardan.
 order-swap = { $count ->
         [one] ✨ <b>Todo listo.</b> Una cara por cambiar.
        *[other] ✨ <b>Todo listo.</b> { $count } caras por cambiar.
@@ -117,6 +129,7 @@ cancel-too-late = 🎨 Tu foto está casi lista y ya no se puede parar. Si falla
 ### Lo que no ha servido
 
 no-face-in-scene = 🙈 <b>Ahí no encuentro ninguna cara.</b> Ayuda que miren a la cámara, con buena luz y no muy de lejos.
+no-face-in-clip = 🙈 <b>En ese clip no encuentro ninguna cara.</b> Ayuda que alguien mire un momento a la cámara, con buena luz y no muy de lejos.
 no-face-in-identity = 🙈 <b>En esa foto no encuentro ninguna cara.</b> Lo mejor es una nítida y de frente.
 spare-kept = 👍 Me guardo la segunda foto como cara nueva.
 album-left-aside = ☝️ Uso dos fotos cada vez, así que las demás las he dejado aparte.
@@ -139,6 +152,20 @@ picture-animated = 🎞 Esa imagen se mueve. Necesito una que se esté quieta.
 picture-no-detector = 😴 Ahora mismo no puedo buscar caras. Prueba otra vez en unos minutos.
 picture-not-downloaded = 📡 No he podido recoger esa foto de Telegram. Mándala otra vez.
 picture-gone = 🗑 Las fotos de esto ya se han borrado. Mándalas otra vez.
+clip-too-big = 🐘 Ese clip pesa demasiado: puedo con { $megabytes } MB como mucho. Uno más corto cabe, o mandado como <i>vídeo</i> y no como archivo.
+clip-too-long = 🐌 Ese clip es demasiado trabajo para mí: de uno tan grande puedo con unos { $seconds } s.
+clip-too-short = 🤏 Ese clip es demasiado corto: necesito al menos { $seconds } s.
+clip-too-small = 🔬 Ese clip es demasiado pequeño para ver una cara. Necesito al menos { $pixels } píxeles en el lado corto.
+clip-too-many-pixels = 🐘 Ese clip es enorme: puedo con { $pixels } píxeles en el lado largo como mucho. Si lo mandas como <i>vídeo</i> y no como archivo, se hace más pequeño.
+clip-format = { $kind ->
+        [unknown] 📄 Ese tipo de archivo no lo sé leer. Valen MP4, MOV, WEBM y GIF.
+       *[other] 📄 Aquí no sé leer { $kind }. Valen MP4, MOV, WEBM y GIF.
+    }
+clip-broken = 💔 Ese clip está dañado y no lo puedo abrir. Mándalo otra vez, o manda otro.
+clip-no-picture = 🎧 En ese archivo solo hay sonido. Necesito algo que se vea.
+clip-not-downloaded = 📡 No he podido recoger ese clip de Telegram. Mándalo otra vez.
+want-clip = 🎬 Eso es una foto, y aquí necesito un clip. Para fotos está /swap
+want-photo = 📷 Eso es un clip, y aquí necesito la foto de una cara.
 
 use-buttons = 👇 Usa los botones de abajo, por favor.
 bad-text = 💬 Con palabras no sé hacer gran cosa, solo con fotos.
@@ -201,6 +228,7 @@ result-paid = { $price ->
 result-as-file = 📎 Con toda la calidad. Hecha con IA.
 result-sent-again = 🖼 Del { DATETIME($at, dateStyle: "long") }. Hecha con IA.
 ready = ✨ ¡Tu foto está lista!
+ready-clip = ✨ ¡Tu clip está listo!
 
 failed-title = 😕 <b>No ha salido.</b>
 failed-cancelled-title = 👌 <b>Parado.</b>
@@ -260,6 +288,8 @@ history-swap = { $number }. Cambio de cara · { DATETIME($at, dateStyle: "medium
 history-swap-gone = { $number }. Cambio de cara · { DATETIME($at, dateStyle: "medium") } · borrada
 history-age = { $number }. Cambio de edad · { DATETIME($at, dateStyle: "medium") }
 history-age-gone = { $number }. Cambio de edad · { DATETIME($at, dateStyle: "medium") } · borrada
+history-clip = { $number }. Clip · { DATETIME($at, dateStyle: "medium") }
+history-clip-gone = { $number }. Clip · { DATETIME($at, dateStyle: "medium") } · borrado
 
 ### Idioma, privacidad, olvido
 
@@ -328,6 +358,11 @@ button-same = 👆 La misma cara
 button-same-rest = 👆 La misma para las demás
 button-skip = Saltar esta
 button-years-done = Listo ➡️
+button-seconds = { $change } s
+button-cut = ✂️ Cortar aquí ➡️
+button-enhance-none = Tal cual · 💳 { $price }
+button-enhance-more = ✨ Más nítidas, 1080p · 💳 { $price }
+button-enhance-most = 💎 Lo más nítidas, 2K · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ Cambiar, gratis
         [one] ✨ Cambiar por un crédito
@@ -351,6 +386,7 @@ button-try-again = 🔁 Probar otra vez
 button-new-picture = 📷 Otra foto
 button-menu-swap = 🔄 Cambiar caras
 button-menu-age = 🕰 Cambiar edad
+button-menu-video = 🎬 Cambiar en un clip
 button-menu-faces = ⭐ Mis caras
 button-menu-history = 🖼 Historial
 button-menu-balance = 💳 Saldo
@@ -398,6 +434,7 @@ answer-face-deleted = Borrada.
 command-start = empezar
 command-swap = cambiar caras en una foto
 command-age = rejuvenecer o envejecer una cara
+command-video = cambiar caras en un clip
 command-faces = tus caras guardadas
 command-history = tus últimas fotos
 command-balance = tus créditos

@@ -8,6 +8,8 @@ can-swap = 🔄 Aku memasang wajah pilihanmu ke wajah di sebuah gambar.
 can-swap-many = 🔄 Aku menukar wajah: kamu pilih siapa di gambar yang dapat wajah siapa.
 can-age = 🕰 Aku membuat wajah sampai 30 tahun lebih muda atau lebih tua.
 can-age-many = 🕰 Aku membuat wajah-wajah sampai 30 tahun lebih muda atau lebih tua.
+can-video = 🎬 Aku juga menukar wajah di klip: video, GIF, dan pesan video, sampai { $seconds } dtk sekali jalan.
+can-age-clip = 🎞 /age juga bisa untuk klip, sampai { $seconds } dtk sekali jalan.
 can-nothing = 😴 Aku sedang istirahat: sekarang tidak ada layanan gambar yang menyala. Mampir lagi nanti, ya.
 
 consent-hello = 👋 <b>Hai { $name }!</b> Aku menukar wajah dan mengubah umur di gambar. Sebelum mulai, tolong janjikan empat hal ini:
@@ -20,6 +22,7 @@ consent-rules =
 
     🔒 Gambar dihapus setelah { $days } hari, atau seketika dengan /forget. Selengkapnya di /privacy
 consent-waiting = ⏳ Setelah itu aku langsung lanjut dengan fotomu.
+consent-waiting-clip = ⏳ Setelah itu aku langsung lanjut dengan klipmu.
 consent-thanks = 🎉 <b>Terima kasih!</b> { $credits ->
         [0] Ayo mulai.
        *[other] Ini { $credits } kredit untuk bermain.
@@ -56,12 +59,19 @@ try-again = 🙈 Itu terlalu cepat buatku. Coba sekali lagi, ya.
 ### Membuat gambar
 
 looking = 🔎 Mencari wajah…
+looking-clip = 🎬 Melihat-lihat klipmu… Bisa makan waktu semenit.
+cutting-clip = ✂️ Memotong klipmu dan mencari wajah… Bisa makan waktu semenit.
 ask-scene-swap =
     📷 <b>Kirim gambar</b> yang wajahnya mau kamu tukar.
     Foto biasa boleh; sebagai file hasilnya lebih tajam.
 ask-scene-age =
     📷 <b>Kirim gambar</b> dengan wajah yang mau dibuat lebih muda atau lebih tua.
     Foto biasa boleh; sebagai file hasilnya lebih tajam.
+ask-scene-video = 🎬 <b>Kirim klip</b> yang wajahnya mau ditukar: video, GIF, atau pesan video.
+ask-clip-length = Aku bisa sampai { $seconds } dtk. Dari yang lebih panjang, kamu pilih bagian terbaiknya.
+ask-clip-too = 🎬 Klip juga boleh.
+ask-trim = ✂️ <b>Klipmu panjangnya { $length }, dan aku bisa sampai { $seconds } dtk.</b> Mulai dari mana?
+trim-chosen = 👉 Dari { $start } sampai { $end } ({ $seconds } dtk)
 ask-faces-swap = { $count ->
         [1] 👀 <b>Aku melihat satu wajah.</b> Ketuk kalau itu memang wajah.
        *[other] 👀 <b>Aku melihat { $count } wajah.</b> Ketuk yang mau ditukar, lalu Selesai.
@@ -71,6 +81,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>Aku melihat { $count } wajah.</b> Umur siapa yang diubah? Ketuk, lalu Selesai.
     }
 ask-faces-unsure = <i>Tanda “?” artinya: mungkin itu sama sekali bukan wajah.</i>
+faces-of-clip = 🎬 Di saat ini wajahnya paling jelas.
 faces-picked = { $count ->
         [1] ✅ Dipilih: { $numbers }
        *[other] ✅ { $count } dipilih: { $numbers }
@@ -83,6 +94,7 @@ ask-photo-saved = Kirim foto orang itu, atau ketuk wajah yang tersimpan.
 ask-which = 👥 Ada { $count } wajah di foto itu. <b>Yang mana maksudmu?</b>
 ask-years = 🕰 <b>Berapa tahun?</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>Seberapa tajam wajah barunya?</b> Makin tajam makin mahal dan makin lama.
 order-swap = ✨ <b>Siap.</b> { $count } wajah untuk ditukar.
 order-age = ✨ <b>Siap.</b> { $count } wajah, { $change }.
 price = { $price ->
@@ -106,6 +118,7 @@ cancel-too-late = 🎨 Gambarmu hampir jadi dan tidak bisa dihentikan lagi. Kala
 ### Yang tidak bisa dipakai
 
 no-face-in-scene = 🙈 <b>Aku tidak menemukan wajah di situ.</b> Lebih mudah kalau wajahnya menghadap kamera, cukup terang dan tidak terlalu kecil.
+no-face-in-clip = 🙈 <b>Aku tidak menemukan wajah di klip itu.</b> Lebih mudah kalau ada yang menghadap kamera sebentar, cukup terang dan tidak terlalu jauh.
 no-face-in-identity = 🙈 <b>Aku tidak menemukan wajah di foto itu.</b> Paling bagus yang jelas dan dari depan.
 spare-kept = 👍 Foto kedua kupakai sebagai wajah barunya.
 album-left-aside = ☝️ Aku memakai dua gambar sekaligus, jadi yang lain kusisihkan.
@@ -128,6 +141,20 @@ picture-animated = 🎞 Gambar itu bergerak. Aku butuh yang diam.
 picture-no-detector = 😴 Sekarang aku tidak bisa mencari wajah. Coba lagi beberapa menit lagi, ya.
 picture-not-downloaded = 📡 Aku gagal mengambil gambar itu dari Telegram. Tolong kirim lagi.
 picture-gone = 🗑 Gambar untuk ini sudah dihapus. Tolong kirim lagi.
+clip-too-big = 🐘 Klip itu terlalu besar: aku bisa menerima sampai { $megabytes } MB. Yang lebih pendek bisa, atau dikirim sebagai <i>video</i>, bukan file.
+clip-too-long = 🐌 Klip itu terlalu berat buatku: dari yang sebesar itu aku bisa sekitar { $seconds } dtk.
+clip-too-short = 🤏 Klip itu terlalu pendek: aku butuh paling sedikit { $seconds } dtk.
+clip-too-small = 🔬 Klip itu terlalu kecil untuk melihat wajah. Aku butuh paling sedikit { $pixels } piksel di sisi pendeknya.
+clip-too-many-pixels = 🐘 Klip itu raksasa: aku bisa menerima sampai { $pixels } piksel di sisi panjangnya. Kalau dikirim sebagai <i>video</i>, bukan file, ukurannya jadi lebih kecil.
+clip-format = { $kind ->
+        [unknown] 📄 Aku tidak bisa membaca file jenis itu. Aku menerima MP4, MOV, WEBM, dan GIF.
+       *[other] 📄 Di sini aku tidak bisa membaca { $kind }. Aku menerima MP4, MOV, WEBM, dan GIF.
+    }
+clip-broken = 💔 Klip itu rusak, tidak bisa kuputar. Tolong kirim lagi, atau kirim yang lain.
+clip-no-picture = 🎧 File itu cuma berisi suara. Aku butuh sesuatu untuk dilihat.
+clip-not-downloaded = 📡 Aku gagal mengambil klip itu dari Telegram. Tolong kirim lagi.
+want-clip = 🎬 Itu foto, dan di sini aku butuh klip. Untuk foto ada /swap
+want-photo = 📷 Itu klip, dan di sini aku butuh foto wajah.
 
 use-buttons = 👇 Silakan pakai tombol di bawah.
 bad-text = 💬 Dengan kata-kata aku tidak bisa banyak, hanya dengan gambar.
@@ -179,6 +206,7 @@ result-paid = { $price ->
 result-as-file = 📎 Dengan kualitas penuh. Dibuat dengan AI.
 result-sent-again = 🖼 Dari { DATETIME($at, dateStyle: "long") }. Dibuat dengan AI.
 ready = ✨ Gambarmu sudah jadi!
+ready-clip = ✨ Klipmu sudah jadi!
 
 failed-title = 😕 <b>Itu tidak berhasil.</b>
 failed-cancelled-title = 👌 <b>Dihentikan.</b>
@@ -231,6 +259,8 @@ history-swap = { $number }. Tukar wajah · { DATETIME($at, dateStyle: "medium") 
 history-swap-gone = { $number }. Tukar wajah · { DATETIME($at, dateStyle: "medium") } · dihapus
 history-age = { $number }. Ubah umur · { DATETIME($at, dateStyle: "medium") }
 history-age-gone = { $number }. Ubah umur · { DATETIME($at, dateStyle: "medium") } · dihapus
+history-clip = { $number }. Klip · { DATETIME($at, dateStyle: "medium") }
+history-clip-gone = { $number }. Klip · { DATETIME($at, dateStyle: "medium") } · dihapus
 
 ### Bahasa, privasi, melupakan
 
@@ -284,6 +314,11 @@ button-same = 👆 Wajah yang sama
 button-same-rest = 👆 Sama untuk sisanya
 button-skip = Lewati ini
 button-years-done = Selesai ➡️
+button-seconds = { $change } dtk
+button-cut = ✂️ Potong di sini ➡️
+button-enhance-none = Apa adanya · 💳 { $price }
+button-enhance-more = ✨ Lebih tajam, 1080p · 💳 { $price }
+button-enhance-most = 💎 Paling tajam, 2K · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ Tukar, gratis
        *[other] ✨ Tukar seharga { $price } kredit
@@ -305,6 +340,7 @@ button-try-again = 🔁 Coba lagi
 button-new-picture = 📷 Gambar baru
 button-menu-swap = 🔄 Tukar wajah
 button-menu-age = 🕰 Ubah umur
+button-menu-video = 🎬 Tukar di klip
 button-menu-faces = ⭐ Wajahku
 button-menu-history = 🖼 Riwayat
 button-menu-balance = 💳 Saldo
@@ -349,6 +385,7 @@ answer-face-deleted = Dihapus.
 command-start = mulai
 command-swap = tukar wajah di sebuah gambar
 command-age = buat wajah lebih muda atau lebih tua
+command-video = tukar wajah di klip
 command-faces = wajah tersimpanmu
 command-history = gambar terakhirmu
 command-balance = kreditmu

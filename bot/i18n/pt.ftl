@@ -8,6 +8,8 @@ can-swap = 🔄 Eu coloco o rosto que você quiser no rosto de uma foto.
 can-swap-many = 🔄 Eu troco rostos: você escolhe quem na foto fica com o rosto de quem.
 can-age = 🕰 Eu deixo um rosto até 30 anos mais jovem ou mais velho.
 can-age-many = 🕰 Eu deixo rostos até 30 anos mais jovens ou mais velhos.
+can-video = 🎬 Também troco rostos em clipes: vídeos, GIFs e mensagens de vídeo, até { $seconds } s por vez.
+can-age-clip = 🎞 /age também funciona com clipes, até { $seconds } s por vez.
 can-nothing = 😴 Estou descansando: nenhum serviço de imagens está ligado agora. Volte mais tarde, por favor.
 
 consent-hello = 👋 <b>Oi, { $name }!</b> Eu troco rostos e mudo idades em fotos. Antes, me prometa quatro coisas, por favor:
@@ -23,6 +25,7 @@ consent-rules =
        *[other] { $days } dias
     }, ou na hora com /forget. Mais em /privacy
 consent-waiting = ⏳ Depois eu já continuo com a sua foto.
+consent-waiting-clip = ⏳ Depois eu já continuo com o seu clipe.
 consent-thanks = 🎉 <b>Obrigado!</b> { $credits ->
         [0] Vamos lá.
         [one] Aqui está { $credits } crédito para brincar.
@@ -60,12 +63,19 @@ try-again = 🙈 Rápido demais para mim. Tente mais uma vez.
 ### Fazer uma foto
 
 looking = 🔎 Procurando rostos…
+looking-clip = 🎬 Vendo o seu clipe… Pode levar um minuto.
+cutting-clip = ✂️ Cortando o seu clipe e procurando rostos… Pode levar um minuto.
 ask-scene-swap =
     📷 <b>Me mande a foto</b> com os rostos que você quer trocar.
     Pode ser uma foto normal; como arquivo fica mais nítida.
 ask-scene-age =
     📷 <b>Me mande a foto</b> com o rosto que vai ficar mais jovem ou mais velho.
     Pode ser uma foto normal; como arquivo fica mais nítida.
+ask-scene-video = 🎬 <b>Me mande o clipe</b> com os rostos que você quer trocar: um vídeo, um GIF ou uma mensagem de vídeo.
+ask-clip-length = Aceito até { $seconds } s. De um mais longo você escolhe a melhor parte.
+ask-clip-too = 🎬 Um clipe também serve.
+ask-trim = ✂️ <b>O seu clipe tem { $length }, e aceito até { $seconds } s.</b> Onde ele começa?
+trim-chosen = 👉 De { $start } a { $end } ({ $seconds } s)
 ask-faces-swap = { $count ->
         [one] 👀 <b>Vejo { $count } rosto.</b> Toque nele se for um rosto mesmo.
        *[other] 👀 <b>Vejo { $count } rostos.</b> Toque nos que quer trocar e depois em Pronto.
@@ -75,6 +85,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>Vejo { $count } rostos.</b> De quem é a idade que vai mudar? Toque e depois em Pronto.
     }
 ask-faces-unsure = <i>Um «?» quer dizer: talvez isso nem seja um rosto.</i>
+faces-of-clip = 🎬 Este é o momento em que eles aparecem melhor.
 faces-picked = { $count ->
         [one] ✅ { $count } escolhido: { $numbers }
        *[other] ✅ { $count } escolhidos: { $numbers }
@@ -87,6 +98,7 @@ ask-photo-saved = Me mande uma foto dessa pessoa, ou toque em um rosto salvo.
 ask-which = 👥 Há { $count } rostos nessa foto. <b>Qual deles você quer?</b>
 ask-years = 🕰 <b>Quantos anos?</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>Quão nítidos ficam os rostos novos?</b> Os mais nítidos custam mais e demoram mais.
 order-swap = { $count ->
         [one] ✨ <b>Tudo certo.</b> { $count } rosto para trocar.
        *[other] ✨ <b>Tudo certo.</b> { $count } rostos para trocar.
@@ -117,6 +129,7 @@ cancel-too-late = 🎨 Sua foto está quase pronta e não dá mais para parar. S
 ### O que não serviu
 
 no-face-in-scene = 🙈 <b>Não acho nenhum rosto aí.</b> Ajuda se os rostos estiverem virados para a câmera, com boa luz e não muito pequenos.
+no-face-in-clip = 🙈 <b>Não acho nenhum rosto nesse clipe.</b> Ajuda se alguém olhar um momento para a câmera, com boa luz e não muito longe.
 no-face-in-identity = 🙈 <b>Não acho nenhum rosto nessa foto.</b> Uma nítida e de frente é a melhor.
 spare-kept = 👍 A segunda foto eu uso como o rosto novo.
 album-left-aside = ☝️ Eu uso duas fotos por vez, então deixei as outras de lado.
@@ -139,6 +152,20 @@ picture-animated = 🎞 Essa imagem se mexe. Preciso de uma que fique parada.
 picture-no-detector = 😴 Não consigo procurar rostos agora. Tente de novo em alguns minutos.
 picture-not-downloaded = 📡 Não consegui buscar essa foto no Telegram. Mande de novo.
 picture-gone = 🗑 As fotos disto já foram apagadas. Mande de novo.
+clip-too-big = 🐘 Esse clipe é grande demais: aceito até { $megabytes } MB. Um mais curto cabe, ou mandado como <i>vídeo</i>, e não como arquivo.
+clip-too-long = 🐌 Esse clipe é trabalho demais para mim: de um tão grande aceito cerca de { $seconds } s.
+clip-too-short = 🤏 Esse clipe é curto demais: preciso de pelo menos { $seconds } s.
+clip-too-small = 🔬 Esse clipe é pequeno demais para ver um rosto. Preciso de pelo menos { $pixels } pixels no lado menor.
+clip-too-many-pixels = 🐘 Esse clipe é enorme: aceito até { $pixels } pixels no lado maior. Mandado como <i>vídeo</i>, e não como arquivo, ele fica menor.
+clip-format = { $kind ->
+        [unknown] 📄 Não consigo ler esse tipo de arquivo. Aceito MP4, MOV, WEBM e GIF.
+       *[other] 📄 Aqui não consigo ler { $kind }. Aceito MP4, MOV, WEBM e GIF.
+    }
+clip-broken = 💔 Esse clipe está danificado e não consigo abrir. Mande de novo, ou mande outro.
+clip-no-picture = 🎧 Nesse arquivo só há som. Preciso de algo para ver.
+clip-not-downloaded = 📡 Não consegui buscar esse clipe no Telegram. Mande de novo.
+want-clip = 🎬 Isso é uma foto, e aqui preciso de um clipe. Para fotos existe o /swap
+want-photo = 📷 Isso é um clipe, e aqui preciso da foto de um rosto.
 
 use-buttons = 👇 Use os botões abaixo, por favor.
 bad-text = 💬 Com palavras eu não faço muita coisa, só com fotos.
@@ -203,6 +230,7 @@ result-paid = { $price ->
 result-as-file = 📎 Com toda a qualidade. Feita com IA.
 result-sent-again = 🖼 De { DATETIME($at, dateStyle: "long") }. Feita com IA.
 ready = ✨ Sua foto está pronta!
+ready-clip = ✨ Seu clipe está pronto!
 
 failed-title = 😕 <b>Não deu certo.</b>
 failed-cancelled-title = 👌 <b>Parado.</b>
@@ -262,6 +290,8 @@ history-swap = { $number }. Troca de rosto · { DATETIME($at, dateStyle: "medium
 history-swap-gone = { $number }. Troca de rosto · { DATETIME($at, dateStyle: "medium") } · apagada
 history-age = { $number }. Mudança de idade · { DATETIME($at, dateStyle: "medium") }
 history-age-gone = { $number }. Mudança de idade · { DATETIME($at, dateStyle: "medium") } · apagada
+history-clip = { $number }. Clipe · { DATETIME($at, dateStyle: "medium") }
+history-clip-gone = { $number }. Clipe · { DATETIME($at, dateStyle: "medium") } · apagado
 
 ### Idioma, privacidade, esquecimento
 
@@ -330,6 +360,11 @@ button-same = 👆 O mesmo rosto
 button-same-rest = 👆 O mesmo nos outros
 button-skip = Pular este
 button-years-done = Pronto ➡️
+button-seconds = { $change } s
+button-cut = ✂️ Cortar aqui ➡️
+button-enhance-none = Como estão · 💳 { $price }
+button-enhance-more = ✨ Mais nítidos, 1080p · 💳 { $price }
+button-enhance-most = 💎 O mais nítidos, 2K · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ Trocar, de graça
         [one] ✨ Trocar por { $price } crédito
@@ -353,6 +388,7 @@ button-try-again = 🔁 Tentar de novo
 button-new-picture = 📷 Nova foto
 button-menu-swap = 🔄 Trocar rostos
 button-menu-age = 🕰 Mudar idade
+button-menu-video = 🎬 Trocar num clipe
 button-menu-faces = ⭐ Meus rostos
 button-menu-history = 🖼 Histórico
 button-menu-balance = 💳 Saldo
@@ -400,6 +436,7 @@ answer-face-deleted = Apagado.
 command-start = começar
 command-swap = trocar rostos em uma foto
 command-age = deixar um rosto mais jovem ou mais velho
+command-video = trocar rostos num clipe
 command-faces = seus rostos salvos
 command-history = suas últimas fotos
 command-balance = seus créditos

@@ -8,6 +8,8 @@ can-swap = 🔄 Ставлю лицо, какое захочешь, на лиц�
 can-swap-many = 🔄 Меняю лица: ты выбираешь, кому на картинке достанется чьё.
 can-age = 🕰 Делаю лицо моложе или старше, до 30 лет.
 can-age-many = 🕰 Делаю лица моложе или старше, до 30 лет.
+can-video = 🎬 Меняю лица и в роликах: видео, GIF и кружочки, до { $seconds } с за раз.
+can-age-clip = 🎞 /age работает и с роликами, до { $seconds } с за раз.
 can-nothing = 😴 Я отдыхаю: сейчас не включён ни один сервис картинок. Загляни попозже.
 
 consent-hello = 👋 <b>Привет, { $name }!</b> Я меняю лица и возраст на картинках. Сначала, пожалуйста, пообещай мне четыре вещи:
@@ -25,6 +27,7 @@ consent-rules =
        *[other] { $days } дня
     } или сразу, по команде /forget. Подробнее: /privacy
 consent-waiting = ⏳ А потом я сразу займусь твоим фото.
+consent-waiting-clip = ⏳ А потом я сразу займусь твоим роликом.
 consent-thanks = 🎉 <b>Спасибо!</b> { $credits ->
         [0] Поехали.
         [one] Вот тебе { $credits } кредит, чтобы поиграть.
@@ -64,12 +67,19 @@ try-again = 🙈 Слишком быстро для меня. Попробуй �
 ### Делаем картинку
 
 looking = 🔎 Ищу лица…
+looking-clip = 🎬 Смотрю твой ролик… Это может занять минуту.
+cutting-clip = ✂️ Обрезаю твой ролик и ищу лица… Это может занять минуту.
 ask-scene-swap =
     📷 <b>Пришли мне картинку</b>, на которой нужно поменять лица.
     Фото подойдёт; файлом будет чётче.
 ask-scene-age =
     📷 <b>Пришли мне картинку</b> с лицом, которое нужно сделать моложе или старше.
     Фото подойдёт; файлом будет чётче.
+ask-scene-video = 🎬 <b>Пришли мне ролик</b>, в котором нужно поменять лица: видео, GIF или кружочек.
+ask-clip-length = Беру до { $seconds } с. Из более длинного ты выберешь лучшую часть.
+ask-clip-too = 🎬 Ролик тоже подойдёт.
+ask-trim = ✂️ <b>Твой ролик длится { $length }, а я беру до { $seconds } с.</b> С какого места начать?
+trim-chosen = 👉 С { $start } до { $end } ({ $seconds } с)
 ask-faces-swap = { $count ->
         [1] 👀 <b>Вижу одно лицо.</b> Нажми на него, если это и правда лицо.
         [one] 👀 <b>Вижу { $count } лицо.</b> Нажми на те, что нужно поменять, потом «Готово».
@@ -85,6 +95,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>Вижу { $count } лица.</b> Кому поменять возраст? Нажми, потом «Готово».
     }
 ask-faces-unsure = <i>Знак «?» значит: возможно, это вовсе не лицо.</i>
+faces-of-clip = 🎬 В этот момент их видно лучше всего.
 faces-picked = { $count ->
         [1] ✅ Выбрано: { $numbers }
         [one] ✅ Выбрано { $count } лицо: { $numbers }
@@ -100,6 +111,7 @@ ask-photo-saved = Пришли мне фото этого человека ил�
 ask-which = 👥 Лиц на этом фото: { $count }. <b>Какое тебе нужно?</b>
 ask-years = 🕰 <b>На сколько лет?</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>Насколько чёткими сделать новые лица?</b> Чем чётче, тем дороже и дольше.
 order-swap = { $count ->
         [one] ✨ <b>Всё готово.</b> Поменяю { $count } лицо.
         [few] ✨ <b>Всё готово.</b> Поменяю { $count } лица.
@@ -139,6 +151,7 @@ cancel-too-late = 🎨 Твоя картинка почти готова, ост
 ### Что не подошло
 
 no-face-in-scene = 🙈 <b>Не нахожу там лица.</b> Лучше, когда лица смотрят в камеру, хорошо освещены и не слишком мелкие.
+no-face-in-clip = 🙈 <b>Не нахожу лица в этом ролике.</b> Лучше, когда кто-то хоть на миг смотрит в камеру, хорошо освещён и не слишком далеко.
 no-face-in-identity = 🙈 <b>Не нахожу лица на этом фото.</b> Лучше всего чёткое, анфас.
 spare-kept = 👍 Второе фото беру как новое лицо.
 album-left-aside = ☝️ Я беру две картинки за раз, так что остальные отложил.
@@ -161,6 +174,20 @@ picture-animated = 🎞 Эта картинка двигается. Мне ну�
 picture-no-detector = 😴 Сейчас я не могу искать лица. Попробуй через несколько минут.
 picture-not-downloaded = 📡 Не получилось забрать эту картинку из Telegram. Пришли её ещё раз.
 picture-gone = 🗑 Картинки для этого уже удалены. Пришли их ещё раз.
+clip-too-big = 🐘 Этот ролик слишком большой: я могу взять до { $megabytes } МБ. Подойдёт покороче или присланный как <i>видео</i>, а не файлом.
+clip-too-long = 🐌 Этот ролик для меня слишком тяжёлый: из такого большого я могу взять около { $seconds } с.
+clip-too-short = 🤏 Этот ролик слишком короткий: нужно хотя бы { $seconds } с.
+clip-too-small = 🔬 Этот ролик слишком мелкий, чтобы разглядеть лицо. Короткая сторона должна быть не меньше { $pixels } пикс.
+clip-too-many-pixels = 🐘 Этот ролик огромный: длинная сторона может быть до { $pixels } пикс. Если прислать как <i>видео</i>, а не файлом, он станет меньше.
+clip-format = { $kind ->
+        [unknown] 📄 Такие файлы я читать не умею. Подойдут MP4, MOV, WEBM и GIF.
+       *[other] 📄 Формат { $kind } здесь не подходит. Подойдут MP4, MOV, WEBM и GIF.
+    }
+clip-broken = 💔 Этот ролик повреждён, открыть его не получается. Пришли его ещё раз или другой.
+clip-no-picture = 🎧 В этом файле только звук. Мне нужно что-то видеть.
+clip-not-downloaded = 📡 Не получилось забрать этот ролик из Telegram. Пришли его ещё раз.
+want-clip = 🎬 Это фото, а здесь нужен ролик. Для фото есть /swap
+want-photo = 📷 Это ролик, а здесь нужно фото лица.
 
 use-buttons = 👇 Нажми, пожалуйста, кнопку ниже.
 bad-text = 💬 Со словами я мало что могу, только с картинками.
@@ -242,6 +269,7 @@ result-paid = { $price ->
 result-as-file = 📎 В полном качестве. Сделано с помощью ИИ.
 result-sent-again = 🖼 От { DATETIME($at, dateStyle: "long") } Сделано с помощью ИИ.
 ready = ✨ Твоя картинка готова!
+ready-clip = ✨ Твой ролик готов!
 
 failed-title = 😕 <b>Не получилось.</b>
 failed-cancelled-title = 👌 <b>Остановлено.</b>
@@ -307,6 +335,8 @@ history-swap = { $number }. Замена лица · { DATETIME($at, dateStyle: 
 history-swap-gone = { $number }. Замена лица · { DATETIME($at, dateStyle: "medium") } · удалено
 history-age = { $number }. Смена возраста · { DATETIME($at, dateStyle: "medium") }
 history-age-gone = { $number }. Смена возраста · { DATETIME($at, dateStyle: "medium") } · удалено
+history-clip = { $number }. Ролик · { DATETIME($at, dateStyle: "medium") }
+history-clip-gone = { $number }. Ролик · { DATETIME($at, dateStyle: "medium") } · удалено
 
 ### Язык, личное, забвение
 
@@ -385,6 +415,11 @@ button-same = 👆 То же лицо
 button-same-rest = 👆 Всем остальным
 button-skip = Пропустить
 button-years-done = Готово ➡️
+button-seconds = { $change } с
+button-cut = ✂️ Обрезать здесь ➡️
+button-enhance-none = Как есть · 💳 { $price }
+button-enhance-more = ✨ Чётче, 1080p · 💳 { $price }
+button-enhance-most = 💎 Как можно чётче, 2K · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ Поменять, бесплатно
         [one] ✨ Поменять за { $price } кредит
@@ -412,6 +447,7 @@ button-try-again = 🔁 Ещё раз
 button-new-picture = 📷 Новое фото
 button-menu-swap = 🔄 Сменить лица
 button-menu-age = 🕰 Возраст
+button-menu-video = 🎬 В ролике
 button-menu-faces = ⭐ Мои лица
 button-menu-history = 🖼 История
 button-menu-balance = 💳 Баланс
@@ -461,6 +497,7 @@ answer-face-deleted = Удалено.
 command-start = начать
 command-swap = поменять лица на картинке
 command-age = сделать лицо моложе или старше
+command-video = поменять лица в ролике
 command-faces = твои сохранённые лица
 command-history = твои последние картинки
 command-balance = твои кредиты

@@ -8,6 +8,8 @@ can-swap = 🔄 我把你选的脸换到图片里的脸上。
 can-swap-many = 🔄 我来换脸：图里谁换上谁的脸，由你决定。
 can-age = 🕰 我能让一张脸年轻或变老最多 30 岁。
 can-age-many = 🕰 我能让多张脸年轻或变老最多 30 岁。
+can-video = 🎬 我也能给短片换脸：视频、GIF 和圆形视频，每次最长 { $seconds } 秒。
+can-age-clip = 🎞 /age 也能用于短片，每次最长 { $seconds } 秒。
 can-nothing = 😴 我在休息：现在没有开启任何图片服务。请晚点再来看看。
 
 consent-hello = 👋 <b>嗨，{ $name }！</b>我能给图片里的人换脸、改年龄。开始之前，请先答应我四件事：
@@ -20,6 +22,7 @@ consent-rules =
 
     🔒 图片会在 { $days } 天后删除，发送 /forget 则立即删除。详情见 /privacy
 consent-waiting = ⏳ 然后我马上接着处理你的照片。
+consent-waiting-clip = ⏳ 然后我马上接着处理你的短片。
 consent-thanks = 🎉 <b>谢谢！</b>{ $credits ->
         [0] 我们开始吧。
        *[other] 送你 { $credits } 个积分，拿去玩吧。
@@ -56,12 +59,19 @@ try-again = 🙈 太快了，我没跟上。请再试一次。
 ### 做图片
 
 looking = 🔎 正在找脸…
+looking-clip = 🎬 正在看你的短片…可能要一分钟。
+cutting-clip = ✂️ 正在剪短片并找脸…可能要一分钟。
 ask-scene-swap =
     📷 <b>把要换脸的图片发给我</b>。
     普通照片就行；作为文件发送会更清晰。
 ask-scene-age =
     📷 <b>把图片发给我</b>，里面要有想变年轻或变老的脸。
     普通照片就行；作为文件发送会更清晰。
+ask-scene-video = 🎬 <b>把想换脸的短片发给我</b>：视频、GIF 或圆形视频都行。
+ask-clip-length = 我最长能处理 { $seconds } 秒。更长的短片，你来选最好的一段。
+ask-clip-too = 🎬 发短片也可以。
+ask-trim = ✂️ <b>你的短片长 { $length }，我最长能处理 { $seconds } 秒。</b>从哪里开始？
+trim-chosen = 👉 从 { $start } 到 { $end }（{ $seconds } 秒）
 ask-faces-swap = { $count ->
         [1] 👀 <b>我看到一张脸。</b>如果确实是脸，就点它。
        *[other] 👀 <b>我看到 { $count } 张脸。</b>点选要换的，然后按“完成”。
@@ -71,6 +81,7 @@ ask-faces-age = { $count ->
        *[other] 👀 <b>我看到 { $count } 张脸。</b>要改谁的年龄？点选，然后按“完成”。
     }
 ask-faces-unsure = <i>“?”的意思是：这可能根本不是脸。</i>
+faces-of-clip = 🎬 这是脸最清楚的一刻。
 faces-picked = { $count ->
         [1] ✅ 已选：{ $numbers }
        *[other] ✅ 已选 { $count } 张：{ $numbers }
@@ -83,6 +94,7 @@ ask-photo-saved = 发给我一张那个人的照片，或者点选已保存的�
 ask-which = 👥 那张照片里有 { $count } 张脸。<b>你要哪一张？</b>
 ask-years = 🕰 <b>改多少岁？</b>
 years-chosen = 👉 { $change }
+ask-enhance = 🔍 <b>新的脸要多清晰？</b>越清晰越贵，也越慢。
 order-swap = ✨ <b>准备好了。</b>要换 { $count } 张脸。
 order-age = ✨ <b>准备好了。</b>{ $count } 张脸，{ $change }。
 price = { $price ->
@@ -106,6 +118,7 @@ cancel-too-late = 🎨 你的图片快好了，已经停不下来。如果失败
 ### 用不了的东西
 
 no-face-in-scene = 🙈 <b>我在里面找不到脸。</b>脸正对镜头、光线好、不太小的时候更容易找到。
+no-face-in-clip = 🙈 <b>我在那段短片里找不到脸。</b>有人看一下镜头、光线好、离得不太远的时候更容易找到。
 no-face-in-identity = 🙈 <b>我在那张照片里找不到脸。</b>清晰的正面照最好。
 spare-kept = 👍 第二张照片我留着当新的脸。
 album-left-aside = ☝️ 我一次用两张图片，其他的先放一边了。
@@ -128,6 +141,20 @@ picture-animated = 🎞 那张图片会动。我需要一张不会动的。
 picture-no-detector = 😴 我现在没法找脸。请过几分钟再试。
 picture-not-downloaded = 📡 我没能从 Telegram 取到那张图片。请再发一次。
 picture-gone = 🗑 这里用到的图片已经删除了。请重新发送。
+clip-too-big = 🐘 那段短片太大了：我最多能收 { $megabytes } MB。短一点的可以，或者作为<i>视频</i>而不是文件发送。
+clip-too-long = 🐌 那段短片对我来说太费力了：这么大的短片，我大约能处理 { $seconds } 秒。
+clip-too-short = 🤏 那段短片太短了：我至少需要 { $seconds } 秒。
+clip-too-small = 🔬 那段短片太小，看不清脸。短边至少要 { $pixels } 像素。
+clip-too-many-pixels = 🐘 那段短片的画面太大了：长边最多 { $pixels } 像素。作为<i>视频</i>而不是文件发送，它会变小。
+clip-format = { $kind ->
+        [unknown] 📄 我读不了那种文件。我能收 MP4、MOV、WEBM 和 GIF。
+       *[other] 📄 这里我读不了 { $kind }。我能收 MP4、MOV、WEBM 和 GIF。
+    }
+clip-broken = 💔 那段短片坏了，我播放不了。请再发一次，或者换一个。
+clip-no-picture = 🎧 那个文件里只有声音。我需要能看的画面。
+clip-not-downloaded = 📡 我没能从 Telegram 取到那段短片。请再发一次。
+want-clip = 🎬 那是照片，这里我需要短片。照片请用 /swap
+want-photo = 📷 那是短片，这里我需要一张脸的照片。
 
 use-buttons = 👇 请用下面的按钮。
 bad-text = 💬 我对文字没什么办法，只会处理图片。
@@ -179,6 +206,7 @@ result-paid = { $price ->
 result-as-file = 📎 完整画质。由 AI 制作。
 result-sent-again = 🖼 来自 { DATETIME($at, dateStyle: "long") }。由 AI 制作。
 ready = ✨ 你的图片做好了！
+ready-clip = ✨ 你的短片做好了！
 
 failed-title = 😕 <b>没有成功。</b>
 failed-cancelled-title = 👌 <b>已停止。</b>
@@ -231,6 +259,8 @@ history-swap = { $number }. 换脸 · { DATETIME($at, dateStyle: "medium") }
 history-swap-gone = { $number }. 换脸 · { DATETIME($at, dateStyle: "medium") } · 已删除
 history-age = { $number }. 改年龄 · { DATETIME($at, dateStyle: "medium") }
 history-age-gone = { $number }. 改年龄 · { DATETIME($at, dateStyle: "medium") } · 已删除
+history-clip = { $number }. 短片 · { DATETIME($at, dateStyle: "medium") }
+history-clip-gone = { $number }. 短片 · { DATETIME($at, dateStyle: "medium") } · 已删除
 
 ### 语言、隐私、遗忘
 
@@ -284,6 +314,11 @@ button-same = 👆 同一张脸
 button-same-rest = 👆 其余都用这张
 button-skip = 跳过这张
 button-years-done = 完成 ➡️
+button-seconds = { $change } 秒
+button-cut = ✂️ 从这里剪 ➡️
+button-enhance-none = 保持原样 · 💳 { $price }
+button-enhance-more = ✨ 更清晰，1080p · 💳 { $price }
+button-enhance-most = 💎 最清晰，2K · 💳 { $price }
 button-go-swap = { $price ->
         [0] ✨ 免费换脸
        *[other] ✨ 换脸，{ $price } 个积分
@@ -305,6 +340,7 @@ button-try-again = 🔁 再试一次
 button-new-picture = 📷 新图片
 button-menu-swap = 🔄 换脸
 button-menu-age = 🕰 改年龄
+button-menu-video = 🎬 短片换脸
 button-menu-faces = ⭐ 我的脸
 button-menu-history = 🖼 历史
 button-menu-balance = 💳 积分
@@ -349,6 +385,7 @@ answer-face-deleted = 已删除。
 command-start = 开始
 command-swap = 给图片里的人换脸
 command-age = 让脸变年轻或变老
+command-video = 给短片换脸
 command-faces = 你保存的脸
 command-history = 你最近的图片
 command-balance = 你的积分

@@ -1,5 +1,6 @@
 """What the card of a draft says and shows: a pure function of the draft and a few facts looked up for it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -8,9 +9,11 @@ from bot.i18n import Texts
 from bot.jobs.model import Quote
 from bot.media.model import Face
 from bot.telegram.callback_data import About
-from bot.telegram.flows.document import DraftKind, Notice, Step
+from bot.telegram.flows.clip_steps import latest_start, starts
+from bot.telegram.flows.document import DraftKind, Footage, Notice, Step
 from bot.telegram.flows.steps import YEARS, Stage
 from bot.telegram.keyboards import Labels, Row, button, even_rows, keyboard, rows_of
+from bot.telegram.screen import Same
 from storage.model import SavedFace, Wallet
 
 FEW_SAVED = 4
@@ -27,19 +30,33 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filmstrip:
+    """Frames of a stored clip side by side, of these seconds."""
+
+    media: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """`preview` None: a card of words only."""
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
-    preview: Preview | None = None
+    preview: Preview | Filmstrip | Same | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a card says beside the draft itself. `refusal` is why there is no quote."""
+    """What a card says beside the draft itself.
+
+    `refusal` is why there is no quote, `most_seconds` how long a clip may be (0: no clips), and `prices` are those of
+    each way to sharpen.
+    """
 
     max_faces: int = 1
+    most_seconds: float = 0
+    prices: tuple[int, ...] = ()
     saved: tuple[SavedFace, ...] = ()
     quote: Quote | None = None
     refusal: Notice | None = None
@@ -61,24 +78,62 @@ class _DraftCard:
         self._label = Labels(texts, locale)
 
     def view(self) -> CardView:
-        match self._stage.step:
-            case Step.FACES:
-                return self._faces()
-            case Step.IDENTITY:
-                return self._identity()
-            case Step.WHICH:
-                return self._which()
-            case Step.YEARS:
-                return self._years()
-            case Step.PRICE:
-                return self._price()
-        return self._words(self._text(f"ask-{self._stage.step}-{self._stage.kind}"), [[self._cancel()]])
+        views: Mapping[Step, Callable[[], CardView]] = {
+            Step.TRIM: self._trim,
+            Step.FACES: self._faces,
+            Step.IDENTITY: self._identity,
+            Step.WHICH: self._which,
+            Step.YEARS: self._years,
+            Step.ENHANCE: self._enhance,
+            Step.PRICE: self._price,
+        }
+        return views.get(self._stage.step, self._ask)()
+
+    def _ask(self) -> CardView:
+        kind, most = self._stage.kind, int(self._facts.most_seconds)
+        if kind is DraftKind.VIDEO:
+            lines = [self._text("ask-scene-video"), self._text("ask-clip-length", seconds=most)]
+        else:
+            asked = kind.with_picture if kind.of_clip else kind
+            lines = [self._text(f"ask-{self._stage.step}-{asked}")]
+            lines += [self._text("ask-clip-too")] if most else []
+        return self._words("\n".join(lines), [[self._cancel()]])
+
+    def _trim(self) -> CardView:
+        clip, start, most = self._data.clip, self._data.start, self._facts.most_seconds
+        assert clip is not None
+        end = min(clip.seconds, start + most)
+        lines = [
+            self._text("ask-trim", seconds=int(most), length=clock(clip.seconds)),
+            self._text("trim-chosen", start=clock(start), end=clock(end), seconds=round(end - start)),
+        ]
+        marks = tuple(starts(clip, most))
+        times = [self._labelled(clock(second), "start", second) for second in marks]
+        fine = [self._shift_button(clip, step) for step in (-1, 1)]
+        rows = [*even_rows(times, 5), fine, [self._button("button-cut", "cut")], self._leave()]
+        return self._finished("\n".join(lines), rows, Filmstrip(media=clip.media, marks=marks))
+
+    def _shift_button(self, clip: Footage, step: int) -> InlineKeyboardButton:
+        latest = latest_start(clip, self._facts.most_seconds)
+        target = max(0, min(latest, self._data.start + step))
+        return self._labelled(self._label("button-seconds", change=signed(step)), "start", target)
+
+    def _enhance(self) -> CardView:
+        keys = ("button-enhance-none", "button-enhance-more", "button-enhance-most")
+        rows = [
+            [self._labelled(self._label(key, price=price), "enhance", step)]
+            for step, (key, price) in enumerate(zip(keys, self._facts.prices, strict=False))
+        ]
+        text = self._text("ask-enhance" if rows else "refused-nobody")
+        return self._pictured(text, [*rows, self._leave()], self._data.picked)
 
     def _faces(self) -> CardView:
         scene = self._data.scene
         assert scene is not None
-        swap = self._stage.kind is DraftKind.SWAP
-        lines = [self._text("ask-faces-swap" if swap else "ask-faces-age", count=len(scene.faces))]
+        ages = self._stage.kind.ages
+        lines = [self._text("ask-faces-age" if ages else "ask-faces-swap", count=len(scene.faces))]
+        if self._stage.kind.of_clip:
+            lines.append(self._text("faces-of-clip"))
         if len(scene.sure) < len(scene.faces):
             lines.append(self._text("ask-faces-unsure"))
         picked = self._data.picked
@@ -161,13 +216,13 @@ class _DraftCard:
             lines.append(self._text("price-too-high", missing=quote.price - self._facts.wallet.available))
             return self._pictured("\n".join(lines), [back], self._data.picked)
         lines.append(self._text("price-time", time=duration(quote.seconds, self._label)))
-        go = self._label(f"button-go-{self._stage.kind}", price=quote.price)
+        go = self._label(f"button-go-{self._stage.kind.with_picture}", price=quote.price)
         rows = [[self._labelled(go, "go")], back]
         return self._pictured("\n".join(lines), rows, self._data.picked)
 
     def _order(self) -> str:
         count = len(self._data.picked)
-        if self._stage.kind is DraftKind.AGE:
+        if self._stage.kind.ages:
             change = years_phrase(self._data.years, self._label)
             return self._text("order-age", count=count, change=change)
         return self._text("order-swap", count=count)
@@ -180,7 +235,7 @@ class _DraftCard:
     def _words(self, text: str, rows: list[Row]) -> CardView:
         return self._finished(text, rows, None)
 
-    def _finished(self, text: str, rows: list[Row], preview: Preview | None) -> CardView:
+    def _finished(self, text: str, rows: list[Row], preview: Preview | Filmstrip | None) -> CardView:
         notice = self._data.notice
         if notice is not None:
             text = f"{self._text(notice.key, **notice.details)}\n\n{text}"
@@ -205,6 +260,12 @@ class _DraftCard:
 def signed(number: int) -> str:
     """With its sign, and a minus as wide as the plus."""
     return f"{number:+d}".replace("-", "−")
+
+
+def clock(seconds: float) -> str:
+    """`1:05`"""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
 
 
 def years_phrase(years: int, label: Labels) -> str:

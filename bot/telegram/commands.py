@@ -1,5 +1,7 @@
 """The commands: one list for handlers, menus and help."""
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import structlog
@@ -7,16 +9,20 @@ from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from telegram.error import TelegramError
 
 from bot.i18n import DEFAULT, Texts
+from bot.jobs.capabilities import CAPABILITIES
+from bot.jobs.model import Kind
+from bot.providers.base import Capability
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`in_groups`: works there too; the others are between the bot and one person."""
+    """`in_groups`: works there too; the others are between the bot and one person. `needs`: one of these."""
 
     name: str
     in_groups: bool = False
+    needs: frozenset[Capability] = frozenset()
 
     @property
     def description_key(self) -> str:
@@ -25,6 +31,7 @@ class Command:
 
 SWAP = Command("swap", in_groups=True)
 AGE = Command("age", in_groups=True)
+VIDEO = Command("video", in_groups=True, needs=frozenset(CAPABILITIES[Kind.VIDEO]))
 FACES = Command("faces")
 HISTORY = Command("history")
 BALANCE = Command("balance")
@@ -35,14 +42,19 @@ PRIVACY = Command("privacy")
 FORGET = Command("forget")
 START = Command("start")
 
-COMMANDS = (SWAP, AGE, FACES, HISTORY, BALANCE, LANGUAGE, CANCEL, HELP, PRIVACY, FORGET, START)
+COMMANDS = (SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, LANGUAGE, CANCEL, HELP, PRIVACY, FORGET, START)
 
 
-async def publish_commands(bot: Bot, texts: Texts) -> None:
+def usable(capabilities: AbstractSet[Capability]) -> tuple[Command, ...]:
+    return tuple(command for command in COMMANDS if not command.needs or command.needs & capabilities)
+
+
+async def publish_commands(bot: Bot, texts: Texts, capabilities: AbstractSet[Capability]) -> None:
     """Tell Telegram the menus: one for private chats, one for groups, in every language. Best effort."""
+    commands = usable(capabilities)
     for scope, group in ((BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True)):
         for locale in texts.locales:
-            menu = menu_of(texts, locale, group=group)
+            menu = menu_of(commands, texts, locale, group=group)
             language = None if locale == DEFAULT else locale
             try:
                 await bot.set_my_commands(menu, scope=scope, language_code=language)
@@ -50,9 +62,9 @@ async def publish_commands(bot: Bot, texts: Texts) -> None:
                 log.warning("menu not published", locale=locale, error=type(error).__name__)
 
 
-def menu_of(texts: Texts, locale: str, *, group: bool) -> list[BotCommand]:
+def menu_of(commands: Iterable[Command], texts: Texts, locale: str, *, group: bool) -> list[BotCommand]:
     return [
         BotCommand(command.name, texts.plain(locale, command.description_key))
-        for command in COMMANDS
+        for command in commands
         if command.in_groups or not group
     ]

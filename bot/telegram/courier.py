@@ -17,12 +17,13 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.clock import Clock
 from bot.i18n import DEFAULT, Texts
 from bot.jobs.courier import Progress, Result, TryLater, Unreachable
+from bot.jobs.model import Kind
 from bot.telegram.card_locks import CardLocks
 from bot.telegram.job_cards import OPEN, JobCard
 from bot.telegram.refusals import NO_PHOTO, nobody_there, says
-from bot.telegram.screen import CardGone, Place, Same, Screen, Shown, Upload
+from bot.telegram.screen import CardGone, Frame, Place, Same, Screen, Shown, Upload
 from storage import Storage, chats, jobs, users
-from storage.model import Job
+from storage.model import Job, Media
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +34,8 @@ REMEMBERED = 4096
 MOST_PHOTO_BYTES = 10_000_000
 MOST_PHOTO_EDGES = 10_000  # width and height together
 MOST_PHOTO_RATIO = 20
+CLIP = "video/mp4"
+SUFFIXES = {"image/png": "png", CLIP: "mp4"}
 
 
 class TelegramCourier:
@@ -78,12 +81,7 @@ class TelegramCourier:
     async def deliver_result(self, job: Job, result: Result) -> str | None:
         card = JobCard(texts=self._texts, job=job)
         text = card.result(provider=result.provider, seconds=result.seconds, left=result.left)
-        upload = Upload(
-            content=result.content,
-            file_id=result.media.file_id,
-            filename=filename_of(job, result.media.mime),
-            as_document=not _fits_photo(result),
-        )
+        upload = upload_of(job, result.media, result.content)
         message = await self._show_picture(
             job, Shown(text=text, keyboard=card.result_keyboard(), picture=upload)
         )
@@ -102,7 +100,7 @@ class TelegramCourier:
         try:
             await self._bot.send_message(
                 job.chat_id,
-                self._texts(job.locale, "ready"),
+                self._texts(job.locale, "ready-clip" if Kind(job.kind).of_clip else "ready"),
                 parse_mode=ParseMode.HTML,
                 message_thread_id=job.thread_id,
                 reply_parameters=reply,
@@ -122,7 +120,7 @@ class TelegramCourier:
                 log.warning("admin not reached", admin=admin, error=type(error).__name__)
 
     async def _show_picture(self, job: Job, shown: Shown) -> Message | None:
-        """A picture that Telegram does not take as a photo goes as a file."""
+        """What Telegram does not take as a photo or video goes as a file."""
         try:
             return await self._show(job, shown)
         except BadRequest as error:
@@ -192,18 +190,37 @@ def _seconds(period: int | timedelta) -> float:
 
 
 def file_id_of(message: Message | None) -> str | None:
+    """Clips without sound come back as animations."""
     if message is None:
         return None
     if message.photo:
         return message.photo[-1].file_id
-    return message.document.file_id if message.document else None
+    file = message.video or message.animation or message.document
+    return file.file_id if file else None
 
 
 def filename_of(job: Job, mime: str) -> str:
-    return f"{job.kind}-{job.created_at:%Y-%m-%d}.{'png' if mime == 'image/png' else 'jpg'}"
+    kind = Kind(job.kind)
+    return f"{'age' if kind.ages else 'swap'}-{job.created_at:%Y-%m-%d}.{SUFFIXES.get(mime, 'jpg')}"
 
 
-def _fits_photo(result: Result) -> bool:
-    width, height = sorted((result.media.width, result.media.height))
-    small = len(result.content) <= MOST_PHOTO_BYTES and width + height <= MOST_PHOTO_EDGES
+def upload_of(job: Job, media: Media, content: bytes = b"") -> Upload:
+    """A result as it is shown. Without `content` there must be Telegram's own name for it."""
+    clip = media.mime == CLIP
+    return Upload(
+        content=content,
+        file_id=media.file_id,
+        filename=filename_of(job, media.mime),
+        as_document=not clip and not _fits_photo(media),
+        clip=Frame(width=media.width, height=media.height, seconds=_duration(media)) if clip else None,
+    )
+
+
+def _duration(media: Media) -> int:
+    return round((media.milliseconds or 0) / 1000)
+
+
+def _fits_photo(media: Media) -> bool:
+    width, height = sorted((media.width, media.height))
+    small = media.bytes <= MOST_PHOTO_BYTES and width + height <= MOST_PHOTO_EDGES
     return small and height <= MOST_PHOTO_RATIO * max(1, width)

@@ -1,8 +1,8 @@
-"""What a message holds: a picture that can be used, or something else that deserves a friendly word."""
+"""What a message holds: a picture or clip that can be used, or something else that deserves a friendly word."""
 
 from pathlib import PurePath
 
-from telegram import Document, Message, MessageEntity, PhotoSize
+from telegram import Animation, Document, Message, MessageEntity, PhotoSize, Video, VideoNote
 from telegram.constants import MessageEntityType
 
 from bot.telegram.flows.document import Notice, Waiting
@@ -10,6 +10,7 @@ from bot.telegram.flows.document import Notice, Waiting
 IMAGE_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
 )
+CLIP_SUFFIXES = frozenset({".mp4", ".m4v", ".mov", ".webm", ".gif"})
 NO_IMAGE = "picture-format"
 
 # Telegram's names for what a message can be, beside text and pictures. The first that fits is what it is.
@@ -34,18 +35,29 @@ OTHER_KINDS = {
 def picture_in(message: Message) -> Waiting | None:
     """The picture of a message, as photo or as file. What a file really is, its content says later."""
     if message.photo:
-        return _photo(message, message.photo[-1])
+        return _waiting(message, message.photo[-1])
     if message.document and not message.animation and _may_be_image(message.document):
-        return _file(message, message.document)
+        return _waiting(message, message.document, keep_quality=True)
     return None
 
 
-def picture_asked_about(message: Message | None) -> Waiting | None:
-    """The picture that a command is about: its own, or the one that it answers to."""
+def clip_in(message: Message) -> Waiting | None:
+    """What moves in a message: a video, a GIF, a video note, or a file that may be one."""
+    document = message.document if message.document and _may_be_clip(message.document) else None
+    found = message.video or message.animation or message.video_note or document
+    return _waiting(message, found, is_clip=True) if found else None
+
+
+def sent_in(message: Message) -> Waiting | None:
+    return clip_in(message) or picture_in(message)
+
+
+def asked_about(message: Message | None) -> Waiting | None:
+    """The picture or clip that a command is about: its own, or the one that it answers to."""
     if message is None:
         return None
     answered = message.reply_to_message
-    return picture_in(message) or (picture_in(answered) if answered is not None else None)
+    return sent_in(message) or (sent_in(answered) if answered is not None else None)
 
 
 def command_in(message: Message) -> str | None:
@@ -76,24 +88,26 @@ def unusable(message: Message) -> Notice:
     return Notice(key="bad-text" if message.text else "bad-other")
 
 
-def _photo(message: Message, size: PhotoSize) -> Waiting:
+def _waiting(
+    message: Message,
+    file: PhotoSize | Document | Video | Animation | VideoNote,
+    *,
+    keep_quality: bool = False,
+    is_clip: bool = False,
+) -> Waiting:
     return Waiting(
-        file_id=size.file_id,
-        size=size.file_size or 0,
-        keep_quality=False,
+        file_id=file.file_id,
+        size=file.file_size or 0,
+        keep_quality=keep_quality,
         album=message.media_group_id,
         message_id=message.message_id,
+        is_clip=is_clip,
     )
 
 
-def _file(message: Message, document: Document) -> Waiting:
-    return Waiting(
-        file_id=document.file_id,
-        size=document.file_size or 0,
-        keep_quality=True,
-        album=message.media_group_id,
-        message_id=message.message_id,
-    )
+def _may_be_clip(document: Document) -> bool:
+    mime = document.mime_type or ""
+    return mime.startswith("video/") or mime == "image/gif" or _suffix(document) in CLIP_SUFFIXES
 
 
 def _may_be_image(document: Document) -> bool:

@@ -52,10 +52,11 @@ class JobCard:
         engine = self._label("engine", name=provider)
         made = self._text("result-made", engine=engine, time=duration(seconds, self._label))
         paid = self._text("result-paid", price=self.job.price, left=left)
-        return "\n".join((self._text(f"result-{self.job.kind}"), made, paid))
+        here = self._text("result-age" if Kind(self.job.kind).ages else "result-swap")
+        return f"{here}\n{made}\n{paid}"
 
     def result_keyboard(self) -> InlineKeyboardMarkup | None:
-        swap = self.job.kind == Kind.SWAP
+        swap = not Kind(self.job.kind).ages
         other = ("button-other-face", "other") if swap else ("button-other-age", "other")
         rows = [
             [("button-again", "again"), other],

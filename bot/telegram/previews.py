@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 
+from bot.jobs.clips import Clips
 from bot.jobs.pictures import Pictures
-from bot.telegram.cards import Preview
+from bot.telegram.cards import Filmstrip, Preview
 from bot.telegram.screen import Upload
 
 REMEMBERED = 2048
@@ -12,22 +13,26 @@ REMEMBERED = 2048
 class Previews:
     """What is remembered here is only a saving: without it the picture is drawn and uploaded once more."""
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: Pictures, clips: Clips) -> None:
         self._pictures = pictures
-        self._file_ids: OrderedDict[Preview, str] = OrderedDict()
+        self._clips = clips
+        self._file_ids: OrderedDict[Preview | Filmstrip, str] = OrderedDict()
 
-    async def upload_of(self, preview: Preview) -> Upload:
+    async def upload_of(self, preview: Preview | Filmstrip) -> Upload:
         """Raises MediaGone."""
         if file_id := self._file_ids.get(preview):
             self._file_ids.move_to_end(preview)
             return Upload(file_id=file_id)
-        media = await self._pictures.find(preview.media)
-        indexes = [number - 1 for number in preview.picked]
-        return Upload(
-            content=await self._pictures.preview(media, preview.faces, indexes), filename="faces.jpg"
-        )
+        return Upload(content=await self._draw(preview), filename="faces.jpg")
 
-    def remember(self, preview: Preview, file_id: str) -> None:
+    async def _draw(self, preview: Preview | Filmstrip) -> bytes:
+        media = await self._pictures.find(preview.media)
+        if isinstance(preview, Filmstrip):
+            return await self._clips.filmstrip(media, len(preview.marks), preview.marks)
+        indexes = [number - 1 for number in preview.picked]
+        return await self._pictures.preview(media, preview.faces, indexes)
+
+    def remember(self, preview: Preview | Filmstrip, file_id: str) -> None:
         self._file_ids[preview] = file_id
         if len(self._file_ids) > REMEMBERED:
             self._file_ids.popitem(last=False)

@@ -23,8 +23,18 @@ NO_PHOTO = (
     "image_process_failed",
     "photo_ext_invalid",
     "photo_save_file_invalid",
+    "video_content_type_invalid",
+    "video_file_invalid",
+    "media_invalid",
 )
-FILE_ID_DEAD = ("wrong file identifier", "wrong remote file", "file reference", "wrong file_id", "wrong type")
+FILE_ID_DEAD = (
+    "wrong file identifier",
+    "wrong remote file",
+    "file reference",
+    "wrong file_id",
+    "wrong type",
+    "can't use file of type",
+)
 FILE_TOO_BIG = ("file is too big",)
 
 

@@ -18,9 +18,10 @@ from bot.telegram.errors import Errors
 from bot.telegram.flows.account import Account
 from bot.telegram.flows.board import Board
 from bot.telegram.flows.consent import Consent
-from bot.telegram.flows.document import DraftKind
+from bot.telegram.flows.document import MAKING, DraftKind
 from bot.telegram.flows.draft_buttons import DraftButtons
 from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.filming import Filming
 from bot.telegram.flows.forgetting import Forgetting
 from bot.telegram.flows.gallery import Gallery
 from bot.telegram.flows.history import History
@@ -39,7 +40,9 @@ from bot.telegram.speaking import Speaker
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
-PICTURES = filters.PHOTO | (filters.Document.ALL & ~filters.ANIMATION)
+PICTURES = (
+    filters.PHOTO | filters.VIDEO | filters.ANIMATION | filters.VIDEO_NOTE | filters.Document.ALL
+)  # and clips
 NEW = filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE
 TALK = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
@@ -52,9 +55,12 @@ class Conversations:
         speaker, board = Speaker(services), Board(services)
         drafting = Drafting(services, board=board)
         looking = Looking(services, board=board, speaker=speaker)
-        self.making = Making(services, board=board, drafting=drafting, looking=looking, speaker=speaker)
+        filming = Filming(services, board=board, drafting=drafting, looking=looking)
+        self.making = Making(
+            services, board=board, drafting=drafting, looking=looking, filming=filming, speaker=speaker
+        )
         self.consent = Consent(services, board=board, drafting=drafting, making=self.making)
-        self.draft_buttons = DraftButtons(services, board=board, drafting=drafting)
+        self.draft_buttons = DraftButtons(services, board=board, drafting=drafting, filming=filming)
         self.naming = Naming(services, board=board, drafting=drafting, looking=looking, speaker=speaker)
         self.messages = Messages(
             services, board=board, drafting=drafting, making=self.making, naming=self.naming, speaker=speaker
@@ -72,8 +78,7 @@ class Conversations:
             gate=self.gate,
             ask_consent=self.consent.ask,
             drafts_of={
-                DraftKind.SWAP: self.draft_buttons.on_press,
-                DraftKind.AGE: self.draft_buttons.on_press,
+                **dict.fromkeys(MAKING, self.draft_buttons.on_press),
                 DraftKind.FACE: self.naming.on_press,
                 DraftKind.CONSENT: self.consent.on_press,
             },
@@ -86,6 +91,7 @@ class Conversations:
         return {
             "swap": _as_command(self.making.on_swap),
             "age": _as_command(self.making.on_age),
+            "video": _as_command(self.making.on_video),
             "faces": _as_command(self.gallery.on_faces),
             "facesback": self.gallery.on_back,
             "newface": _as_command(self.naming.on_new),
@@ -134,6 +140,7 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
     return (
         Meant(commands.SWAP, talk.making.on_swap),
         Meant(commands.AGE, talk.making.on_age),
+        Meant(commands.VIDEO, talk.making.on_video),
         Meant(commands.FACES, talk.gallery.on_faces),
         Meant(commands.HISTORY, talk.history.on_history),
         Meant(commands.BALANCE, talk.account.on_balance),
@@ -150,7 +157,7 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
 def _register_messages(application: AnyApplication, talk: Conversations) -> None:
     # A group that becomes a supergroup, before anything else that such a message could be taken for.
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, talk.membership.on_migrated))
-    # New messages: pictures, words, all the rest. Nothing else in a group's traffic is ours to answer.
+    # New messages: pictures and clips, words, all the rest. Nothing else in a group's traffic is ours to answer.
     for what, handle in (
         (PICTURES, talk.messages.on_picture),
         (filters.TEXT & ~filters.COMMAND, talk.messages.on_text),

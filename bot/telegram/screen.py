@@ -3,11 +3,19 @@
 An edit is repeated until it is known to have arrived, because twice is the same as once. A send is not.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto, Message, ReplyParameters
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
@@ -21,13 +29,24 @@ class Same(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What apps need to know of a clip before they have loaded it. `thumbnail` is a small JPEG."""
+
+    width: int
+    height: int
+    seconds: int
+    thumbnail: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
-    """A picture to be shown: Telegram's own name for it when it has one, else the bytes."""
+    """A picture or clip to be shown: Telegram's own name for it when it has one, else the bytes."""
 
     content: bytes = b""
     file_id: str | None = None
     filename: str = "picture.jpg"
     as_document: bool = False
+    clip: Frame | None = None
 
     @property
     def source(self) -> str | bytes:
@@ -95,38 +114,27 @@ class Screen:
             if place.reply_to
             else None
         )
-        match shown.picture:
-            case Upload(as_document=True) as upload:
-                return await self._bot.send_document(
-                    place.chat_id,
-                    upload.source,
-                    caption=shown.text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=shown.keyboard,
-                    message_thread_id=place.thread_id,
-                    reply_parameters=reply,
-                    filename=upload.filename,
-                )
-            case Upload() as upload:
-                return await self._bot.send_photo(
-                    place.chat_id,
-                    upload.source,
-                    caption=shown.text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=shown.keyboard,
-                    message_thread_id=place.thread_id,
-                    reply_parameters=reply,
-                    filename=upload.filename,
-                )
-            case _:
-                return await self._bot.send_message(
-                    place.chat_id,
-                    shown.text,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=shown.keyboard,
-                    message_thread_id=place.thread_id,
-                    reply_parameters=reply,
-                )
+        rest: dict[str, Any] = {
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": shown.keyboard,
+            "message_thread_id": place.thread_id,
+            "reply_parameters": reply,
+        }
+        if isinstance(shown.picture, Upload):
+            return await self._send_upload(place.chat_id, shown.picture, shown.text, rest)
+        return await self._bot.send_message(place.chat_id, shown.text, **rest)
+
+    async def _send_upload(self, chat_id: int, upload: Upload, caption: str, rest: dict[str, Any]) -> Message:
+        rest |= {"caption": caption, "filename": upload.filename}
+        if upload.as_document:
+            return await self._bot.send_document(
+                chat_id, upload.source, disable_content_type_detection=True, **rest
+            )
+        if upload.clip is not None:
+            return await self._bot.send_video(
+                chat_id, upload.source, **_about_clip(upload, upload.clip), **rest
+            )
+        return await self._bot.send_photo(chat_id, upload.source, **rest)
 
     async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> Message | None:
         match shown.picture:
@@ -159,7 +167,20 @@ class Screen:
         )
 
 
-def _media(upload: Upload, caption: str) -> InputMediaPhoto | InputMediaDocument:
-    kind: Callable[..., InputMediaPhoto | InputMediaDocument]
-    kind = InputMediaDocument if upload.as_document else InputMediaPhoto
-    return kind(upload.source, caption=caption, parse_mode=ParseMode.HTML, filename=upload.filename)
+def _media(upload: Upload, caption: str) -> InputMediaPhoto | InputMediaDocument | InputMediaVideo:
+    rest: dict[str, Any] = {"caption": caption, "parse_mode": ParseMode.HTML, "filename": upload.filename}
+    if upload.as_document:
+        return InputMediaDocument(upload.source, disable_content_type_detection=True, **rest)
+    if upload.clip is not None:
+        return InputMediaVideo(upload.source, **_about_clip(upload, upload.clip), **rest)
+    return InputMediaPhoto(upload.source, **rest)
+
+
+def _about_clip(upload: Upload, clip: Frame) -> dict[str, Any]:
+    about = {
+        "width": clip.width,
+        "height": clip.height,
+        "duration": clip.seconds,
+        "supports_streaming": True,
+    }
+    return about if upload.file_id or not clip.thumbnail else about | {"thumbnail": clip.thumbnail}

@@ -8,6 +8,7 @@ from telegram import Bot
 
 from bot.clock import Clock
 from bot.i18n import Texts
+from bot.jobs.clips import Clips
 from bot.jobs.orders import Orders
 from bot.jobs.pictures import Pictures
 from bot.nursery import Nursery
@@ -26,6 +27,7 @@ class Services:
     storage: Storage
     orders: Orders
     pictures: Pictures
+    clips: Clips
     courier: TelegramCourier
     texts: Texts
     clock: Clock

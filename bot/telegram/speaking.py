@@ -38,25 +38,27 @@ class Speaker:
     def text(self, visit: Visit, key: str, **args: Argument) -> str:
         return self._services.texts(visit.locale, key, **args)
 
-    def busy(self, visit: Visit) -> None:
+    def busy(self, visit: Visit, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
         """A sign of life at once, while the picture is being looked at. Best effort."""
-        self._services.nursery.start(self._busy(visit), name="chat action")
+        self._services.nursery.start(self._busy(visit, action), name="chat action")
 
-    async def _busy(self, visit: Visit) -> None:
+    async def _busy(self, visit: Visit, action: ChatAction) -> None:
         try:
             await self._services.bot.send_chat_action(
-                visit.chat_id, ChatAction.UPLOAD_PHOTO, message_thread_id=visit.thread_id
+                visit.chat_id, action, message_thread_id=visit.thread_id
             )
         except TelegramError as error:
             log.info("no chat action", error=type(error).__name__)
 
-    async def patiently(self, work: Awaitable[T], tell: Callable[[], Awaitable[None]]) -> T:
+    async def patiently(
+        self, work: Awaitable[T], tell: Callable[[], Awaitable[None]], *, patience: float = PATIENCE
+    ) -> T:
         """Wait for `work`, and `tell` the person so when it takes long. `tell` is never cut off half-way."""
         begun = False
 
         async def tell_later() -> None:
             nonlocal begun
-            await asyncio.sleep(PATIENCE)
+            await asyncio.sleep(patience)
             begun = True
             await tell()
 

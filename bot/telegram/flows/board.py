@@ -11,10 +11,11 @@ from telegram.error import TelegramError
 from bot.jobs.model import Kind, OrderRefused
 from bot.telegram.cards import CardView, Facts, draft_card
 from bot.telegram.courier import file_id_of
-from bot.telegram.flows.document import DraftData, DraftKind, Notice, Step, spec_of
+from bot.telegram.flows.document import MAKING, DraftData, DraftKind, Notice, Step, spec_of
+from bot.telegram.flows.enhancing import enhanced_prices
 from bot.telegram.flows.steps import Stage
 from bot.telegram.previews import Previews
-from bot.telegram.screen import CardGone, Place, Screen, Shown
+from bot.telegram.screen import CardGone, Place, Same, Screen, Shown, Upload
 from bot.telegram.services import Services
 from bot.telegram.visit import Visit
 from storage import drafts, faces, ledger
@@ -32,7 +33,7 @@ class Board:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._screen = Screen(services.bot)
-        self._previews = Previews(services.pictures)
+        self._previews = Previews(services.pictures, services.clips)
 
     async def show(self, visit: Visit, draft: Draft) -> Draft:
         """Raises MediaGone and TelegramError."""
@@ -40,8 +41,7 @@ class Board:
 
     async def put(self, visit: Visit, draft: Draft, view: CardView, *, anew: bool = False) -> Draft:
         """Put a card of this draft on the screen, where the person looks. `anew`: below everything else."""
-        picture = await self._previews.upload_of(view.preview) if view.preview else None
-        shown = Shown(text=view.text, keyboard=view.keyboard, picture=picture)
+        shown = Shown(text=view.text, keyboard=view.keyboard, picture=await self._picture(view))
         follows = anew or (visit.private and visit.message is not None)
         message: Message | None
         if draft.card_message_id is None or follows:
@@ -52,9 +52,14 @@ class Board:
             except CardGone:
                 message, draft = await self._send(visit, draft, shown)
         file_id = file_id_of(message)
-        if view.preview and file_id:
+        if file_id and view.preview and not isinstance(view.preview, Same):
             self._previews.remember(view.preview, file_id)
         return draft
+
+    async def _picture(self, view: CardView) -> Upload | Same | None:
+        if view.preview is None or isinstance(view.preview, Same):
+            return view.preview
+        return await self._previews.upload_of(view.preview)
 
     async def last_word(self, draft: Draft, shown: Shown) -> None:
         """What the card of a closed draft says. Best effort: nothing depends on it."""
@@ -81,15 +86,18 @@ class Board:
         return draft_card(draft.id, stage, facts, self._services.texts, visit.locale)
 
     async def _facts(self, visit: Visit, stage: Stage) -> Facts:
+        orders = self._services.orders
         match stage.step:
+            case Step.SCENE | Step.TRIM if stage.kind in MAKING:
+                return Facts(most_seconds=orders.most_seconds(Kind(stage.kind.with_clip)))
             case Step.FACES:
-                return Facts(max_faces=self._services.orders.max_faces(Kind(stage.kind)))
+                return Facts(max_faces=orders.max_faces(Kind(stage.kind)))
             case Step.IDENTITY:
                 saved = await self._services.storage.read(faces.listing, visit.user.id)
                 return Facts(saved=tuple(sorted(saved, key=lambda face: not face.is_default)))
-            case Step.PRICE:
-                return await self._price(visit, stage)
-        return Facts()
+            case Step.ENHANCE:
+                return Facts(prices=await enhanced_prices(orders, stage))
+        return await self._price(visit, stage) if stage.step is Step.PRICE else Facts()
 
     async def _price(self, visit: Visit, stage: Stage) -> Facts:
         wallet = await self._services.storage.read(ledger.wallet, visit.user.wallet)

@@ -9,12 +9,12 @@ from datetime import datetime
 from bot.telegram.callback_data import About
 from bot.telegram.cards import CardView
 from bot.telegram.flows.board import Board, stage_of
-from bot.telegram.flows.document import DraftData, DraftKind, Step, Waiting
+from bot.telegram.flows.document import MAKING, DraftData, DraftKind, Step, Waiting
 from bot.telegram.flows.drafting import Drafting
-from bot.telegram.flows.making import MAKING, Making
-from bot.telegram.flows.menu import main_menu
+from bot.telegram.flows.making import Making
+from bot.telegram.flows.menu import main_menu, takes_clips
 from bot.telegram.flows.press import Press
-from bot.telegram.incoming import command_in, picture_asked_about, picture_in
+from bot.telegram.incoming import asked_about, command_in, sent_in
 from bot.telegram.keyboards import Labels, button, keyboard
 from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
@@ -36,7 +36,7 @@ class Consent:
 
     async def ask(self, visit: Visit) -> None:
         """Show the rules, and remember what the person came for."""
-        data = _wishes(visit)
+        data = _wishes(visit, clips=takes_clips(self._services))
         if visit.draft is not None and visit.draft.kind == DraftKind.CONSENT:
             stage = stage_of(visit.draft)
             draft = await self._drafting.advance(visit.draft, stage.to(stage.step, _joined(stage.data, data)))
@@ -109,7 +109,9 @@ class Consent:
         rules = texts(locale, "consent-rules", days=max(1, round(hours / 24)))
         rows = [[button(label("button-agree"), About.DRAFT, draft.id, "agree")]]
         rows.append([button(label("button-decline"), About.DRAFT, draft.id, "decline")])
-        parts = [head, rules, *([texts(locale, "consent-waiting")] if stage_of(draft).data.waiting else [])]
+        waiting = stage_of(draft).data.waiting
+        key = "consent-waiting-clip" if any(each.is_clip for each in waiting) else "consent-waiting"
+        parts = [head, rules, *([texts(locale, key)] if waiting else [])]
         return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
 
 
@@ -126,12 +128,14 @@ def agree(
     return credits_given if fresh else 0
 
 
-def _wishes(visit: Visit) -> DraftData:
+def _wishes(visit: Visit, *, clips: bool) -> DraftData:
     message = visit.message
     if message is None:
         return DraftData()
     command = command_in(message)
-    picture = picture_asked_about(message) if command else picture_in(message)
+    picture = asked_about(message) if command else sent_in(message)
+    if picture is not None and picture.is_clip and not clips:
+        picture = None
     wanted = command if command in MAKING else None
     return DraftData(
         waiting=(picture,) if picture else (), wanted=wanted, album=picture.album if picture else None

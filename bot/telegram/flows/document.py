@@ -13,16 +13,40 @@ from storage.model import Document
 class DraftKind(StrEnum):
     SWAP = "swap"
     AGE = "age"
+    VIDEO = "video"
+    AGE_VIDEO = "age_video"
     FACE = "face"
     CONSENT = "consent"
+
+    @property
+    def of_clip(self) -> bool:
+        return self in (DraftKind.VIDEO, DraftKind.AGE_VIDEO)
+
+    @property
+    def ages(self) -> bool:
+        return self in (DraftKind.AGE, DraftKind.AGE_VIDEO)
+
+    @property
+    def with_clip(self) -> "DraftKind":
+        """The same with moving pictures."""
+        return DraftKind.AGE_VIDEO if self.ages else DraftKind.VIDEO
+
+    @property
+    def with_picture(self) -> "DraftKind":
+        return DraftKind.AGE if self.ages else DraftKind.SWAP
+
+
+MAKING = frozenset({DraftKind.SWAP, DraftKind.AGE, DraftKind.VIDEO, DraftKind.AGE_VIDEO})
 
 
 class Step(StrEnum):
     SCENE = "scene"
+    TRIM = "trim"
     FACES = "faces"
     IDENTITY = "identity"
     WHICH = "which"
     YEARS = "years"
+    ENHANCE = "enhance"
     PRICE = "price"
     PHOTO = "photo"
     NAME = "name"
@@ -55,6 +79,14 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Footage:
+    """A stored clip and how long it lasts."""
+
+    media: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     media: str
     box: Box
@@ -70,18 +102,23 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A picture that Telegram keeps for us until the person has agreed to the rules."""
+    """A picture or clip that Telegram keeps for us until the person has agreed to the rules."""
 
     file_id: str
     size: int
     keep_quality: bool
     album: str | None
     message_id: int
+    is_clip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftData:
-    """`taken` is the last message that was used, so that a replayed one is not used twice."""
+    """`taken` is the last message that was used, so that a replayed one is not used twice.
+
+    Of a clip, `scene` is a picture of one of its frames, and `cut` is the part of it, from second `start` on, that is
+    used when it is too long. `enhance` None: nobody was asked.
+    """
 
     scene: Shot | None = None
     picked: tuple[int, ...] = ()
@@ -98,6 +135,26 @@ class DraftData:
     face_id: int | None = None
     waiting: tuple[Waiting, ...] = ()
     wanted: str | None = None
+    clip: Footage | None = None
+    start: int = 0
+    cut: Footage | None = None
+    enhance: int | None = None
+
+    @property
+    def footage(self) -> Footage | None:
+        """What is to be changed of the clip."""
+        return self.cut or self.clip
+
+    @property
+    def media_ids(self) -> frozenset[str]:
+        """What an order made of it needs."""
+        shots = (self.scene, self.footage)
+        return frozenset(
+            {
+                *(shot.media for shot in shots if shot is not None),
+                *(identity.media for identity in self.identities.values()),
+            }
+        )
 
     def with_(self, **changes: Any) -> "DraftData":
         """A changed copy; whatever was noticed before is over."""
@@ -120,6 +177,10 @@ class DraftData:
             "face_id": self.face_id,
             "waiting": [_waiting_row(waiting) for waiting in self.waiting],
             "wanted": self.wanted,
+            "clip": _footage_row(self.clip),
+            "start": self.start,
+            "cut": _footage_row(self.cut),
+            "enhance": self.enhance,
         }
 
     @classmethod
@@ -142,17 +203,31 @@ class DraftData:
             face_id=row.get("face_id"),
             waiting=tuple(Waiting(**waiting) for waiting in row.get("waiting", ())),
             wanted=row.get("wanted"),
+            clip=_footage(row.get("clip")),
+            start=row.get("start", 0),
+            cut=_footage(row.get("cut")),
+            enhance=row.get("enhance"),
         )
 
 
 def spec_of(kind: str, data: DraftData) -> Spec:
     """The order that a finished draft amounts to."""
-    assert data.scene is not None
-    if kind == DraftKind.AGE:
-        boxes = tuple(data.scene.face(number).box for number in data.picked)
-        return Spec(kind=Kind.AGE, scene=data.scene.media, boxes=boxes, years=data.years)
-    pairs = tuple(_pair(data.scene.face(number), data.identities[number]) for number in data.picked)
-    return Spec(kind=Kind.SWAP, scene=data.scene.media, pairs=pairs)
+    scene, footage = data.scene, data.footage
+    assert scene is not None
+    spec = Spec(kind=Kind(kind), scene=scene.media)
+    if footage is not None:
+        spec = replace(
+            spec,
+            scene=footage.media,
+            frame=scene.media,
+            seconds=footage.seconds,
+            enhance=data.enhance or 0,
+        )
+    if spec.kind.ages:
+        boxes = tuple(scene.face(number).box for number in data.picked)
+        return replace(spec, boxes=boxes, years=data.years)
+    pairs = tuple(_pair(scene.face(number), data.identities[number]) for number in data.picked)
+    return replace(spec, pairs=pairs)
 
 
 def _pair(face: Face, identity: Identity) -> FacePair:
@@ -173,6 +248,14 @@ def _shot(row: Document | None) -> Shot | None:
         Face(box=Box(*face["box"]), token=face["token"], sure=face["sure"]) for face in row["faces"]
     )
     return Shot(media=row["media"], faces=faces)
+
+
+def _footage_row(footage: Footage | None) -> Document | None:
+    return {"media": footage.media, "seconds": footage.seconds} if footage else None
+
+
+def _footage(row: Document | None) -> Footage | None:
+    return Footage(**row) if row else None
 
 
 def _identity_row(identity: Identity) -> Document:

@@ -1,4 +1,4 @@
-"""The buttons on the card of a swap or an age draft.
+"""The buttons on the card of a draft that makes something.
 
 Every button names its target (this face on, that face off, these years), so pressing twice is pressing once. Those
 that lead on or back carry the place that they lead from; pressed again later, they just show the card as it is.
@@ -9,8 +9,10 @@ from bot.media.model import Box
 from bot.telegram.callback_data import row_number
 from bot.telegram.flows import steps
 from bot.telegram.flows.board import Board, stage_of
+from bot.telegram.flows.clip_steps import set_start
 from bot.telegram.flows.document import Identity, Step, spec_of
 from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.filming import Filming
 from bot.telegram.flows.press import Press
 from bot.telegram.flows.steps import NotNow, Stage, StaleButton
 from bot.telegram.keyboards import Labels, keyboard, menu_button
@@ -21,10 +23,11 @@ from storage.model import Draft
 
 
 class DraftButtons:
-    def __init__(self, services: Services, *, board: Board, drafting: Drafting) -> None:
+    def __init__(self, services: Services, *, board: Board, drafting: Drafting, filming: Filming) -> None:
         self._services = services
         self._board = board
         self._drafting = drafting
+        self._filming = filming
 
     async def on_press(self, press: Press, draft: Draft) -> None:
         if draft.closed_at is not None:
@@ -38,6 +41,9 @@ class DraftButtons:
             case "go":
                 press.answer.ok()
                 await self._order(press, draft)
+            case "cut":
+                press.answer.ok()
+                await self._filming.cut(press, draft)
             case _:
                 await self._step(press, draft)
 
@@ -82,6 +88,8 @@ class DraftButtons:
                 return steps.choose(stage, press.number)
             case "years":
                 return steps.set_years(stage, press.number)
+            case "start":
+                return set_start(stage, press.number, most=self._filming.most_seconds(stage))
             case _:
                 return await self._after_leading(press, stage)
 
@@ -91,6 +99,8 @@ class DraftButtons:
                 return steps.done(stage)
             case "ok":
                 return steps.years_chosen(stage)
+            case "enhance":
+                return steps.set_enhance(stage, press.number)
             case _:
                 return await self._after_marked(press, stage)
 

@@ -2,6 +2,7 @@
 
 from bot.telegram.flows.board import Board
 from bot.telegram.flows.document import DraftData, DraftKind, Step
+from bot.telegram.flows.enhancing import without_needless_question
 from bot.telegram.flows.steps import Stage
 from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
@@ -36,6 +37,7 @@ class Drafting:
 
     async def advance(self, draft: Draft, after: Stage) -> Draft:
         """Raises StaleDraft."""
+        after = await without_needless_question(self._services.orders, after)
         return await self._services.storage.write(
             drafts.advance, draft, step=after.step, data=after.data.to_document(), at=self._services.clock()
         )

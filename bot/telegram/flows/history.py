@@ -1,5 +1,6 @@
 """/history: the last results, to be sent again without paying."""
 
+from bot.jobs.model import Kind
 from bot.telegram.callback_data import About
 from bot.telegram.flows.menu import main_menu
 from bot.telegram.keyboards import button, even_rows, keyboard
@@ -39,7 +40,8 @@ class History:
         await self._speaker.show(visit, Shown(text=text, keyboard=keyboard(rows)))
 
     def _line(self, visit: Visit, number: int, job: Job, there: bool) -> str:
-        key = f"history-{job.kind}" if there else f"history-{job.kind}-gone"
+        kind = "clip" if Kind(job.kind).of_clip else job.kind
+        key = f"history-{kind}" if there else f"history-{kind}-gone"
         return self._speaker.text(visit, key, number=number, at=job.created_at, price=job.price)
 
 

@@ -1,13 +1,15 @@
-"""Pictures and the commands that wait for one: /swap and /age, up to the price."""
+"""Pictures and clips and the commands that wait for one: /swap, /age and /video, up to the price."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.jobs.model import Kind
 from bot.telegram.flows.board import Board, stage_of
-from bot.telegram.flows.document import DraftData, DraftKind, Step, Waiting
+from bot.telegram.flows.document import MAKING, DraftData, DraftKind, Step, Waiting
 from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.filming import Filming
 from bot.telegram.flows.looking import Looking
+from bot.telegram.flows.menu import main_menu
 from bot.telegram.flows.steps import (
     Arrival,
     Stage,
@@ -18,13 +20,11 @@ from bot.telegram.flows.steps import (
     take_scene,
     take_spare,
 )
-from bot.telegram.incoming import picture_asked_about, picture_in
+from bot.telegram.incoming import asked_about
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
 from storage.model import Draft
-
-MAKING = frozenset({DraftKind.SWAP, DraftKind.AGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +45,93 @@ USES: Mapping[Arrival, Use] = {
 
 class Making:
     def __init__(
-        self, services: Services, *, board: Board, drafting: Drafting, looking: Looking, speaker: Speaker
+        self,
+        services: Services,
+        *,
+        board: Board,
+        drafting: Drafting,
+        looking: Looking,
+        filming: Filming,
+        speaker: Speaker,
     ) -> None:
         self._services = services
         self._board = board
         self._drafting = drafting
         self._looking = looking
+        self._filming = filming
         self._speaker = speaker
 
     async def on_swap(self, visit: Visit) -> None:
-        await self.begin(visit, DraftKind.SWAP, picture_asked_about(visit.message))
+        await self.begin(visit, DraftKind.SWAP, asked_about(visit.message))
 
     async def on_age(self, visit: Visit) -> None:
-        await self.begin(visit, DraftKind.AGE, picture_asked_about(visit.message))
+        await self.begin(visit, DraftKind.AGE, asked_about(visit.message))
 
-    async def on_picture(self, visit: Visit) -> None:
-        """A picture in the middle of a draft, or one that begins it."""
-        picture = picture_in(visit.message) if visit.message else None
-        if picture is not None:
-            await self.go_on_with(visit, picture)
+    async def on_video(self, visit: Visit) -> None:
+        await self.begin(visit, DraftKind.VIDEO, asked_about(visit.message))
 
-    async def begin(self, visit: Visit, kind: DraftKind, picture: Waiting | None = None) -> None:
+    async def begin(self, visit: Visit, kind: DraftKind, sent: Waiting | None = None) -> None:
         """A new draft; the one before it is closed."""
+        if sent is not None and sent.is_clip:
+            kind = kind.with_clip
         if not self._services.orders.max_faces(Kind(kind)):
-            await self._speaker.say(visit, "refused-nobody")
+            menu = main_menu(self._services, visit) if visit.private else None
+            await self._speaker.say(visit, "bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
             return
         draft = await self._drafting.open(visit, kind, Step.SCENE, DraftData())
         if draft.closed_at is not None:
             return  # a replayed update; something newer has begun since
-        if picture is not None and stage_of(draft).data.taken != picture.message_id:
-            await self._take(visit, draft, picture, USES[Arrival.SCENE])
+        if sent is not None and stage_of(draft).data.taken != sent.message_id:
+            await self._use(visit, draft, sent)
         else:
             await self._board.show(visit, draft)
 
-    async def go_on_with(self, visit: Visit, picture: Waiting) -> None:
+    async def go_on_with(self, visit: Visit, sent: Waiting) -> None:
+        """A picture or clip in the middle of a draft, or one that begins it."""
         draft = visit.draft
         if draft is None or draft.kind not in MAKING:
-            await self.begin(visit, DraftKind.SWAP, picture)
+            await self.begin(visit, DraftKind.SWAP, sent)
             return
         stage = stage_of(draft)
-        if stage.data.taken == picture.message_id:
+        if stage.data.taken == sent.message_id:
             await self._board.show(visit, draft)
-            return
-        what = arrival(stage, picture.album)
-        if what is Arrival.NEW_SCENE:
-            await self.begin(visit, stage.kind, picture)
-        elif what is Arrival.LEFT_ASIDE:
-            await self._leave_aside(visit, draft, stage, picture)
+        elif sent.is_clip and not (stage.kind.of_clip and stage.step is Step.SCENE):
+            await self.begin(visit, self._kind_for_clip(stage), sent)
+        elif arrival(stage, sent.album) is Arrival.NEW_SCENE:
+            await self.begin(visit, stage.kind.with_picture, sent)
         else:
-            await self._take(visit, draft, picture, USES[what])
+            await self._use(visit, draft, sent)
+
+    def welcomes(self, visit: Visit, clip: Waiting) -> bool:
+        """Something can be done with a clip here and now; where a face is asked for, only a photo helps."""
+        draft = visit.draft
+        if draft is None:
+            return bool(self._services.orders.max_faces(Kind.VIDEO))
+        stage = stage_of(draft)
+        if draft.kind not in MAKING or stage.step in (Step.IDENTITY, Step.WHICH):
+            return stage.data.taken == clip.message_id
+        return bool(self._services.orders.max_faces(Kind(self._kind_for_clip(stage))))
+
+    def _kind_for_clip(self, stage: Stage) -> DraftKind:
+        """Who asked for another age has not got it yet; whatever came after that, a clip begins something new."""
+        return stage.kind.with_clip if stage.step is Step.SCENE else DraftKind.VIDEO
+
+    async def _use(self, visit: Visit, draft: Draft, sent: Waiting) -> None:
+        stage = stage_of(draft)
+        what = arrival(stage, sent.album)
+        if sent.is_clip:
+            await self._filming.watch(visit, draft, sent)
+        elif what is Arrival.NO_CLIP:
+            await self._ask_for_clip(visit, draft, stage, sent)
+        elif what is Arrival.LEFT_ASIDE:
+            await self._leave_aside(visit, draft, stage, sent)
+        else:
+            await self._take(visit, draft, sent, USES[what])
+
+    async def _ask_for_clip(self, visit: Visit, draft: Draft, stage: Stage, picture: Waiting) -> None:
+        asking = stage.noticing("want-clip" if stage.step is Step.SCENE else "use-buttons")
+        data = replace(asking.data, taken=picture.message_id)
+        await self._board.show(visit, await self._drafting.advance(draft, stage.to(stage.step, data)))
 
     async def _leave_aside(self, visit: Visit, draft: Draft, stage: Stage, picture: Waiting) -> None:
         """Said once for an album of ten."""

@@ -12,18 +12,20 @@ def offers(services: Services) -> tuple[Kind, ...]:
     return tuple(kind for kind in Kind if services.orders.max_faces(kind))
 
 
+def takes_clips(services: Services) -> bool:
+    return any(kind.of_clip for kind in offers(services))
+
+
 def abilities(services: Services, visit: Visit) -> str:
     """A line for each thing that the bot can do now."""
-    lines = []
-    for kind in offers(services):
-        many = services.orders.max_faces(kind) > 1
-        lines.append(services.texts(visit.locale, f"can-{kind}-many" if many else f"can-{kind}"))
+    lines = [_ability(services, visit.locale, kind) for kind in offers(services)]
     return "\n".join(lines) or services.texts(visit.locale, "can-nothing")
 
 
 def main_menu(services: Services, visit: Visit) -> InlineKeyboardMarkup | None:
     label = Labels(services.texts, visit.locale)
-    doing = [menu_button(label(f"button-menu-{kind}"), kind) for kind in offers(services)]
+    kinds = [kind for kind in offers(services) if kind is not Kind.AGE_VIDEO]  # that is done with /age
+    doing = [menu_button(label(f"button-menu-{kind}"), kind) for kind in kinds]
     having = [
         menu_button(label("button-menu-faces"), "faces"),
         menu_button(label("button-menu-history"), "history"),
@@ -33,3 +35,11 @@ def main_menu(services: Services, visit: Visit) -> InlineKeyboardMarkup | None:
         menu_button(label("button-menu-help"), "help"),
     ]
     return keyboard([doing, having, asking])
+
+
+def _ability(services: Services, locale: str, kind: Kind) -> str:
+    if kind.of_clip:
+        seconds = int(services.orders.most_seconds(kind))
+        return services.texts(locale, "can-age-clip" if kind.ages else "can-video", seconds=seconds)
+    many = services.orders.max_faces(kind) > 1
+    return services.texts(locale, f"can-{kind}-many" if many else f"can-{kind}")

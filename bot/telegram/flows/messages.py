@@ -1,15 +1,19 @@
-"""What people send: pictures, words, and all the rest, each to the conversation that it belongs to."""
+"""What people send: pictures, clips, words, and all the rest, each to the conversation that it belongs to."""
+
+from collections.abc import Mapping
+
+from telegram import Message
 
 from bot.jobs.model import Kind
 from bot.telegram.flows.board import Board, stage_of
-from bot.telegram.flows.document import DraftKind, Step
+from bot.telegram.flows.document import MAKING, DraftKind, Notice, Step, Waiting
 from bot.telegram.flows.drafting import Drafting
-from bot.telegram.flows.making import MAKING, Making
-from bot.telegram.flows.menu import main_menu
+from bot.telegram.flows.making import Making
+from bot.telegram.flows.menu import main_menu, takes_clips
 from bot.telegram.flows.naming import Naming
 from bot.telegram.flows.words import understand
 from bot.telegram.gate import Handler
-from bot.telegram.incoming import command_in, commands_in, picture_in, unusable
+from bot.telegram.incoming import clip_in, command_in, commands_in, picture_in, unusable
 from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
@@ -36,20 +40,31 @@ class Messages:
         self._speaker = speaker
 
     async def on_picture(self, visit: Visit) -> None:
-        """A caption may be a command, which is how pictures are sent to the bot in groups."""
+        """A caption may be a command, which is how pictures and clips are sent to the bot in groups."""
         if visit.message is None:
             return
-        command = command_in(visit.message)
-        if picture_in(visit.message) is None:
+        sent = self._sent(visit, visit.message)
+        making: Mapping[str | None, Handler] = {
+            DraftKind.SWAP: self._making.on_swap,
+            DraftKind.AGE: self._making.on_age,
+            DraftKind.VIDEO: self._making.on_video,
+        }
+        asked = making.get(command_in(visit.message))
+        if sent is None:
             await self.on_other(visit)
-        elif command == DraftKind.SWAP:
-            await self._making.on_swap(visit)
-        elif command == DraftKind.AGE:
-            await self._making.on_age(visit)
+        elif asked is not None:
+            await asked(visit)
         elif visit.draft is not None and visit.draft.kind == DraftKind.FACE:
             await self._naming.on_picture(visit, visit.draft)
         else:
-            await self._making.on_picture(visit)
+            await self._making.go_on_with(visit, sent)
+
+    def _sent(self, visit: Visit, message: Message) -> Waiting | None:
+        clip = clip_in(message)
+        if clip is None:
+            return picture_in(message)
+        wanted = command_in(message) is not None or self._making.welcomes(visit, clip)
+        return clip if wanted and takes_clips(self._services) else picture_in(message)
 
     async def on_text(self, visit: Visit) -> None:
         draft = visit.draft
@@ -57,8 +72,12 @@ class Messages:
             await self._naming.on_name(visit, draft, visit.message.text or "")
         elif draft is not None and draft.kind in MAKING and visit.message is not None:
             stage = stage_of(draft)
-            limit = self._services.orders.max_faces(Kind(stage.kind))
-            after = understand(stage, visit.message.text or "", limit=limit)
+            after = understand(
+                stage,
+                visit.message.text or "",
+                limit=self._services.orders.max_faces(Kind(stage.kind)),
+                most_seconds=self._services.orders.most_seconds(Kind(stage.kind)),
+            )
             await self._board.show(visit, await self._drafting.advance(draft, after))
         else:
             await self.on_other(visit)
@@ -68,6 +87,8 @@ class Messages:
         if visit.message is None:
             return
         notice = unusable(visit.message)
+        if clip_in(visit.message) is not None and takes_clips(self._services):
+            notice = Notice(key="want-photo")
         if visit.draft is None:
             menu = main_menu(self._services, visit) if visit.private else None
             hint = self._speaker.text(visit, "hint-send-photo")

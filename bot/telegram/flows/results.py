@@ -1,6 +1,7 @@
 """The buttons under a result, and under a card that is being worked on."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 import structlog
 from telegram.error import TelegramError
@@ -8,7 +9,7 @@ from telegram.error import TelegramError
 from bot.jobs.model import Spec
 from bot.media.model import MediaGone
 from bot.telegram.callback_data import About
-from bot.telegram.courier import filename_of
+from bot.telegram.courier import filename_of, upload_of
 from bot.telegram.flows.board import Board
 from bot.telegram.flows.document import DraftData, DraftKind, Identity, Step
 from bot.telegram.flows.drafting import Drafting
@@ -79,8 +80,8 @@ class Results:
             return
         press.answer.ok()
         kind = DraftKind(job.kind)
-        step = Step.YEARS if kind is DraftKind.AGE else Step.IDENTITY
-        await self._open(press, kind, step, data.with_(identities={}))
+        step = Step.YEARS if kind.ages else Step.IDENTITY
+        await self._open(press, kind, step, data.with_(identities={}, enhance=None))
 
     async def _as_file(self, press: Press, job: Job) -> None:
         """Untouched by Telegram's compression."""
@@ -104,16 +105,15 @@ class Results:
         caption = self._speaker.text(press.visit, "result-sent-again", at=job.created_at)
         if media.file_id:
             try:
-                await self._speaker.show(
-                    press.visit, Shown(text=caption, picture=Upload(file_id=media.file_id))
-                )
+                await self._speaker.show(press.visit, Shown(text=caption, picture=upload_of(job, media)))
             except TelegramError as error:
                 if not says(error, FILE_ID_DEAD):
                     raise
             else:
                 return
         content = await self._services.pictures.content(media)
-        await self._speaker.show(press.visit, Shown(text=caption, picture=Upload(content=content)))
+        anew = replace(upload_of(job, media, content), file_id=None)
+        await self._speaker.show(press.visit, Shown(text=caption, picture=anew))
 
     async def _save_faces(self, press: Press, job: Job) -> None:
         """Under a name that can be changed at once, so that nothing interrupts."""
@@ -176,7 +176,6 @@ def recall(tx: Transaction, job: Job) -> DraftData | None:
     data = DraftData.from_document(draft.data)
     if data.scene is None:
         return None
-    needed = {data.scene.media, *(identity.media for identity in data.identities.values())}
-    if any(media_rows.get(tx, media_id) is None for media_id in needed):
+    if any(media_rows.get(tx, media_id) is None for media_id in data.media_ids):
         return None
     return data.with_(question=None, spare=None, album=None, taken=None)

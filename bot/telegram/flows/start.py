@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.telegram.commands import COMMANDS
+from bot.telegram.commands import usable
 from bot.telegram.flows.menu import abilities, main_menu
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler, welcome_back
@@ -90,7 +90,7 @@ class Start:
                 command=command.name,
                 does=texts.plain(locale, command.description_key),
             )
-            for command in COMMANDS
+            for command in usable(self._services.orders.capabilities())
         )
 
     def _languages(self, visit: Visit) -> InlineKeyboardMarkup | None:

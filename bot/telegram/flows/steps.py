@@ -2,6 +2,7 @@
 
     swap   scene → faces → identity (for each face; which, when a photo shows several people) → price
     age    scene → faces → years → price
+    video  the same, with trim after the scene for a clip that is too long, and enhance before the price of a swap
 
 A step that is not needed is skipped. A press names what it is about, so one that is delivered twice does no harm.
 """
@@ -13,6 +14,7 @@ from enum import Enum, auto
 from bot.telegram.flows.document import DraftData, DraftKind, Identity, Notice, Shot, Step
 
 YEARS = 30  # the most in either direction
+ENHANCEMENTS = range(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +64,32 @@ class Arrival(Enum):
     FIRST_IDENTITY = auto()
     NEW_SCENE = auto()
     LEFT_ASIDE = auto()
+    NO_CLIP = auto()
+    """A clip is wanted, or something about the clip before anything else."""
 
 
 def arrival(stage: Stage, album: str | None) -> Arrival:
     data = stage.data
     sibling = album is not None and album == data.album
+    swaps = not stage.kind.ages
     match stage.step:
-        case Step.SCENE:
-            return Arrival.SCENE
-        case Step.IDENTITY:
-            return Arrival.IDENTITY
-        case Step.WHICH if not sibling:
-            return Arrival.IDENTITY
-        case Step.FACES if sibling and stage.kind is DraftKind.SWAP and data.spare is None:
+        case Step.FACES | Step.TRIM if sibling and swaps and data.spare is None:
             return Arrival.SPARE
-        case Step.FACES if data.picked and stage.kind is DraftKind.SWAP and not sibling:
+        case Step.FACES if data.picked and swaps and not sibling:
             return Arrival.FIRST_IDENTITY
+        case Step.SCENE | Step.TRIM | Step.FACES if _clip_comes_first(stage, sibling):
+            return Arrival.NO_CLIP
+        case Step.SCENE if not stage.kind.of_clip:
+            return Arrival.SCENE
+        case Step.IDENTITY | Step.WHICH if stage.step is Step.IDENTITY or not sibling:
+            return Arrival.IDENTITY
     return Arrival.LEFT_ASIDE if sibling else Arrival.NEW_SCENE
+
+
+def _clip_comes_first(stage: Stage, sibling: bool) -> bool:
+    if stage.step is Step.SCENE:
+        return stage.kind is DraftKind.VIDEO
+    return stage.kind.of_clip and not sibling
 
 
 def take_scene(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
@@ -86,9 +97,14 @@ def take_scene(stage: Stage, shot: Shot, *, album: str | None, message_id: int) 
     data = DraftData(album=album, taken=message_id, years=stage.data.years)
     if not shot.faces:
         return stage.to(Step.SCENE, data.with_(notice=Notice(key="no-face-in-scene")))
+    return see(stage, data, shot)
+
+
+def see(stage: Stage, data: DraftData, shot: Shot) -> Stage:
+    """Faces to choose from; a single sure one is chosen."""
     data = data.with_(scene=shot)
     if len(shot.faces) == 1 and shot.sure:
-        return onward(stage.to(Step.FACES, data.with_(picked=(1,))))
+        return done(stage.to(Step.FACES, data.with_(picked=(1,))))
     return stage.to(Step.FACES, data)
 
 
@@ -206,28 +222,49 @@ def years_chosen(stage: Stage) -> Stage:
     return stage.to(Step.PRICE, stage.data.with_())
 
 
+def set_enhance(stage: Stage, enhance: int) -> Stage:
+    """How much the faces of a clip are sharpened."""
+    if stage.step is not Step.ENHANCE or enhance not in ENHANCEMENTS:
+        return stage
+    return stage.to(Step.PRICE, stage.data.with_(enhance=enhance))
+
+
+def skip_enhance(stage: Stage) -> Stage:
+    """There is nothing to choose."""
+    return stage.to(Step.PRICE, stage.data.with_(enhance=None))
+
+
 def back(stage: Stage) -> Stage:
     """One step back, whatever was given there forgotten."""
     data = stage.data
     match stage.step:
         case Step.WHICH:
             return stage.to(Step.IDENTITY, data.with_(question=None, for_all=False, spare=None))
-        case Step.PRICE if stage.kind is DraftKind.AGE:
-            return stage.to(Step.YEARS, data.with_())
-        case Step.PRICE | Step.IDENTITY if last := _last_given(data):
+        case Step.PRICE if stage.kind.ages or data.enhance is not None:
+            return stage.to(Step.YEARS if stage.kind.ages else Step.ENHANCE, data.with_(enhance=None))
+        case Step.PRICE | Step.ENHANCE | Step.IDENTITY if last := _last_given(data):
             identities = {n: identity for n, identity in data.identities.items() if n != last}
             return stage.to(Step.IDENTITY, data.with_(identities=identities, spare=None, all_saved=False))
         case Step.IDENTITY | Step.YEARS if data.scene and len(data.scene.faces) > 1:
             return stage.to(Step.FACES, data.with_(all_saved=False))
+        case Step.FACES | Step.IDENTITY | Step.YEARS if data.cut:
+            return stage.to(Step.TRIM, uncut(data))
     return stage.to(Step.SCENE, DraftData(years=data.years, taken=data.taken))
 
 
 def onward(stage: Stage) -> Stage:
     """From picked faces to whatever is still missing."""
     data = stage.data.with_()
-    if stage.kind is DraftKind.AGE:
+    if stage.kind.ages:
         return stage.to(Step.YEARS, data)
-    return stage.to(Step.PRICE if stage.asked is None else Step.IDENTITY, data)
+    if stage.asked is not None:
+        return stage.to(Step.IDENTITY, data)
+    return stage.to(Step.ENHANCE if stage.kind.of_clip else Step.PRICE, data)
+
+
+def uncut(data: DraftData) -> DraftData:
+    """As it was before a part of the clip was chosen."""
+    return data.with_(cut=None, scene=None, picked=(), identities={}, all_saved=False)
 
 
 def _identify(stage: Stage, shot: Shot, *, for_all: bool) -> Stage:

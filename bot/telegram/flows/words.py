@@ -3,16 +3,20 @@
 import re
 
 from bot.telegram.flows import steps
+from bot.telegram.flows.clip_steps import set_start
 from bot.telegram.flows.document import Notice, Step
 from bot.telegram.flows.steps import NotNow, Stage
 
 NUMBERS = re.compile(r"[\s,;.&]*\d{1,2}([\s,;.&]+\d{1,2})*[\s,;.]*")
 YEARS = re.compile(r"([+\-−–]?)\s*(\d{1,2})")
-BUTTONS = frozenset({Step.FACES, Step.WHICH, Step.YEARS, Step.PRICE})
+TIME = re.compile(r"(?:(\d{1,3})[:.])?(\d{1,4})")
+BUTTONS = frozenset({Step.TRIM, Step.FACES, Step.WHICH, Step.YEARS, Step.ENHANCE, Step.PRICE})
 
 
-def understand(stage: Stage, text: str, *, limit: int) -> Stage:
+def understand(stage: Stage, text: str, *, limit: int, most_seconds: float = 0) -> Stage:
     """The draft as somebody means it who types instead of pressing."""
+    if stage.step is Step.TRIM and (found := TIME.fullmatch(text.strip())):
+        return set_start(stage, int(found[1] or 0) * 60 + int(found[2]), most=most_seconds)
     after = _typed(stage, text.strip(), limit)
     if after is not None:
         return after

@@ -1,33 +1,28 @@
 """The conversations as they run for real: an application, a database and the emulated Telegram, in one process.
 
-Only the engine is made up: how many faces a picture has is in its width, and jobs are done when the test says so.
+Only the engine is made up.
 """
 
 import contextlib
 import hashlib
 import hmac
-import io
 import itertools
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from bot.i18n import load_texts
+from bot.jobs.clips import Clips
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Limits, Orders
-from bot.jobs.pictures import Pictures
 from bot.jobs.reconcile import Reconciler
 from bot.media.links import MediaLinks
-from bot.media.model import Box, Face
 from bot.media.store import MediaStore
 from bot.nursery import Nursery
-from bot.providers.base import Capability, MediaRef, Offer, Ticket
 from bot.providers.registry import Registry
 from bot.telegram.application import build_application
 from bot.telegram.courier import TelegramCourier
@@ -41,69 +36,10 @@ from playground.botapi.serving import running_telegram
 from playground.people import Person
 from storage import Storage, Transaction, ledger, open_storage, users
 from storage.model import User, Wallet
-from tests.jobs.doubles import Fate, Forgetful, Hand, InlineWorkshop
+from tests.jobs.doubles import Fate, Hand, InlineWorkshop
+from tests.telegram.flows.studio import Engine, QuickPictures, clip, look, picture
 
 WELCOME = 10
-HEIGHT = 300
-NO_FACES = 400  # this wide; ten pixels more for each sure face, and one for each doubtful one
-
-
-def picture(sure: int = 1, unsure: int = 0, *, kind: str = "JPEG", seed: int = 0) -> bytes:
-    """A picture in which the engine finds that many faces."""
-    shade = (60 + 25 * seed) % 255
-    image = Image.new("RGB", (NO_FACES + 10 * sure + unsure, HEIGHT), (shade, 120, 160))
-    out = io.BytesIO()
-    image.save(out, kind)
-    return out.getvalue()
-
-
-@dataclass
-class Engine(Forgetful):
-    """`tasks` are done as soon as somebody asks, unless `slow`."""
-
-    price: int = 2
-    slow: bool = False
-    can_cancel: bool = False
-    most_faces: int = 4
-    looked_at: int = 0
-
-    @property
-    def offers(self) -> Mapping[Capability, Offer]:
-        many = Offer(price=self.price, price_per_extra_face=1, max_faces=self.most_faces, seconds=20)
-        offers = {
-            Capability.SWAP: Offer(price=self.price, seconds=20),
-            Capability.MULTI_SWAP: many,
-            Capability.AGE_IMAGE: many,
-            Capability.DETECT: Offer(),
-            Capability.STATUS: Offer(),
-        }
-        return offers | ({Capability.CANCEL: Offer()} if self.can_cancel else {})
-
-    async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
-        self.looked_at += 1
-        sure, unsure = divmod(picture.width - NO_FACES, 10)
-        return tuple(
-            Face(box=Box(10 + 40 * n, 100, 44 + 40 * n, 140), sure=n < sure) for n in range(sure + unsure)
-        )
-
-    async def status(self, ticket: Ticket) -> Any:
-        return None if self.slow else await super().status(ticket)
-
-    async def cancel(self, ticket: Ticket) -> bool:
-        return self.can_cancel
-
-
-class QuickPictures(Pictures):
-    """Draws nothing: what the numbers look like is tested with the pictures."""
-
-    async def preview(self, media: Any, faces: Any, picked: Any) -> bytes:
-        marks = sum(1 << index for index in picked) % 200
-        out = io.BytesIO()
-        Image.new("RGB", (320, 200), (200, marks, len(faces))).save(out, "JPEG")
-        return out.getvalue()
-
-    async def contact_sheet(self, items: Any) -> bytes:
-        return picture(len(items))
 
 
 @dataclass
@@ -145,18 +81,20 @@ class House:
     def _make_parts(self) -> None:
         storage, clock = self.storage, self.clock
         workshop: Any = InlineWorkshop()
-        self.pictures = QuickPictures(
-            storage=storage,
-            store=MediaStore(f"file://{self.directory}/media"),
-            workshop=workshop,
-            links=MediaLinks(["secret"], "https://bot.example", clock=clock),
-            clock=clock,
-            ids=self.new_id,
-            retention=timedelta(hours=168),
-        )
+        keeping: Any = {
+            "storage": storage,
+            "store": MediaStore(f"file://{self.directory}/media"),
+            "workshop": workshop,
+            "clock": clock,
+            "ids": self.new_id,
+            "retention": timedelta(hours=168),
+        }
+        links = MediaLinks(["secret"], "https://bot.example", clock=clock)
+        self.pictures = QuickPictures(**keeping, links=links)
+        self.clips = Clips(**keeping, pictures=self.pictures, detect=look)
         registry = Registry([self.engine], clock=clock)
         self.pictures.detect_with(registry)
-        self.engine.keep = lambda: self.pictures.keep_result(picture(1, seed=5))
+        self.engine.keep = self._make_result
         self.courier = TelegramCourier(
             bot=self.application.bot,
             storage=storage,
@@ -174,14 +112,18 @@ class House:
             wake=lambda: None,
         )
         self._make_workers(registry)
-        self.services = Services(
+        self.services = self._services()
+
+    def _services(self) -> Services:
+        return Services(
             bot=self.application.bot,
-            storage=storage,
+            storage=self.storage,
             orders=self.orders,
             pictures=self.pictures,
+            clips=self.clips,
             courier=self.courier,
             texts=self.texts,
-            clock=clock,
+            clock=self.clock,
             ids=self.new_id,
             nursery=self.nursery,
             admin_ids=frozenset({1000}),
@@ -197,11 +139,18 @@ class House:
         self.dispatcher = Dispatcher(
             **shared, registry=registry, courier=self.courier, callback_url=lambda *_: None
         )
-        observer = Observer(**shared, registry=registry, fetcher=nothing)
+        observer = Observer(**shared, registry=registry, clips=self.clips, fetcher=nothing)
         self.reconciler = Reconciler(
             storage=self.storage, registry=registry, observer=observer, courier=self.courier, clock=self.clock
         )
         self.deliverer = Deliverer(**shared, courier=self.courier)
+
+    async def _make_result(self) -> str:
+        """Of what was bought last."""
+        *_, work = self.engine.bought.values()
+        if work.scene.mime == "video/mp4":
+            return await self.clips.keep_result(clip(1, seed=5))
+        return await self.pictures.keep_result(picture(1, seed=5))
 
     def new_id(self) -> str:
         return str(next(self.ids))

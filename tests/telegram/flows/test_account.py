@@ -4,7 +4,8 @@ from pathlib import Path
 
 from playground.people import Person
 from storage import Transaction, ledger, media, users
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 
 async def swapped(house: House, person: Person) -> None:

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from playground.people import Person
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400)
 PDF = b"%PDF-1.7\n" + bytes(400)

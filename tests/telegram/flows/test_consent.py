@@ -6,7 +6,8 @@ import pytest
 
 from playground.people import Person
 from storage import Transaction, users
-from tests.telegram.flows.house import House, open_house, picture
+from tests.telegram.flows.house import House, open_house
+from tests.telegram.flows.studio import picture
 
 RULES = "Nobody under 18"
 

@@ -9,7 +9,8 @@ from playground.conversation import SeenMessage
 from playground.people import Person
 from storage import jobs
 from storage.model import Job, JobState
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 
 async def fault(person: Person, method: str, mode: str, times: int = 1, **more: object) -> None:

@@ -2,7 +2,8 @@
 
 from playground.people import Person
 from storage import Transaction, faces
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 
 async def saved(person: Person, *names: str) -> None:

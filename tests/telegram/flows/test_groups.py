@@ -3,7 +3,8 @@
 import pytest
 
 from playground.people import Person
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 GROUP = -1000000000001
 

@@ -1,23 +1,33 @@
 """The bot is added to groups, groups change, and the menus are in the right places and languages."""
 
-from bot.telegram.commands import COMMANDS, publish_commands
+from bot.telegram.commands import COMMANDS, VIDEO, publish_commands
 from playground.people import Person
 from storage import drafts
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 GROUP = -1000000000001
 
 
 async def test_menus_differ_between_private_chats_and_groups(house: House, alice: Person) -> None:
-    await publish_commands(house.application.bot, house.texts)
+    await publish_commands(house.application.bot, house.texts, house.orders.capabilities())
     private = await alice.commands()
     group = await alice.in_group(GROUP).commands()
-    assert private == [command.name for command in COMMANDS]
+    assert private == [command.name for command in COMMANDS if command != VIDEO]
     assert group == ["swap", "age", "cancel", "help"]
 
 
+async def test_clips_are_in_the_menus_when_something_can_be_done_with_them(
+    house: House, alice: Person
+) -> None:
+    house.engine.films = True
+    await publish_commands(house.application.bot, house.texts, house.orders.capabilities())
+    assert "video" in await alice.commands()
+    assert await alice.in_group(GROUP).commands() == ["swap", "age", "video", "cancel", "help"]
+
+
 async def test_menus_are_in_the_language_of_the_app(house: House, alice: Person) -> None:
-    await publish_commands(house.application.bot, house.texts)
+    await publish_commands(house.application.bot, house.texts, house.orders.capabilities())
     async with house.person("Boris") as boris:
         menu = await boris._feed.get("/play/commands", chat_id=boris.id, user_id=boris.id)
         assert {"command": "balance", "description": "tus créditos"} in menu

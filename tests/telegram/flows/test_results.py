@@ -10,7 +10,8 @@ from playground.people import Person
 from storage import faces, media, reports
 from storage.model import Job, SavedFace
 from tests.jobs.doubles import Fate
-from tests.telegram.flows.house import Engine, House, open_house, picture
+from tests.telegram.flows.house import House, open_house
+from tests.telegram.flows.studio import Engine, picture
 
 
 async def ordered(house: House, person: Person) -> SeenMessage:

@@ -4,7 +4,8 @@ from typing import Any
 
 from playground.people import Person
 from storage import Transaction, drafts, faces, jobs
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 GROUP = -1000000000001
 DRAFT_ACTIONS = (

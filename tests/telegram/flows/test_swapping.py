@@ -1,7 +1,8 @@
 """A swap, from the first photo to the result."""
 
 from playground.people import Person
-from tests.telegram.flows.house import House, picture
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 
 async def test_one_face_onto_one_face(house: House, alice: Person) -> None:
