@@ -12,7 +12,7 @@ from bot.providers.local.landmarks import locate
 from bot.providers.local.older import older
 from bot.providers.local.pixels import Floats, Pixels, decode, encode, floats, pixels
 from bot.providers.local.tone import bgr_of, lab_of
-from bot.providers.local.warp import moved, region_of, warped
+from bot.providers.local.warp import bands, moved, region_of, warped
 from bot.providers.local.younger import younger
 
 MOST_YEARS = 30
@@ -35,12 +35,12 @@ def _age_one(colours: Pixels, to_picture: Affine, strength: float) -> None:
         return
     face = lab_of(warped(colours, to_picture, SIZE))
     change, calm = _change(face, strength)
-    to_canvas = inverse(to_picture)
-    under = colours[region.y1 : region.y2, region.x1 : region.x2]
-    lab = lab_of(pixels(under))
-    grain = lab[:, :, 0] - moved(floats(face[:, :, 0]), to_canvas, region)
-    lab[:, :, 0] -= moved(calm, to_canvas, region) * grain
-    under[:] = bgr_of(floats(lab + moved(change, to_canvas, region)))
+    for band in bands(region):
+        under = colours[band.y1 : band.y2, band.x1 : band.x2]
+        lab = lab_of(pixels(under))
+        grain = lab[:, :, 0] - moved(floats(face[:, :, 0]), inverse(to_picture), band)
+        lab[:, :, 0] -= moved(calm, inverse(to_picture), band) * grain
+        under[:] = bgr_of(floats(lab + moved(change, inverse(to_picture), band)))
 
 
 def _change(face: Floats, strength: float) -> tuple[Floats, Floats]:

@@ -8,7 +8,7 @@ from bot.providers.local.closeup import inverse
 from bot.providers.local.landmarks import Landmarks
 from bot.providers.local.pixels import Floats, Pixels, floats, pixels
 from bot.providers.local.tone import lab_of, skin_of
-from bot.providers.local.warp import mixed, moved, region_of, warped
+from bot.providers.local.warp import bands, mixed, moved, region_of, warped
 
 UNIT = 96
 LEFT, TOP, SIZE = -1.5, -0.8, (288, 160)
@@ -31,10 +31,11 @@ def erase_ends(picture: Pixels, place: Landmarks) -> None:
     ends = _ends(lab_of(strip))
     if not ends.any() or not region.area:
         return
-    painted = moved(floats(cv2.inpaint(strip, ends, 4, cv2.INPAINT_TELEA)), inverse(to_picture), region)
-    share = moved(floats(cv2.GaussianBlur(floats(ends > 0), (0, 0), 1.5)), inverse(to_picture), region)
-    under = picture[region.y1 : region.y2, region.x1 : region.x2]
-    under[:] = mixed(pixels(under), painted, share)
+    painted = floats(cv2.inpaint(strip, ends, 4, cv2.INPAINT_TELEA))
+    share = floats(cv2.GaussianBlur(floats(ends > 0), (0, 0), 1.5))
+    for band in bands(region):
+        under = picture[band.y1 : band.y2, band.x1 : band.x2]
+        under[:] = mixed(pixels(under), *(moved(one, inverse(to_picture), band) for one in (painted, share)))
 
 
 def _ends(lab: Floats) -> Pixels:

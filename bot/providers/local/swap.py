@@ -3,8 +3,9 @@
 It changes no pose and no expression, and it is honest about that in its caption.
 """
 
+import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from bot.providers.local.landmarks import Landmarks, locate
 from bot.providers.local.pixels import Pixels, decode, encode, floats, pixels, shrink
 from bot.providers.local.spectacles import erase_ends
 from bot.providers.local.tone import Tone, tone_between
-from bot.providers.local.warp import mixed, region_of, shift, warped
+from bot.providers.local.warp import bands, mixed, region_of, shift, warped
 
 WORKING_SIZE = 192
 """Colours are compared in a region no larger than this: what is compared is smooth."""
@@ -60,23 +61,43 @@ def _put(colours: Pixels, place: Landmarks, identity: Pixels, face: Landmarks) -
     if min(region.width, region.height) < SMALLEST:
         return
     erase_ends(colours, place)
-    to_face = inverse(place.to_picture()) @ shift(region.x1, region.y1)
+    to_face = inverse(place.to_picture())
     mouth = float(np.clip(face.mouth, place.mouth * STRETCH[0], place.mouth * STRETCH[1]))
     to_identity = face.to_picture(mouth) @ to_face
-    under = colours[region.y1 : region.y2, region.x1 : region.x2]
-    tone = _tone(pixels(under), identity, to_face, to_identity, place.apart)
+    under = pixels(colours[region.y1 : region.y2, region.x1 : region.x2])
+    small, _ = shrink(under, WORKING_SIZE)
+    to_scene = shift(region.x1, region.y1) @ np.diag(
+        [region.width / small.shape[1], region.height / small.shape[0], 1]
+    )
+    tone = _tone(small, identity, to_face @ to_scene, to_identity @ to_scene)
     if tone is None:
         return
-    size = (region.width, region.height)
-    over = tone.apply(warped(identity, to_identity, size))
-    under[:] = mixed(pixels(under), floats(over), mask.opacity(mask.radius(size, to_face)))
+    face_over = _Over(identity, to_identity, to_face, tone, inverse(to_scene))
+    for band in bands(region):
+        face_over.paint(colours, band)
 
 
-def _tone(under: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine, apart: float) -> Tone | None:
-    small, factor = shrink(under, WORKING_SIZE)
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """An identity ready to be painted; the matrices take the scene's pixels to the identity's and so on."""
+
+    identity: Pixels
+    to_identity: Affine
+    to_face: Affine
+    tone: Tone
+    to_fields: Affine
+
+    def paint(self, scene: Pixels, band: Box) -> None:
+        here, size = shift(band.x1, band.y1), (band.width, band.height)
+        over = self.tone.apply(warped(self.identity, self.to_identity @ here, size), self.to_fields, band)
+        under = scene[band.y1 : band.y2, band.x1 : band.x2]
+        under[:] = mixed(pixels(under), floats(over), mask.opacity(mask.radius(size, self.to_face @ here)))
+
+
+def _tone(small: Pixels, identity: Pixels, to_face: Affine, to_identity: Affine) -> Tone | None:
     size = (small.shape[1], small.shape[0])
-    grow = np.diag([under.shape[1] / size[0], under.shape[0] / size[1], 1.0])
-    core = mask.core(mask.radius(size, to_face @ grow))
+    core = mask.core(mask.radius(size, to_face))
     if core.sum() < FEWEST:
         return None
-    return tone_between(small, warped(identity, to_identity @ grow, size), core, apart * factor)
+    apart = 1 / math.hypot(to_face[0, 0], to_face[0, 1])
+    return tone_between(small, warped(identity, to_identity, size), core, apart)

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from bot.media.model import Box
+from bot.providers.local.closeup import Affine
 from bot.providers.local.pixels import Floats, Pixels, floats, pixels
+from bot.providers.local.warp import moved
 
 CONTRAST = (0.7, 1.4)
 SHADOWS = 0.8
@@ -65,17 +68,19 @@ class Palette:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tone:
-    """A palette and two smooth fields, which fit a face of any size."""
+    """A palette and two smooth fields: what to add to lightness and to chroma, and where."""
 
     palette: Palette
     light: Floats
     tint: Floats
 
-    def apply(self, face: Pixels) -> Pixels:
+    def apply(self, face: Pixels, to_fields: Affine, region: Box) -> Pixels:
+        """`face` fills the region of a picture; `to_fields` takes that picture's pixels to the fields'."""
         lab = lab_of(face)
-        size = (face.shape[1], face.shape[0])
-        lightness = floats(self.palette.lightness(lab) + cv2.resize(self.light, size))
-        chroma = self.palette.chroma(lab, lightness) + cv2.resize(self.tint, size)
+        light = moved(self.light, to_fields, region, beyond=cv2.BORDER_REPLICATE)
+        tint = moved(self.tint, to_fields, region, beyond=cv2.BORDER_REPLICATE)
+        lightness = floats(self.palette.lightness(lab) + light)
+        chroma = self.palette.chroma(lab, lightness) + tint
         return bgr_of(floats(np.dstack([np.clip(lightness, 0, 100), chroma])))
 
 

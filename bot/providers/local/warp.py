@@ -1,6 +1,7 @@
 """Bringing a part of one picture to where it belongs in another."""
 
 import math
+from collections.abc import Iterator
 
 import cv2
 import numpy as np
@@ -10,6 +11,7 @@ from bot.providers.local.closeup import Affine
 from bot.providers.local.pixels import Floats, Pixels, floats, pixels
 
 MARGIN = 4
+BAND_PIXELS = 1_000_000
 
 
 def warped(picture: Pixels, to_picture: Affine, size: tuple[int, int]) -> Pixels:
@@ -24,11 +26,11 @@ def warped(picture: Pixels, to_picture: Affine, size: tuple[int, int]) -> Pixels
     return pixels(cv2.warpAffine(cut, to_cut[:2], size, flags=how, borderMode=cv2.BORDER_REFLECT))
 
 
-def moved(values: Floats, to_source: Affine, region: Box) -> Floats:
-    """A region of a picture filled from `values`, and with nothing where they do not reach."""
+def moved(values: Floats, to_source: Affine, region: Box, *, beyond: int = cv2.BORDER_CONSTANT) -> Floats:
+    """A region of a picture filled from `values`; where they do not reach there is nothing, or what `beyond` says."""
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    matrix = to_source @ shift(region.x1, region.y1)
-    return floats(cv2.warpAffine(values, matrix[:2], (region.width, region.height), flags=how))
+    matrix = (to_source @ shift(region.x1, region.y1))[:2]
+    return floats(cv2.warpAffine(values, matrix, (region.width, region.height), flags=how, borderMode=beyond))
 
 
 def mixed(under: Pixels, over: Floats, share: Floats) -> Pixels:
@@ -44,6 +46,13 @@ def region_of(picture: Pixels, to_picture: Affine, size: tuple[float, float]) ->
     x1, y1 = (max(0, int(value)) for value in corners[:, :2].min(axis=0))
     x2, y2 = (max(0, int(value) + 1) for value in corners[:, :2].max(axis=0))
     return Box(min(x1, width), min(y1, height), min(x2, width), min(y2, height))
+
+
+def bands(region: Box) -> Iterator[Box]:
+    """The region in strips, one below the other: floats take much memory and a face may fill the picture."""
+    rows = max(1, BAND_PIXELS // max(1, region.width))
+    for top in range(region.y1, region.y2, rows):
+        yield Box(region.x1, top, region.x2, min(top + rows, region.y2))
 
 
 def shift(x: float, y: float) -> Affine:

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from bot.media.model import Box
+from bot.providers.local import warp
 from bot.providers.local.age import age
 from bot.providers.local.canvas import SIZE, TO_FACE, X, Y
 from bot.providers.local.detect import detect
@@ -83,6 +84,13 @@ def test_only_the_face_changes(years: int) -> None:
     rows, columns = np.nonzero(changed)
     assert x1 - room < columns.min() < columns.max() < x2 + room
     assert y1 - room < rows.min() < rows.max() < y2 + room
+
+
+@pytest.mark.parametrize("years", [-30, 30])
+def test_strips_of_a_large_face_fit_together(years: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = aged("hopper", years).astype(int)
+    monkeypatch.setattr(warp, "BAND_PIXELS", 2000)
+    assert np.abs(aged.__wrapped__("hopper", years) - whole).max() <= 1
 
 
 def test_no_years_and_no_faces_leave_the_scene_as_it_is() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bot.media.model import Box, PictureRefused
-from bot.providers.local import mask
+from bot.providers.local import mask, warp
 from bot.providers.local.closeup import inverse
 from bot.providers.local.detect import detect
 from bot.providers.local.landmarks import Landmarks, locate
@@ -186,3 +186,11 @@ def test_pictures_of_one_colour_are_no_reason_to_fall_over(colour: int) -> None:
 def test_an_identity_that_is_no_picture_is_refused() -> None:
     with pytest.raises(PictureRefused):
         swap(scenes.content("collins"), [(scenes.face_in("collins"), b"no picture", Box(0, 0, 9, 9))])
+
+
+@pytest.mark.parametrize("scene", ["hopper", "mona_lisa"])
+def test_strips_of_a_large_face_fit_together(scene: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = scenes.opened(swapped(scene, "collins")).astype(int)
+    monkeypatch.setattr(warp, "BAND_PIXELS", 2000)
+    in_strips = scenes.opened(swapped.__wrapped__(scene, "collins"))
+    assert np.abs(in_strips - whole).max() <= 3
