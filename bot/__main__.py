@@ -55,8 +55,11 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _play(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.play import play  # noqa: PLC0415 - the bot itself never needs the playground
-    from playground.play import SERVICES  # noqa: PLC0415
+    try:
+        from bot.play import play  # noqa: PLC0415 - the bot itself never needs the playground
+        from playground.play import SERVICES  # noqa: PLC0415
+    except ModuleNotFoundError:
+        return _complain("The playground is not in this image. Try it from a checkout: make play")
 
     wanted = [name.strip() for name in options.providers.split(",") if name.strip()]
     if unknown := sorted(set(wanted) - {"local", *SERVICES}):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import structlog
-from prometheus_client import CollectorRegistry
 from telegram.error import TelegramError
 
 from bot.clock import utc_now
@@ -18,6 +17,7 @@ from bot.telegram.polling import Polling, set_webhook
 from bot.telegram.registration import register
 from bot.web.health import health_routes
 from bot.web.media import media_route
+from bot.web.meters import registry_of
 from bot.web.provider_hook import provider_hook
 from bot.web.server import serving
 from bot.web.telegram_hook import PATH as WEBHOOK_PATH
@@ -71,7 +71,6 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
         stack.push_async_callback(workshop.close)
     for hosted in parts.hosted:
         stack.push_async_callback(hosted.close)
-    stack.push_async_callback(parts.nursery.close)
     register(parts.application, parts.services)
     try:
         await parts.application.initialize()
@@ -79,6 +78,7 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
         why = f"Telegram does not accept this bot: {error}. Check BOT_TOKEN, or run `make doctor`."
         raise StartError(why) from error
     stack.push_async_callback(parts.application.shutdown)
+    stack.push_async_callback(parts.nursery.close)  # the workers go before the line to Telegram does
     parts.workers.start()
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)
@@ -92,7 +92,9 @@ async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
         telegram_hook(parts.inbox.accept, settings.webhook_secret),
         provider_hook(parts.storage, parts.workers.ring, utc_now),
         media_route(parts.links, parts.pictures),
-        *health_routes({"database": partial(_database_problem, parts.storage)}, CollectorRegistry()),
+        *health_routes(
+            {"database": partial(_database_problem, parts.storage)}, registry_of(parts.readings())
+        ),
     ]
     try:
         port = await stack.enter_async_context(serving(routes, host=settings.host, port=settings.port))

@@ -10,9 +10,12 @@ from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap.client import DETECT_OFFER, Aifaceswap, Frames
 from bot.providers.aifaceswap.client import OFFERS as AIFACESWAP_OFFERS
 from bot.providers.aifaceswap.client import RESULT_HOSTS as AIFACESWAP_HOSTS
+from bot.providers.aifaceswap.client import VIDEO_OFFERS as AIFACESWAP_VIDEO_OFFERS
 from bot.providers.akool.api import AkoolApi
 from bot.providers.akool.auth import KeyAuth, TokenAuth
+from bot.providers.akool.client import OFFERS as AKOOL_OFFERS
 from bot.providers.akool.client import RESULT_HOSTS as AKOOL_HOSTS
+from bot.providers.akool.client import VIDEO_OFFERS as AKOOL_VIDEO_OFFERS
 from bot.providers.akool.client import Akool
 from bot.providers.base import Provider
 from bot.providers.http import Http
@@ -57,6 +60,7 @@ def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
         client_id=client_id,
         client_secret=secret or key,
         result_hosts=settings.akool_result_hosts or AKOOL_HOSTS,
+        offers={**AKOOL_OFFERS, **AKOOL_VIDEO_OFFERS},
     )
     return Hosted(provider=provider, close=http.close)
 
@@ -71,7 +75,11 @@ def _aifaceswap(settings: Settings, storage: Storage, clock: Clock, frames: Fram
         key=key,
         memory=StoredSightings(storage, Aifaceswap.name, clock),
         result_hosts=settings.aifaceswap_result_hosts or AIFACESWAP_HOSTS,
-        offers=AIFACESWAP_OFFERS if settings.local_engine else {**AIFACESWAP_OFFERS, **DETECT_OFFER},
+        offers={
+            **AIFACESWAP_OFFERS,
+            **(AIFACESWAP_VIDEO_OFFERS if frames else {}),
+            **({} if settings.local_engine else DETECT_OFFER),
+        },
         frames=frames,
         on_charge=partial(_charged, storage, clock, Aifaceswap.name),
     )

@@ -13,7 +13,17 @@ from structlog.typing import EventDict, Processor
 from bot.redact import Redactor, one_line
 from bot.settings import Settings
 
-TALKATIVE = ("httpx", "httpcore", "aiohttp", "asyncio", "urllib3", "uvicorn.access", "PIL", "hpack")
+TALKATIVE = (
+    "aiosqlite",
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "asyncio",
+    "urllib3",
+    "uvicorn.access",
+    "PIL",
+    "hpack",
+)
 MARGIN = "    | "
 
 log = structlog.get_logger(__name__)

@@ -8,6 +8,8 @@ import structlog
 
 log = structlog.get_logger(__name__)
 
+CLOSING_SECONDS = 1.0  # then those that swallowed the first cancellation are asked again
+
 
 class Nursery:
     """Keeps a reference to every task it starts, logs the ones that fail, and cancels the rest when it closes."""
@@ -22,10 +24,11 @@ class Nursery:
         return task
 
     async def close(self) -> None:
-        tasks = [task for task in self._tasks if task is not asyncio.current_task()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Cancels until everything has ended: work that was just starting more of it is asked again."""
+        while tasks := [task for task in self._tasks if task is not asyncio.current_task()]:
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks, timeout=CLOSING_SECONDS)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

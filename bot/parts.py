@@ -3,12 +3,14 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
 from bot.clock import utc_now
 from bot.hosted import hosted_providers
 from bot.i18n import load_texts
+from bot.jobs.clips import Clips
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
 from bot.jobs.housekeeping import Housekeeper
@@ -23,6 +25,7 @@ from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
 from bot.nursery import Nursery
 from bot.providers.base import Capability, Provider
+from bot.providers.local.detect import detect
 from bot.providers.local.engine import LocalEngine
 from bot.providers.registry import Registry
 from bot.settings import Settings
@@ -34,6 +37,8 @@ from bot.telegram.services import Services
 from storage import Storage
 
 WORKSHOP_SECONDS = 60.0  # the longest that one picture may take
+CLIP_SECONDS = 300.0
+CLIP_MODULES = ("cv2", "bot.media.stills", "bot.media.filmstrip", "bot.providers.local.detect")
 
 
 class Parts:
@@ -47,7 +52,10 @@ class Parts:
         self.retention = timedelta(hours=settings.retention_hours)
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
         self.workshop = Workshop(settings.workshop_processes, settings.workshop_memory_mb, WORKSHOP_SECONDS)
+        self.clip_workshop = Workshop(1, settings.workshop_memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
+        self.store = MediaStore(settings.media_url)
         self.pictures = self._pictures()
+        self.clips = self._clips()
         self.hosted = (
             hosted_providers(settings, storage, utc_now, self.pictures) if settings.public_url else []
         )
@@ -59,6 +67,9 @@ class Parts:
         )
         self.courier = self._courier()
         self.orders = self._orders()
+        self.deliverer = Deliverer(
+            storage=storage, pictures=self.pictures, courier=self.courier, clock=utc_now
+        )
         self.workers = self._workers()
         self.inbox = Inbox(storage=storage, application=self.application, clock=utc_now, nursery=self.nursery)
         self.services = self._services()
@@ -66,12 +77,24 @@ class Parts:
     def _pictures(self) -> Pictures:
         return Pictures(
             storage=self.storage,
-            store=MediaStore(self.settings.media_url),
+            store=self.store,
             workshop=self.workshop,
             links=self.links,
             clock=utc_now,
             ids=new_id,
             retention=self.retention,
+        )
+
+    def _clips(self) -> Clips:
+        return Clips(
+            pictures=self.pictures,
+            storage=self.storage,
+            store=self.store,
+            workshop=self.clip_workshop,
+            clock=utc_now,
+            ids=new_id,
+            retention=self.retention,
+            detect=detect,
         )
 
     def _registry(self) -> Registry:
@@ -116,7 +139,12 @@ class Parts:
         storage, registry, pictures, courier = self.storage, self.registry, self.pictures, self.courier
         fetcher = ResultFetcher(allow_private=self.settings.allow_private_network)
         observer = Observer(
-            storage=storage, registry=registry, pictures=pictures, fetcher=fetcher, clock=utc_now
+            storage=storage,
+            registry=registry,
+            pictures=pictures,
+            clips=self.clips,
+            fetcher=fetcher,
+            clock=utc_now,
         )
         return Workers(
             storage=storage,
@@ -133,7 +161,7 @@ class Parts:
             reconciler=Reconciler(
                 storage=storage, registry=registry, observer=observer, courier=courier, clock=utc_now
             ),
-            deliverer=Deliverer(storage=storage, pictures=pictures, courier=courier, clock=utc_now),
+            deliverer=self.deliverer,
             housekeeper=Housekeeper(
                 storage=storage, pictures=pictures, clock=utc_now, retention=self.retention
             ),
@@ -141,12 +169,27 @@ class Parts:
             nursery=self.nursery,
         )
 
+    def readings(self) -> dict[str, Callable[[], float]]:
+        """For the metrics, by their names."""
+        updates, jobs = self.inbox.tally, self.deliverer.tally
+        return {
+            "faceswap_updates_accepted": lambda: updates.accepted,
+            "faceswap_updates_repeated": lambda: updates.repeated,
+            "faceswap_updates_malformed": lambda: updates.malformed,
+            "faceswap_updates_parked": lambda: updates.parked,
+            "faceswap_updates_waiting": lambda: self.inbox.waiting,
+            "faceswap_jobs_delivered": lambda: jobs.delivered,
+            "faceswap_jobs_failed": lambda: jobs.failed,
+            "faceswap_job_seconds": lambda: jobs.seconds,
+        }
+
     def _services(self) -> Services:
         return Services(
             bot=self.application.bot,
             storage=self.storage,
             orders=self.orders,
             pictures=self.pictures,
+            clips=self.clips,
             courier=self.courier,
             texts=self.texts,
             clock=utc_now,

@@ -96,7 +96,12 @@ def put_back(
 
 
 def release_leases(tx: Transaction, *, at: datetime) -> None:
-    """For the one process of a SQLite database, at start: whoever held a lease is dead."""
+    """For the one process of a SQLite database, at start: whoever held a lease is dead.
+
+    On PostgreSQL another replica may be at work, so there leases run out by themselves.
+    """
+    if tx.dialect == "postgresql":
+        return
     tx.execute(
         """UPDATE jobs SET lease_until = NULL, epoch = epoch + 1, next_check_at = :at
            WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND lease_until IS NOT NULL""",

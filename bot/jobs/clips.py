@@ -56,6 +56,14 @@ class Clips:
         clip = await self._workshop.run(_read, content, RESULT_BYTES)
         return (await self.keep(clip, user_id=None, purpose="result")).id
 
+    async def take_result(self, content: bytes, *, user_id: int, most_bytes: int) -> Media:
+        """Check and store what a provider made, compressed if it is larger than that. Raises ClipRefused."""
+        clip = await self._workshop.run(_read, content, RESULT_BYTES)
+        if len(clip.content) > most_bytes:
+            smaller = await self._workshop.run(fit, clip.content, most_bytes)
+            clip = await self._workshop.run(_read, smaller, RESULT_BYTES)
+        return await self.keep(clip, user_id=user_id, purpose="result")
+
     async def keep(self, clip: Clip, *, user_id: int | None, purpose: str) -> Media:
         """The file first, then its row: a crash in between leaves a file that the sweep removes."""
         path = await self._store.put(clip.content, SUFFIX)

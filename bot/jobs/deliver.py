@@ -6,6 +6,7 @@ after the commit     delivered and paid; only the short bell may be missing
 """
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -26,12 +27,22 @@ BATCH = 16
 SLOWEST_RETRY = 300.0
 
 
+@dataclass(slots=True)
+class Tally:
+    """Since the process began; `seconds` from the press to the result, all of them together."""
+
+    delivered: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+
+
 class Deliverer:
     def __init__(self, *, storage: Storage, pictures: Pictures, courier: Courier, clock: Clock) -> None:
         self._storage = storage
         self._pictures = pictures
         self._courier = courier
         self._clock = clock
+        self.tally = Tally()
 
     async def deliver_waiting(self) -> int:
         """Carry out what waits in the outbox. Returns how many there were."""
@@ -74,12 +85,15 @@ class Deliverer:
             await self._storage.write(mark_delivered, outbound, file_id, at=self._clock())
         except StaleState:
             return
+        self.tally.delivered += 1
+        self.tally.seconds += (self._clock() - job.created_at).total_seconds()
         await self._courier.announce(job)
 
     async def _deliver_failure(self, outbound: Outbound, job: Job) -> None:
         wallet = await self._storage.read(ledger.wallet, job.wallet)
         await self._courier.deliver_failure(job, key=job.reason or "failed-provider", left=wallet.available)
         await self._storage.write(outbox.sent, outbound, at=self._clock())
+        self.tally.failed += 1
 
 
 def mark_delivered(tx: Transaction, outbound: Outbound, file_id: str | None, *, at: datetime) -> Job:

@@ -104,7 +104,8 @@ class Dispatcher:
             begin_attempt, job, provider=provider.name, token_hash=hash_token(token), at=self._clock()
         )
         try:
-            ticket = await asyncio.wait_for(provider.submit(work), SUBMIT_TIMEOUT)
+            async with asyncio.timeout(SUBMIT_TIMEOUT):
+                ticket = await provider.submit(work)
         except ProviderError as error:
             await self._explain(job, attempt, provider, error)
         except TimeoutError:

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot.clock import Clock
+from bot.jobs.clips import Clips
 from bot.jobs.ending import end_with_result, end_without_result
+from bot.jobs.model import Kind
 from bot.jobs.pictures import Pictures
 from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher
 from bot.media.model import PictureRefused
@@ -19,12 +21,15 @@ from bot.providers.base import Capability, Observation, Outcome, Provider, Provi
 from bot.providers.registry import Registry
 from storage import Storage, Transaction, attempts, callbacks, dispatching, jobs, ledger
 from storage.errors import StaleState
-from storage.model import Attempt, AttemptState, Callback, Job, JobState
+from storage.model import Attempt, AttemptState, Callback, Job, JobState, Media
 
 log = structlog.get_logger(__name__)
 
 MOST_BYTES = 30_000_000
 FETCH_SECONDS = 60.0
+MOST_BYTES_OF_CLIP = 200_000_000
+FETCH_SECONDS_OF_CLIP = 300.0
+TELEGRAM_TAKES = 49_000_000  # of an upload, in bytes, with some room for the form around it
 OPEN = (JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE)
 
 
@@ -35,12 +40,14 @@ class Observer:
         storage: Storage,
         registry: Registry,
         pictures: Pictures,
+        clips: Clips,
         fetcher: ResultFetcher,
         clock: Clock,
     ) -> None:
         self._storage = storage
         self._registry = registry
         self._pictures = pictures
+        self._clips = clips
         self._fetcher = fetcher
         self._clock = clock
 
@@ -122,11 +129,19 @@ class Observer:
             await self._storage.write(dispatching.give_media, rest, user_id=job.user_id)
             return rest
         log.info("fetching a result", job=job.id, host=urlsplit(result).hostname)
+        of_clip = Kind(job.kind).of_clip
         content = await self._fetcher.fetch(
-            result, hosts=provider.result_hosts, max_bytes=MOST_BYTES, timeout=FETCH_SECONDS
+            result,
+            hosts=provider.result_hosts,
+            max_bytes=MOST_BYTES_OF_CLIP if of_clip else MOST_BYTES,
+            timeout=FETCH_SECONDS_OF_CLIP if of_clip else FETCH_SECONDS,
         )
-        media = await self._pictures.take(content, user_id=job.user_id, purpose="result", keep_quality=True)
-        return media.id
+        return (await self._keep(job, content, of_clip=of_clip)).id
+
+    async def _keep(self, job: Job, content: bytes, *, of_clip: bool) -> Media:
+        if of_clip:
+            return await self._clips.take_result(content, user_id=job.user_id, most_bytes=TELEGRAM_TAKES)
+        return await self._pictures.take(content, user_id=job.user_id, purpose="result", keep_quality=True)
 
 
 def keep_address(tx: Transaction, attempt: Attempt, seen: Observation, *, at: datetime) -> None:

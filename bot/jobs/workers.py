@@ -109,7 +109,8 @@ class Workers:
                 self._after(name)
                 continue
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(bell.wait(), every)
+                async with asyncio.timeout(every):
+                    await bell.wait()
 
     def _after(self, name: str) -> None:
         """A round that did something may have given the next loop something to do."""

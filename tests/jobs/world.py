@@ -11,6 +11,7 @@ from typing import Any
 
 from PIL import Image
 
+from bot.jobs.clips import Clips
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher, hash_token
 from bot.jobs.model import FacePair, Kind, Spec
@@ -82,7 +83,7 @@ class World:
             new_token=self._token,
         )
         fetcher: Any = self.shelf
-        self.observer = Observer(**shared, pictures=self.pictures, fetcher=fetcher)
+        self.observer = Observer(**shared, pictures=self.pictures, clips=clips_in(self), fetcher=fetcher)
         self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
         self.deliverer = Deliverer(
             storage=storage, pictures=self.pictures, courier=self.cards, clock=self.clock
@@ -149,6 +150,20 @@ def pictures_in(storage: Storage, directory: Path, clock: Hand, ids: Any) -> Pic
         clock=clock,
         ids=lambda: next(ids),
         retention=timedelta(hours=168),
+    )
+
+
+def clips_in(world: World) -> Clips:
+    workshop: Any = InlineWorkshop()
+    return Clips(
+        pictures=world.pictures,
+        storage=world.storage,
+        store=world.pictures._store,
+        workshop=workshop,
+        clock=world.clock,
+        ids=lambda: next(world.ids),
+        retention=timedelta(hours=168),
+        detect=lambda _: [FACE],
     )
 
 

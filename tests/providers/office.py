@@ -91,6 +91,7 @@ class Office:
         shared: Any = {"storage": self.storage, "registry": registry, "clock": self.clock}
         with_pictures: Any = shared | {"pictures": self.pictures}
         ids = itertools.count()
+        clips: Any = None  # no clip is ordered here
         self.orders = Orders(
             **with_pictures,
             limits=Limits(jobs_per_day=None, jobs_per_day_in_group=None, open_jobs=None),
@@ -102,7 +103,7 @@ class Office:
             courier=self.cards,
             callback_url=lambda provider, token: f"{self.url}/hooks/{provider}/{token}",
         )
-        self.observer = Observer(**with_pictures, fetcher=ResultFetcher(allow_private=True))
+        self.observer = Observer(**with_pictures, clips=clips, fetcher=ResultFetcher(allow_private=True))
         self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
         self.deliverer = Deliverer(
             storage=self.storage, pictures=self.pictures, courier=self.cards, clock=self.clock

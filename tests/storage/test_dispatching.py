@@ -49,6 +49,10 @@ async def test_a_claimed_job_can_be_put_back_by_its_claimant_only(storage: Stora
     assert not await storage.write(dispatching.put_back, claimed, **later)
 
 
+def dialect_of(tx: Transaction) -> str:
+    return tx.dialect
+
+
 async def test_after_a_restart_nobody_holds_anything(storage: Storage) -> None:
     made = await storage.write(job)
     ready = await storage.write(job, state=JobState.READY)
@@ -56,6 +60,9 @@ async def test_after_a_restart_nobody_holds_anything(storage: Storage) -> None:
     await claim_queued(storage, {"local": 1})
     await storage.write(outbox.claim, at=NOW, lease=HOUR, limit=9)
     await storage.write(dispatching.release_leases, at=NOW)
+    if await storage.read(dialect_of) == "postgresql":  # another replica may be at work with them
+        assert await claim_queued(storage, {"local": 1}) == []
+        return
     [claimed] = await claim_queued(storage, {"local": 1})
     assert (claimed.id, claimed.epoch) == (made.id, 3)
     assert len(await storage.write(outbox.claim, at=NOW, lease=HOUR, limit=9)) == 1

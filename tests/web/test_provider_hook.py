@@ -3,10 +3,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from prometheus_client import CollectorRegistry
 
 from bot.web.health import health_routes
 from bot.web.media import media_route
+from bot.web.meters import COUNTERS, GAUGES, registry_of
 from bot.web.provider_hook import MOST_BYTES, provider_hook
 from bot.web.server import serving
 from storage import dispatching
@@ -32,7 +32,10 @@ async def client(world: World, rung: list[str]) -> AsyncIterator[httpx.AsyncClie
     routes = [
         provider_hook(world.storage, rung.append, world.clock),
         media_route(world.pictures._links, world.pictures),
-        *health_routes({"database": _well, "updates": _unwell}, CollectorRegistry()),
+        *health_routes(
+            {"database": _well, "updates": _unwell},
+            registry_of(dict.fromkeys([*COUNTERS, *GAUGES], lambda: 3.0)),
+        ),
     ]
     async with (
         serving(routes, host="127.0.0.1", port=0) as port,
@@ -108,4 +111,11 @@ async def test_health_says_what_is_wrong(client: httpx.AsyncClient) -> None:
     assert answer.status_code == 503
     assert answer.json()["problems"] == {"updates": "no update since yesterday"}
     assert (await client.get("/health/live")).status_code == 200
-    assert (await client.get("/metrics")).status_code == 200
+    metrics = await client.get("/metrics")
+    assert "faceswap_jobs_delivered_total 3.0" in metrics.text
+    assert "faceswap_updates_waiting 3.0" in metrics.text
+
+
+def test_every_figure_has_a_reading() -> None:
+    with pytest.raises(ValueError, match="faceswap_jobs_delivered"):
+        registry_of({})
