@@ -102,6 +102,10 @@ class _DraftCard:
     def _trim(self) -> CardView:
         clip, start, most = self._data.clip, self._data.start, self._facts.most_seconds
         assert clip is not None
+        if not most:
+            return self._finished(
+                self._text("refused-nobody"), [self._leave()], Filmstrip(media=clip.media, marks=(0,))
+            )
         end = min(clip.seconds, start + most)
         lines = [
             self._text("ask-trim", seconds=int(most), length=clock(clip.seconds)),

@@ -30,12 +30,11 @@ class Same(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What apps need to know of a clip before they have loaded it. `thumbnail` is a small JPEG."""
+    """What apps need to know of a clip before they have loaded it."""
 
     width: int
     height: int
     seconds: int
-    thumbnail: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +130,7 @@ class Screen:
                 chat_id, upload.source, disable_content_type_detection=True, **rest
             )
         if upload.clip is not None:
-            return await self._bot.send_video(
-                chat_id, upload.source, **_about_clip(upload, upload.clip), **rest
-            )
+            return await self._bot.send_video(chat_id, upload.source, **_about(upload.clip), **rest)
         return await self._bot.send_photo(chat_id, upload.source, **rest)
 
     async def _edit(self, chat_id: int, message_id: int, shown: Shown) -> Message | None:
@@ -172,15 +169,14 @@ def _media(upload: Upload, caption: str) -> InputMediaPhoto | InputMediaDocument
     if upload.as_document:
         return InputMediaDocument(upload.source, disable_content_type_detection=True, **rest)
     if upload.clip is not None:
-        return InputMediaVideo(upload.source, **_about_clip(upload, upload.clip), **rest)
+        return InputMediaVideo(upload.source, **_about(upload.clip), **rest)
     return InputMediaPhoto(upload.source, **rest)
 
 
-def _about_clip(upload: Upload, clip: Frame) -> dict[str, Any]:
-    about = {
+def _about(clip: Frame) -> dict[str, Any]:
+    return {
         "width": clip.width,
         "height": clip.height,
         "duration": clip.seconds,
         "supports_streaming": True,
     }
-    return about if upload.file_id or not clip.thumbnail else about | {"thumbnail": clip.thumbnail}

@@ -78,7 +78,7 @@ class DraftButtons:
 
     async def _after(self, press: Press, stage: Stage) -> Stage:
         """Raises NotNow and StaleButton."""
-        limit = self._services.orders.max_faces(Kind(stage.kind))
+        limit = max(1, self._services.orders.max_faces(Kind(stage.kind)))  # nobody now: the price says so
         match press.button.action:
             case "pick" | "drop" as action:
                 return steps.pick(stage, press.number, on=action == "pick", limit=limit)

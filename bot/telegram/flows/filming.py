@@ -32,13 +32,11 @@ class Filming:
     async def cut(self, press: Press, draft: Draft) -> None:
         """Pressed again while it is at work, or afterwards, it shows the card as it is."""
         stage = stage_of(draft)
-        clip = stage.data.clip
-        if stage.step is not Step.TRIM or clip is None:
+        clip, seconds = stage.data.clip, self.most_seconds(stage)
+        if stage.step is not Step.TRIM or clip is None or not seconds:
             await self._board.show(press.visit, draft)
             return
-        seen = await self._looking.cut(
-            press.visit, draft, clip, start=stage.data.start, seconds=self.most_seconds(stage)
-        )
+        seen = await self._looking.cut(press.visit, draft, clip, start=stage.data.start, seconds=seconds)
         await self._go_on(seen, _after_cutting(stage, seen))
 
     async def _go_on(self, seen: Seen, after: Stage) -> None:

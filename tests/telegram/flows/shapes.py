@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.media.model import Box, Face
-from bot.telegram.flows.document import DraftData, DraftKind, Identity, Shot, Step
+from bot.telegram.flows.document import DraftData, DraftKind, Footage, Identity, Shot, Step
 from bot.telegram.flows.steps import Stage
 
 ID = "0123456789ab"
@@ -28,6 +28,14 @@ def swap_at(step: Step, **data: object) -> Stage:
 
 def age_at(step: Step, **data: object) -> Stage:
     return Stage(kind=DraftKind.AGE, step=step, data=DraftData().with_(**data))
+
+
+def video_at(step: Step, *, kind: DraftKind = DraftKind.VIDEO, **data: object) -> Stage:
+    return Stage(kind=kind, step=step, data=DraftData().with_(**data))
+
+
+def footage(seconds: float = 12, *, media: str = "clip") -> Footage:
+    return Footage(media=media, seconds=seconds)
 
 
 def picking(*picked: int, faces: int = 3, **data: object) -> Stage:

@@ -8,12 +8,23 @@ from telegram import InlineKeyboardButton
 from bot.i18n import load_texts
 from bot.jobs.model import Quote
 from bot.telegram.callback_data import MOST_BYTES, Button
-from bot.telegram.cards import CardView, Facts, draft_card, duration, years_phrase
-from bot.telegram.flows.document import Notice, Step
+from bot.telegram.cards import CardView, Facts, Filmstrip, draft_card, duration, years_phrase
+from bot.telegram.flows.document import DraftKind, Notice, Step
 from bot.telegram.flows.steps import Stage
 from bot.telegram.keyboards import Labels
 from storage.model import SavedFace, Wallet
-from tests.telegram.flows.shapes import ID, NOON, age_at, asking, identity, picking, shot, swap_at
+from tests.telegram.flows.shapes import (
+    ID,
+    NOON,
+    age_at,
+    asking,
+    footage,
+    identity,
+    picking,
+    shot,
+    swap_at,
+    video_at,
+)
 
 TEXTS = load_texts()
 QUOTE = Quote(price=3, seconds=20, provider="local")
@@ -55,10 +66,23 @@ def stages() -> Iterator[tuple[Stage, Facts]]:
     yield swap_at(Step.PRICE, scene=shot(2), picked=(1, 2)), Facts(quote=QUOTE, wallet=RICH)
     yield swap_at(Step.PRICE, scene=shot(2), picked=(1, 2)), Facts(quote=QUOTE)
     yield age_at(Step.PRICE, scene=shot(2), picked=(1,)), Facts(refusal=Notice(key="refused-nobody"))
+    yield video_at(Step.SCENE), Facts(most_seconds=60)
+    yield video_at(Step.SCENE, kind=DraftKind.AGE_VIDEO), Facts(most_seconds=60)
+    yield video_at(Step.TRIM, clip=footage(3599), start=3000), Facts(most_seconds=60)
+    yield video_at(Step.FACES, scene=shot(3), clip=footage(), picked=(1, 2, 3)), Facts(max_faces=3)
+    yield sharpening(), Facts(prices=(1000, 2000, 3000))
+    yield sharpening(), Facts()
+    yield sharpening().to(Step.PRICE, sharpening().data), Facts(quote=QUOTE, wallet=RICH)
+
+
+def sharpening() -> Stage:
+    return video_at(
+        Step.ENHANCE, scene=shot(2), clip=footage(), picked=(1, 2), identities={1: identity(), 2: identity()}
+    )
 
 
 @pytest.mark.parametrize(("stage", "facts"), list(stages()))
-@pytest.mark.parametrize("locale", ["en", "es"])
+@pytest.mark.parametrize("locale", TEXTS.locales)
 def test_every_card_fits_and_can_be_left(stage: Stage, facts: Facts, locale: str) -> None:
     longest_id = "x" * 36
     noticed = stage.noticing("picture-too-many-pixels", megapixels=25)
@@ -168,6 +192,29 @@ def test_a_notice_comes_before_the_question() -> None:
     view = card(swap_at(Step.SCENE).noticing("bad-sticker"))
     assert view.text.startswith("😄 Nice sticker")
     assert "Send me the picture" in view.text
+
+
+def test_where_a_clip_begins_is_offered_in_even_steps_and_fine_ones() -> None:
+    view = card(video_at(Step.TRIM, clip=footage(100), start=20), Facts(most_seconds=60))
+    assert labels(view)[:9] == ["0:00", "0:05", "0:10", "0:15", "0:20", "0:25", "0:30", "0:35", "0:40"]
+    fine = [button.callback_data for button in buttons(view)][9:11]
+    assert fine == [f"d:{ID}:start:19", f"d:{ID}:start:21"]
+    assert "From 0:20 to 1:20 (60 s)" in view.text
+    assert view.preview == Filmstrip(media="clip", marks=tuple(range(0, 41, 5)))
+
+
+def test_a_clip_s_last_part_may_be_shorter_and_nothing_begins_after_it() -> None:
+    view = card(video_at(Step.TRIM, clip=footage(12.4), start=8), Facts(most_seconds=5))
+    assert "From 0:08 to 0:12 (4 s)" in view.text
+    assert f"d:{ID}:start:9" not in [button.callback_data for button in buttons(view)]
+
+
+def test_sharper_faces_are_offered_with_their_prices() -> None:
+    view = card(sharpening(), Facts(prices=(4, 8, 12)))
+    assert [button.callback_data for button in buttons(view)][:3] == [
+        f"d:{ID}:enhance:{step}" for step in (0, 1, 2)
+    ]
+    assert [label.split("💳 ")[1] for label in labels(view)[:3]] == ["4", "8", "12"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,17 @@ from hypothesis import strategies as st
 
 from bot.jobs.model import Kind
 from bot.media.model import Box, Face
-from bot.telegram.flows.document import DraftData, DraftKind, Identity, Notice, Shot, Waiting, spec_of
-from tests.telegram.flows.shapes import identity, shot
+from bot.telegram.flows.document import (
+    DraftData,
+    DraftKind,
+    Footage,
+    Identity,
+    Notice,
+    Shot,
+    Waiting,
+    spec_of,
+)
+from tests.telegram.flows.shapes import footage, identity, shot
 
 NAMES = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=12)
 BOXES = st.builds(Box, *[st.integers(0, 4096)] * 4)
@@ -23,7 +32,9 @@ WAITING = st.builds(
     keep_quality=st.booleans(),
     album=st.none() | NAMES,
     message_id=st.integers(1, 10**9),
+    is_clip=st.booleans(),
 )
+FOOTAGE = st.builds(Footage, media=NAMES, seconds=st.floats(0.5, 600))
 DATA = st.builds(
     DraftData,
     scene=st.none() | SHOTS,
@@ -41,6 +52,10 @@ DATA = st.builds(
     face_id=st.none() | st.integers(1, 10**6),
     waiting=st.lists(WAITING, max_size=2).map(tuple),
     wanted=st.none() | NAMES,
+    clip=st.none() | FOOTAGE,
+    start=st.integers(0, 600),
+    cut=st.none() | FOOTAGE,
+    enhance=st.none() | st.integers(0, 2),
 )
 
 
@@ -66,3 +81,26 @@ def test_a_swap_is_ordered_face_by_face() -> None:
 def test_a_change_of_age_is_ordered_with_its_faces_and_years() -> None:
     spec = spec_of(DraftKind.AGE, DraftData(scene=shot(2), picked=(2,), years=-15))
     assert (spec.kind, spec.boxes, spec.years) == (Kind.AGE, (shot(2).face(2).box,), -15)
+
+
+def test_a_clip_is_ordered_with_the_frame_that_its_faces_were_chosen_in() -> None:
+    data = DraftData(
+        scene=shot(2, media="frame"), clip=footage(3), picked=(2,), identities={2: identity("a")}, enhance=1
+    )
+    spec = spec_of(DraftKind.VIDEO, data)
+    assert (spec.kind, spec.scene, spec.frame, spec.seconds, spec.enhance) == (
+        Kind.VIDEO,
+        "clip",
+        "frame",
+        3,
+        1,
+    )
+    assert [pair.box for pair in spec.pairs] == [shot(2).face(2).box]
+
+
+def test_of_a_clip_that_was_cut_the_part_is_ordered() -> None:
+    part = footage(5, media="part")
+    data = DraftData(scene=shot(1, media="frame"), clip=footage(90), cut=part, picked=(1,), years=-9)
+    spec = spec_of(DraftKind.AGE_VIDEO, data)
+    assert (spec.kind, spec.scene, spec.seconds, spec.years) == (Kind.AGE_VIDEO, "part", 5, -9)
+    assert data.media_ids == {"part", "frame"}

@@ -10,7 +10,7 @@ from tests.telegram.flows.studio import picture
 GROUP = -1000000000001
 DRAFT_ACTIONS = (
     "pick:1", "drop:1", "all", "done", "who:1", "years:5", "ok", "back:scene.0", "same:1", "skip:1", "saved:1.1",
-    "more", "cancel", "go", "agree", "decline", "keep",
+    "more", "start:5", "cut", "enhance:1", "cancel", "go", "agree", "decline", "keep",
 )  # fmt: skip
 JOB_ACTIONS = ("cancel", "again", "other", "file", "send", "save", "report")
 FACE_ACTIONS = ("open", "default", "rename", "delete", "erase")

@@ -5,7 +5,7 @@ import pytest
 from bot.telegram.flows.document import Step
 from bot.telegram.flows.steps import Stage
 from bot.telegram.flows.words import understand
-from tests.telegram.flows.shapes import age_at, asking, picking, shot, swap_at
+from tests.telegram.flows.shapes import age_at, asking, footage, picking, shot, swap_at, video_at
 
 
 def noticed(stage: Stage) -> str | None:
@@ -58,3 +58,16 @@ def test_which_person_may_be_typed() -> None:
 )
 def test_other_words_are_told_what_is_wanted(stage: Stage, notice: str) -> None:
     assert noticed(understand(stage, "hello", limit=1)) == notice
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"), [("0:03", 3), ("4", 4), ("0.5", 5), ("1:00", 7), ("9999", 7), (" 2 ", 2)]
+)
+def test_where_a_clip_begins_may_be_typed(typed: str, start: int) -> None:
+    after = understand(video_at(Step.TRIM, clip=footage(12)), typed, limit=3, most_seconds=5)
+    assert (after.data.start, noticed(after)) == (start, None)
+
+
+def test_other_words_about_where_a_clip_begins_are_told_of_the_buttons() -> None:
+    after = understand(video_at(Step.TRIM, clip=footage(12)), "at the start", limit=3, most_seconds=5)
+    assert noticed(after) == "use-buttons"
