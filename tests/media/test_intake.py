@@ -136,6 +136,14 @@ def test_a_name_or_claim_does_not_matter_but_the_content_does() -> None:
     assert read_picture(webp).mime == "image/jpeg"
 
 
+def test_a_webp_without_loss_is_read_like_any_other() -> None:
+    picture = read_picture(crafted.encoded(crafted.plain(), "WEBP", lossless=True))
+    assert (picture.width, picture.height) == (200, 150)
+    with pytest.raises(PictureRefused) as refused:
+        read_picture(crafted.encoded(crafted.plain(200, 40), "WEBP", lossless=True))
+    assert refused.value.key == "picture-too-small"
+
+
 def test_an_opaque_picture_becomes_a_jpeg_and_a_transparent_one_a_png() -> None:
     clear = crafted.plain(mode="RGBA")
     clear.putpixel((0, 0), (0, 0, 0, 0))
