@@ -78,6 +78,20 @@ def test_a_job_that_was_called_off_is_no_failure() -> None:
     assert "did not work" not in text
 
 
-@pytest.mark.parametrize(("mime", "suffix"), [("image/jpeg", "jpg"), ("image/png", "png")])
+@pytest.mark.parametrize(
+    ("mime", "suffix"), [("image/jpeg", "jpg"), ("image/png", "png"), ("video/mp4", "mp4")]
+)
 def test_a_file_is_named_by_what_it_is_and_when(mime: str, suffix: str) -> None:
     assert filename_of(JOB, mime) == f"swap-2026-01-05.{suffix}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "saves"),
+    [("swap", "🙂", True), ("video", "🙂", True), ("age", "🕰", False), ("age_video", "🕰", False)],
+)
+def test_a_clip_s_result_has_the_buttons_of_a_picture_s(kind: str, other: str, saves: bool) -> None:
+    keyboard = JobCard(texts=TEXTS, job=replace(JOB, kind=kind)).result_keyboard()
+    assert keyboard is not None
+    labels = [button.text for row in keyboard.inline_keyboard for button in row]
+    assert any(label.startswith(other) for label in labels)
+    assert ("⭐ Save face" in labels) == saves
