@@ -22,7 +22,7 @@ from bot.jobs.workers import Workers
 from bot.media.fetch import ResultFetcher
 from bot.media.links import MediaLinks
 from bot.media.store import MediaStore
-from bot.media.workshop import Workshop
+from bot.media.workshop import MODULES, Workshop
 from bot.nursery import Nursery
 from bot.providers.base import Capability, Provider
 from bot.providers.local.detect import detect
@@ -51,7 +51,12 @@ class Parts:
         self.texts = load_texts()
         self.retention = timedelta(hours=settings.retention_hours)
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
-        self.workshop = Workshop(settings.workshop_processes, settings.workshop_memory_mb, WORKSHOP_SECONDS)
+        self.workshop = Workshop(
+            settings.workshop_processes,
+            settings.workshop_memory_mb,
+            WORKSHOP_SECONDS,
+            modules=(*MODULES, "bot.providers.local.swap"),
+        )
         self.clip_workshop = Workshop(1, settings.workshop_memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
         self.store = MediaStore(settings.media_url)
         self.pictures = self._pictures()

@@ -145,7 +145,11 @@ class Orders:
     async def _serving(self, spec: Spec) -> Sequence[tuple[Provider, Offer]]:
         capability = await self._capability(spec)
         faces = max(1, spec.face_count)
-        serving = self._registry.serving(capability, faces=faces)
+        serving = [
+            (provider, offer)
+            for provider, offer in self._registry.serving(capability, faces=faces)
+            if spec.seconds <= offer.most_seconds
+        ]
         if serving:
             return serving
         limit = self._registry.max_faces(capability)

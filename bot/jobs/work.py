@@ -5,7 +5,7 @@ from typing import Any
 from bot.jobs.capabilities import capability_of
 from bot.jobs.model import FacePair, Spec
 from bot.jobs.pictures import LINK_SECONDS, Pictures
-from bot.media.model import Box, Face
+from bot.media.model import Box, Face, PictureRefused
 from bot.providers.base import MediaRef, Pair, Provider, Work
 from storage.model import Job, Media
 
@@ -40,13 +40,18 @@ async def work_of(job: Job, provider: Provider, pictures: Pictures, callback_url
 
 
 async def _portrait(pair: FacePair, picture: Media, job: Job, pictures: Pictures) -> tuple[Media, Box]:
-    """Most services take no word on which face of an identity's picture is meant, so they get one with one face."""
+    """Most services take no word on which face of an identity's picture is meant, so they get one with one face.
+
+    A face that is too small to stand alone goes with its picture: those that can be told still find it.
+    """
     if len(await pictures.faces(picture)) <= 1:
         return picture, pair.identity_box
     around = _around(pair.identity_box, picture)
-    portrait = await pictures.take(
-        await pictures.cutting(picture.id, around), user_id=job.user_id, purpose="identity", keep_quality=True
-    )
+    part = await pictures.cutting(picture.id, around)
+    try:
+        portrait = await pictures.take(part, user_id=job.user_id, purpose="identity", keep_quality=True)
+    except PictureRefused:
+        return picture, pair.identity_box
     return portrait, _within(pair.identity_box, around, portrait)
 
 

@@ -32,6 +32,21 @@ async def test_an_identity_with_several_people_is_cut_down_to_the_one_that_is_me
     assert sent.identity_face.box == Box(16, 16, 56, 56)
 
 
+async def test_a_face_too_small_to_stand_alone_goes_with_its_picture(world: World) -> None:
+    tiny = Face(box=Box(100, 90, 112, 102))
+
+    async def two_people(picture: MediaRef) -> tuple[Face, ...]:
+        return (NEIGHBOUR, tiny)
+
+    world.provider.detect = two_people  # type: ignore[method-assign]
+    pair = replace(world.spec.pairs[0], identity_box=tiny.box)
+    world.spec = replace(world.spec, pairs=(pair,))
+    await world.order()
+    await world.dispatcher.dispatch_waiting()
+    (work,) = world.provider.bought.values()
+    assert (work.pairs[0].identity.id, work.pairs[0].identity_face.box) == (pair.identity, tiny.box)
+
+
 async def test_an_identity_with_one_person_goes_as_it_is(world: World) -> None:
     await world.order()
     await world.dispatcher.dispatch_waiting()
