@@ -79,8 +79,8 @@ class Making:
             await self._speaker.say(visit, "bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
             return
         draft = await self._drafting.open(visit, kind, Step.SCENE, DraftData())
-        if draft.closed_at is not None:
-            return  # a replayed update; something newer has begun since
+        if draft.closed_at is not None or draft.step != Step.SCENE:
+            return  # a replayed update; what came after it has led on since, and is shown
         if sent is not None and stage_of(draft).data.taken != sent.message_id:
             await self._use(visit, draft, sent)
         else:
