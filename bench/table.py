@@ -28,13 +28,17 @@ def _row(name: str, rounds: Sequence[Round], base: float) -> str:
         f"{rate:,.0f} ({min(rates):,.0f}-{max(rates):,.0f})",
         f"{rate / base:.2f}" if base else "-",
         f"{_median(rounds, 'cpu'):.0f}",
-        f"{_median(rounds, 'p50'):.0f}",
-        f"{_median(rounds, 'p99'):.0f}",
+        _milliseconds(_median(rounds, "p50")),
+        _milliseconds(_median(rounds, "p99")),
         f"{_median(rounds, 'memory'):.0f}",
         f"{sum(one['posted'] for one in rounds):,.0f}",
         faults,
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _milliseconds(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
 
 
 def _median(rounds: Sequence[Round], key: str) -> float:
