@@ -9,6 +9,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.clock import utc_now
+from bot.collector import collect_rarely
 from bot.logs import set_up_logging
 from bot.parts import Parts
 from bot.settings import Settings
@@ -59,6 +60,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         parts = Parts(settings, storage)
         await _start_working(parts, stack)
         port = await _open_door(parts, stack)
+        collect_rarely()
         log.info("running", port=port, mode="webhook" if settings.uses_webhook else "polling")
         yield App(parts=parts, port=port)
         log.info("stopping")
@@ -75,6 +77,7 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     try:
         await parts.application.initialize()
     except TelegramError as error:
+        await parts.application.bot.shutdown()  # the application closes only what it opened to the end
         why = f"Telegram does not accept this bot: {error}. Check BOT_TOKEN, or run `make doctor`."
         raise StartError(why) from error
     stack.push_async_callback(parts.application.shutdown)

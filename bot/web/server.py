@@ -28,6 +28,7 @@ async def serving(routes: Sequence[BaseRoute], *, host: str, port: int) -> Async
         log_config=None,
         access_log=False,  # paths hold secrets
         server_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="off",
     )
