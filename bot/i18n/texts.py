@@ -1,4 +1,4 @@
-"""Every word that people see, from one Fluent catalogue a language.
+"""Every word that people see, from one Fluent catalogue a language: a directory of files, one for each part of the bot.
 
 Messages are HTML for Telegram: the catalogue's own markup is kept, and whatever is put into a placeholder is
 escaped. Button labels, short answers and command descriptions are shown as they are (`plain`).
@@ -63,9 +63,15 @@ class Texts:
 
 @cache
 def load_texts(directory: Path = CATALOGUES) -> Texts:
-    """One `<locale>.ftl` a language; English comes first. Read once: parsing them takes a second."""
-    files = sorted(directory.glob("*.ftl"), key=lambda path: (path.stem != DEFAULT, path.stem))
-    return Texts({path.stem: path.read_text(encoding="utf-8") for path in files})
+    """One directory `<locale>` a language; English comes first. Read once: parsing them takes a second."""
+    locales = sorted(
+        {path.parent.name for path in directory.glob("*/*.ftl")}, key=lambda name: (name != DEFAULT, name)
+    )
+    return Texts({locale: _source(directory / locale) for locale in locales})
+
+
+def _source(directory: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.ftl")))
 
 
 def _bundle(locale: str, source: str) -> FluentBundle:

@@ -15,8 +15,8 @@ from fluent.syntax.visitor import Visitor
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOGUES = sorted((ROOT / "bot" / "i18n").glob("*.ftl"))
-LOCALES = [path.stem for path in CATALOGUES]
+CATALOGUES = ROOT / "bot" / "i18n"
+LOCALES = sorted({path.parent.name for path in CATALOGUES.glob("*/*.ftl")})
 
 # Functions and errors whose first text argument names a message.
 ASKS = {
@@ -82,11 +82,15 @@ class _References(Visitor):
 
 @cache
 def catalogue(locale: str) -> dict[str, Entry]:
-    resource = FluentParser().parse((ROOT / "bot" / "i18n" / f"{locale}.ftl").read_text())
-    assert not [entry for entry in resource.body if isinstance(entry, ftl.Junk)]
-    return {
-        entry.id.name: _entry(entry) for entry in resource.body if isinstance(entry, ftl.Message | ftl.Term)
-    }
+    entries: dict[str, Entry] = {}
+    for path in sorted((CATALOGUES / locale).glob("*.ftl")):
+        resource = FluentParser().parse(path.read_text())
+        assert not [entry for entry in resource.body if isinstance(entry, ftl.Junk)], path
+        for entry in resource.body:
+            if isinstance(entry, ftl.Message | ftl.Term):
+                assert entry.id.name not in entries, f"{entry.id.name} is twice in {locale}"
+                entries[entry.id.name] = _entry(entry)
+    return entries
 
 
 def keys_in_order(locale: str) -> list[str]:
