@@ -2,8 +2,29 @@
 
 from datetime import datetime
 
+from storage.model import Chat
 from storage.times import to_ms
-from storage.transaction import Transaction
+from storage.transaction import Row, Transaction
+
+
+def get(tx: Transaction, chat_id: int) -> Chat | None:
+    row = tx.one_or_none("SELECT * FROM chats WHERE id = :id", id=chat_id)
+    return from_row(row) if row else None
+
+
+def from_row(row: Row) -> Chat:
+    return Chat(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        language=row["language"],
+        wallet=row["wallet"] or f"chat:{row['id']}",
+        timezone=row["timezone"],
+        enabled=bool(row["enabled"]),
+        allowed=row["allowed"],
+        cooldown=row["cooldown"],
+        results=row["results"],
+    )
 
 
 def meet(tx: Transaction, *, chat_id: int, kind: str, title: str, at: datetime) -> None:
@@ -49,11 +70,19 @@ def migrate(tx: Transaction, *, old: int, new: int, at: datetime) -> None:
 
 def _move_chat(tx: Transaction, old: int, new: int, at: datetime) -> None:
     tx.execute(
-        """INSERT INTO chats (id, kind, title, language, created_at)
-           SELECT :new, 'supergroup', title, language, :at FROM chats WHERE id = :old
-           ON CONFLICT (id) DO NOTHING""",
+        """INSERT INTO chats (id, kind, title, created_at)
+           SELECT :new, 'supergroup', title, :at FROM chats WHERE id = :old ON CONFLICT (id) DO NOTHING""",
         old=old,
         new=new,
         at=to_ms(at),
+    )
+    # The new chat may have been met before its move was told; what was set and paid in for the old one is the group's.
+    tx.execute(
+        """UPDATE chats SET wallet = o.wallet, language = o.language, timezone = o.timezone, enabled = o.enabled,
+               allowed = o.allowed, cooldown = o.cooldown, results = o.results
+           FROM (SELECT COALESCE(wallet, 'chat:' || id) AS wallet, language, timezone, enabled, allowed, cooldown,
+                        results FROM chats WHERE id = :old AND migrated_to IS NULL) AS o WHERE chats.id = :new""",
+        old=old,
+        new=new,
     )
     tx.execute("UPDATE chats SET migrated_to = :new WHERE id = :old", old=old, new=new)

@@ -32,4 +32,5 @@ def from_row(row: Row) -> Job:
         deadline_at=from_ms(row["deadline_at"]),
         created_at=from_ms(row["created_at"]),
         changed_at=from_ms(row["changed_at"]),
+        asked_in=row["asked_in"],
     )

@@ -53,10 +53,30 @@ class User:
     consent_version: int | None
     blocked_at: datetime | None
     created_at: datetime
+    banned_at: datetime | None = None
+    ban_reason: str | None = None
+    timezone: str | None = None
+    """An IANA name; None is UTC."""
 
     @property
     def wallet(self) -> str:
         return f"user:{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat and, for a group, what its own admins have set there. `cooldown` is in seconds."""
+
+    id: int
+    kind: str
+    title: str
+    language: str | None = None
+    wallet: str
+    timezone: str | None = None
+    enabled: bool = True
+    allowed: str = "everyone"
+    cooldown: int = 0
+    results: str = "group"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +166,8 @@ class Job:
     deadline_at: datetime
     created_at: datetime
     changed_at: datetime
+    asked_in: int | None = None
+    """The group where it was ordered, when its card is in the person's private chat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,9 @@ def from_row(row: Row) -> User:
         consent_version=row["consent_version"],
         blocked_at=from_ms(row["blocked_at"]),
         created_at=from_ms(row["created_at"]),
+        banned_at=from_ms(row["banned_at"]),
+        ban_reason=row["ban_reason"],
+        timezone=row["timezone"],
     )
 
 

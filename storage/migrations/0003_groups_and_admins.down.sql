@@ -1,0 +1,17 @@
+DROP TABLE alerts;
+DROP TABLE broadcast_targets;
+DROP TABLE broadcasts;
+DROP TABLE proposals;
+DROP INDEX jobs_by_time;
+DROP INDEX jobs_by_asking;
+ALTER TABLE jobs DROP COLUMN asked_in;
+ALTER TABLE chats DROP COLUMN left_at;
+ALTER TABLE chats DROP COLUMN results;
+ALTER TABLE chats DROP COLUMN cooldown;
+ALTER TABLE chats DROP COLUMN allowed;
+ALTER TABLE chats DROP COLUMN enabled;
+ALTER TABLE chats DROP COLUMN timezone;
+ALTER TABLE chats DROP COLUMN wallet;
+ALTER TABLE users DROP COLUMN timezone;
+ALTER TABLE users DROP COLUMN ban_reason;
+ALTER TABLE users DROP COLUMN banned_at;
