@@ -13,6 +13,7 @@ from bot.collector import collect_rarely
 from bot.logs import set_up_logging
 from bot.parts import Parts
 from bot.settings import Settings
+from bot.telegram.admin.desk import ADMIN_COMMANDS
 from bot.telegram.commands import publish_commands
 from bot.telegram.polling import Polling, set_webhook
 from bot.telegram.registration import register
@@ -104,7 +105,13 @@ async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
     except OSError as error:
         raise StartError(f"Port {settings.port} cannot be opened: {error.strerror}. Set PORT.") from error
     await _listen(parts, stack)
-    publishing = publish_commands(parts.application.bot, parts.texts, parts.orders.capabilities())
+    publishing = publish_commands(
+        parts.application.bot,
+        parts.texts,
+        parts.orders.capabilities(),
+        admins=settings.admin_ids,
+        for_admins=ADMIN_COMMANDS,
+    )
     parts.nursery.start(publishing, name="publish commands")
     return port
 

@@ -203,6 +203,8 @@ class Parts:
             admin_ids=self.settings.admin_ids,
             free_credits=self.settings.free_credits,
             jobs_per_day=self.settings.daily_jobs_per_user,
+            limits=_limits(self.settings),
+            registry=self.registry,
             retention=self.retention,
             fingerprint=partial(_fingerprint, self.settings.secret_keys[-1]),
         )

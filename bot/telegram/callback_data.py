@@ -7,7 +7,7 @@ from enum import StrEnum
 MOST_BYTES = 64
 LONGEST_NUMBER = 15
 _SHAPE = re.compile(
-    r"(?P<about>[djfm]):(?P<target>[\w-]*):(?P<action>[a-z]+)(?::(?P<arg>[\w.-]+))?", re.ASCII
+    r"(?P<about>[djfmag]):(?P<target>[\w-]*):(?P<action>[a-z]+)(?::(?P<arg>[\w.-]+))?", re.ASCII
 )
 
 
@@ -18,6 +18,8 @@ class About(StrEnum):
     JOB = "j"
     FACE = "f"
     MENU = "m"
+    ADMIN = "a"
+    GROUP = "g"
 
 
 def row_number(text: str) -> int | None:

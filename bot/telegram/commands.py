@@ -1,11 +1,19 @@
 """The commands: one list for handlers, menus and help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from bot.i18n import DEFAULT, Texts
@@ -18,10 +26,14 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`in_groups`: works there too; the others are between the bot and one person. `needs`: one of these."""
+    """`in_groups`: works there too; the others are between the bot and one person. `needs`: one of these.
+
+    `for_chat_admins`: only in groups, and only for those who run them.
+    """
 
     name: str
     in_groups: bool = False
+    for_chat_admins: bool = False
     needs: frozenset[Capability] = frozenset()
 
     @property
@@ -49,22 +61,34 @@ def usable(capabilities: AbstractSet[Capability]) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if not command.needs or command.needs & capabilities)
 
 
-async def publish_commands(bot: Bot, texts: Texts, capabilities: AbstractSet[Capability]) -> None:
-    """Tell Telegram the menus: one for private chats, one for groups, in every language. Best effort."""
+async def publish_commands(
+    bot: Bot,
+    texts: Texts,
+    capabilities: AbstractSet[Capability],
+    *,
+    admins: Iterable[int] = (),
+    for_admins: Iterable[Command] = (),
+) -> None:
+    """Tell Telegram the menus in every language: of private chats, groups, group admins, our admins. Best effort."""
     commands = usable(capabilities)
-    for scope, group in ((BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True)):
-        for locale in texts.locales:
-            menu = menu_of(commands, texts, locale, group=group)
-            language = None if locale == DEFAULT else locale
-            try:
-                await bot.set_my_commands(menu, scope=scope, language_code=language)
-            except TelegramError as error:
-                log.warning("menu not published", locale=locale, error=type(error).__name__)
-
-
-def menu_of(commands: Iterable[Command], texts: Texts, locale: str, *, group: bool) -> list[BotCommand]:
-    return [
-        BotCommand(command.name, texts.plain(locale, command.description_key))
-        for command in commands
-        if command.in_groups or not group
+    in_groups = [command for command in commands if command.in_groups and not command.for_chat_admins]
+    in_private = [command for command in commands if not command.for_chat_admins]
+    menus: list[tuple[BotCommandScope, Sequence[Command]]] = [
+        (BotCommandScopeAllPrivateChats(), in_private),
+        (BotCommandScopeAllGroupChats(), in_groups),
+        (BotCommandScopeAllChatAdministrators(), [command for command in commands if command.in_groups]),
+        *((BotCommandScopeChat(admin), [*in_private, *for_admins]) for admin in sorted(admins)),
     ]
+    for scope, menu in menus:
+        for locale in texts.locales:
+            await _publish(bot, texts, scope, menu, locale)
+
+
+async def _publish(
+    bot: Bot, texts: Texts, scope: BotCommandScope, commands: Iterable[Command], locale: str
+) -> None:
+    menu = [BotCommand(command.name, texts.plain(locale, command.description_key)) for command in commands]
+    try:
+        await bot.set_my_commands(menu, scope=scope, language_code=None if locale == DEFAULT else locale)
+    except TelegramError as error:  # an admin may not have started the bot yet
+        log.warning("menu not published", scope=scope.type, locale=locale, error=type(error).__name__)

@@ -70,6 +70,11 @@ def command_in(message: Message) -> str | None:
     return name.lower() if not bot or bot.lower() == message.get_bot().username.lower() else None
 
 
+def arguments_in(message: Message | None) -> list[str]:
+    """The words behind the command that a message or a caption begins with."""
+    return ((message.text or message.caption or "") if message is not None else "").split()[1:]
+
+
 def commands_in(message: Message) -> list[MessageEntity]:
     return [entity for entity in message.entities if entity.type == MessageEntityType.BOT_COMMAND]
 

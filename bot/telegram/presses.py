@@ -38,6 +38,8 @@ class Presses:
         on_job: OnJob,
         on_face: OnFace,
         menu: Mapping[str, OnMenu],
+        on_admin: OnMenu,
+        on_group: OnMenu,
     ) -> None:
         self._services = services
         self._gate = gate
@@ -46,6 +48,8 @@ class Presses:
         self._on_job = on_job
         self._on_face = on_face
         self._menu = menu
+        self._on_admin = on_admin
+        self._on_group = on_group
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
         query, origin = update.callback_query, origin_of(update)
@@ -79,6 +83,10 @@ class Presses:
                 await self._face(press)
             case About.MENU:
                 await self._menu_button(press)
+            case About.ADMIN:
+                await self._on_admin(press)
+            case About.GROUP:
+                await self._on_group(press)
 
     async def _draft(self, press: Press) -> None:
         draft = await self._services.storage.read(drafts.get, press.button.target)

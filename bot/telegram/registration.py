@@ -13,6 +13,7 @@ from telegram.ext import (
 )
 
 from bot.telegram import commands
+from bot.telegram.admin.desk import Desk
 from bot.telegram.commands import Command
 from bot.telegram.errors import Errors
 from bot.telegram.flows.account import Account
@@ -72,6 +73,7 @@ class Conversations:
         self.history = History(services, speaker=speaker)
         self.forgetting = Forgetting(services, speaker=speaker)
         self.membership = Membership(services)
+        self.desk = Desk(services, speaker=speaker, unknown=self.messages.on_unknown_command)
         self.gate = Gate(services, ask_consent=self.consent.ask)
         self.presses = Presses(
             services,
@@ -85,6 +87,8 @@ class Conversations:
             on_job=self.results.on_press,
             on_face=self.gallery.on_press,
             menu=self._menu(),
+            on_admin=self.desk.on_press,
+            on_group=_nothing_there,
         )
 
     def _menu(self) -> dict[str, OnMenu]:
@@ -132,6 +136,8 @@ def _register_commands(application: AnyApplication, talk: Conversations) -> None
         handle = handle if meant.command.in_groups else talk.start.privately(handle)
         callback = talk.gate.callback(talk.messages.one_at_a_time(handle))
         application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
+    for command, handle in talk.desk.commands.items():
+        application.add_handler(CommandHandler(command.name, talk.gate.callback(handle), NEW & TALK))
     unknown = talk.gate.callback(talk.messages.on_unknown_command)
     application.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, unknown))
 
@@ -169,6 +175,10 @@ def _register_messages(application: AnyApplication, talk: Conversations) -> None
     # Edited messages never begin or change anything.
     edited = EDITED & filters.ChatType.PRIVATE & (filters.COMMAND | PICTURES)
     application.add_handler(MessageHandler(edited, talk.gate.callback(talk.messages.on_edited)))
+
+
+async def _nothing_there(press: Press) -> None:
+    press.answer.alert("answer-old")
 
 
 def _as_command(handle: Handler) -> OnMenu:

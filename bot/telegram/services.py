@@ -9,9 +9,10 @@ from telegram import Bot
 from bot.clock import Clock
 from bot.i18n import Texts
 from bot.jobs.clips import Clips
-from bot.jobs.orders import Orders
+from bot.jobs.orders import Limits, Orders
 from bot.jobs.pictures import Pictures
 from bot.nursery import Nursery
+from bot.providers.registry import Registry
 from bot.telegram.courier import TelegramCourier
 from storage import Storage
 
@@ -36,5 +37,7 @@ class Services:
     admin_ids: frozenset[int]
     free_credits: int
     jobs_per_day: int | None
+    limits: Limits
+    registry: Registry
     retention: timedelta
     fingerprint: Callable[[int], str]

@@ -92,7 +92,7 @@ class House:
         links = MediaLinks(["secret"], "https://bot.example", clock=clock)
         self.pictures = QuickPictures(**keeping, links=links)
         self.clips = Clips(**keeping, pictures=self.pictures, detect=look)
-        registry = Registry([self.engine], clock=clock)
+        self.registry = registry = Registry([self.engine], clock=clock)
         self.pictures.detect_with(registry)
         self.engine.keep = self._make_result
         self.courier = TelegramCourier(
@@ -129,6 +129,8 @@ class House:
             admin_ids=frozenset({1000}),
             free_credits=self.free_credits,
             jobs_per_day=self.limits.jobs_per_day,
+            limits=self.limits,
+            registry=self.registry,
             retention=timedelta(hours=168),
             fingerprint=fingerprint,
         )

@@ -1,0 +1,1 @@
+"""What the operator does by command, in private chats only: every action goes to the audit log."""
