@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+import socket
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -33,6 +34,7 @@ from bot.telegram.application import build_application
 from bot.telegram.courier import TelegramCourier
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import ChatLimiter
+from bot.telegram.replica import Replica
 from bot.telegram.services import Services
 from storage import Storage
 
@@ -76,7 +78,13 @@ class Parts:
             storage=storage, pictures=self.pictures, courier=self.courier, clock=utc_now
         )
         self.workers = self._workers()
-        self.inbox = Inbox(storage=storage, application=self.application, clock=utc_now, nursery=self.nursery)
+        self.inbox = Inbox(
+            storage=storage,
+            application=self.application,
+            clock=utc_now,
+            nursery=self.nursery,
+            replica=_replica(settings, storage),
+        )
         self.services = self._services()
 
     def _pictures(self) -> Pictures:
@@ -213,6 +221,12 @@ class Parts:
 def new_id() -> str:
     """Twelve letters and digits that nobody guesses: names of drafts, jobs and media."""
     return secrets.token_hex(6)
+
+
+def _replica(settings: Settings, storage: Storage) -> Replica | None:
+    """SQLite has one process only."""
+    shared = settings.database_url.startswith("postgres")
+    return Replica(storage, utc_now, f"{socket.gethostname()}-{new_id()}") if shared else None
 
 
 def _order(settings: Settings) -> dict[Capability, tuple[str, ...]]:

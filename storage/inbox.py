@@ -18,11 +18,17 @@ def from_row(row: Row) -> Inbound:
     )
 
 
-def receive(tx: Transaction, *, update_id: int, lane: int, payload: str, at: datetime) -> bool:
+ONLY = "only"  # who owns an update where there is one process
+
+
+def receive(
+    tx: Transaction, *, update_id: int, lane: int, payload: str, at: datetime, owner: str = ONLY
+) -> bool:
     """False for one that came before."""
     added = tx.execute(
-        """INSERT INTO inbox (update_id, lane, payload, received_at) VALUES (:update_id, :lane, :payload, :at)
-           ON CONFLICT (update_id) DO NOTHING""",
+        """INSERT INTO inbox (update_id, lane, payload, received_at, owner)
+           VALUES (:update_id, :lane, :payload, :at, :owner) ON CONFLICT (update_id) DO NOTHING""",
+        owner=owner,
         update_id=update_id,
         lane=lane,
         payload=payload,
@@ -32,15 +38,17 @@ def receive(tx: Transaction, *, update_id: int, lane: int, payload: str, at: dat
 
 
 def backlog(
-    tx: Transaction, *, lane: int | None = None, after: int | None = None, limit: int
+    tx: Transaction, *, lane: int | None = None, after: int | None = None, limit: int, owner: str = ONLY
 ) -> list[Inbound]:
-    """What is not handled yet, in the order of Telegram; of one lane, or past one update, when asked."""
+    """What its owner has not handled yet, in the order of Telegram; of one lane, or past one update, when asked."""
     # A condition that is not wanted must not be there at all, or it keeps the planner from the index.
     asked = ("AND lane = :lane " if lane is not None else "") + (
         "AND update_id > :after " if after is not None else ""
     )
     rows = tx.all(
-        f"SELECT * FROM inbox WHERE handled_at IS NULL {asked}ORDER BY update_id LIMIT :limit",  # noqa: S608
+        f"""SELECT * FROM inbox WHERE handled_at IS NULL {asked}AND owner = :owner
+            ORDER BY update_id LIMIT :limit""",  # noqa: S608
+        owner=owner,
         lane=lane,
         after=after,
         limit=limit,

@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.nursery import Nursery
 from bot.telegram.arrivals import Arrival, arrival_of, read_arrival
 from bot.telegram.done import Done
+from bot.telegram.replica import Replica
 from bot.telegram.runs import AnyApplication, Runner
 from storage import Storage, StorageError, Transaction, inbox
 from storage.model import Inbound
@@ -62,6 +63,7 @@ class Inbox:
         application: AnyApplication,
         clock: Clock,
         nursery: Nursery,
+        replica: Replica | None = None,
         expected: tuple[type[Exception], ...] = (),
         depth: int = 8,
         in_memory: int = 10_000,
@@ -73,6 +75,9 @@ class Inbox:
         self._bot = application.bot
         self._clock = clock
         self._nursery = nursery
+        self._replica = replica
+        self._watching: asyncio.Task[None] | None = None
+        self._owner = replica.name if replica is not None else inbox.ONLY
         self._depth = depth
         self._most_in_memory = in_memory
         self._sleep = sleep
@@ -93,13 +98,21 @@ class Inbox:
 
     async def start(self) -> None:
         """Take up what an earlier process left unhandled. Call it before the first `accept`."""
+        if self._replica is not None:
+            await self._patiently(self._replica.take_over)
+            self._watching = self._nursery.start(self._replica.watch(self._take_up), name="replica")
         suspects: list[Inbound] = []
         async for row in self._left_over():
             if row.tries:
                 suspects.append(row)
-            lane = self._lane(row.lane)
-            lane.spilled, lane.behind = True, row.update_id
+            self._take_up((row,))
         self._tasks.add(self._nursery.start(self._begin(suspects), name="replay updates"))
+
+    def _take_up(self, rows: Sequence[Inbound]) -> None:
+        """What another process left: its lane finds it in the table."""
+        for row in rows:
+            lane = self._lane(row.lane)
+            lane.spilled, lane.behind = True, max(lane.behind, row.update_id)
 
     async def accept(self, raw: dict[str, Any] | bytes) -> bool:
         """Returns when the update is on the disk; False when it was there before, or is no update at all.
@@ -114,7 +127,7 @@ class Inbox:
         ids = {arrival.update_id for arrival in arrivals} - self._arriving
         self._arriving |= ids
         try:
-            fresh = await self._storage.write(_receive, arrivals, at=self._clock())
+            fresh = await self._storage.write(_receive, arrivals, owner=self._owner, at=self._clock())
         except asyncio.CancelledError:  # the write goes on without us
             self._nursery.start(self._make_sure_of(arrivals), name="take in what was cut off")
             raise
@@ -132,12 +145,16 @@ class Inbox:
     async def close(self, *, grace: float = 10.0) -> None:
         """Let running handlers finish; what is cut off after `grace` seconds runs again at the next start."""
         self.runner.stopping = True
+        if self._watching is not None:
+            self._watching.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=grace)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._done.flush()
+        if self._replica is not None:
+            await self._replica.leave()
 
     def _read(self, raw: dict[str, Any] | bytes) -> Arrival | None:
         self.tally.last_at = self._clock()
@@ -156,7 +173,8 @@ class Inbox:
         return lane
 
     async def _make_sure_of(self, arrivals: Sequence[Arrival]) -> None:
-        await self._patiently(partial(self._storage.write, _receive, arrivals, at=self._clock()))
+        receiving = partial(self._storage.write, _receive, arrivals, owner=self._owner, at=self._clock())
+        await self._patiently(receiving)
         self._spill(arrivals)
 
     def _spill(self, arrivals: Sequence[Arrival]) -> None:
@@ -195,7 +213,7 @@ class Inbox:
         await self._done.flush()
         lane.reading, lane.spilled = True, False  # what arrives from here on says `spilled` again
         try:
-            rows = await self._storage.read(inbox.backlog, lane=key, limit=self._depth)
+            rows = await self._storage.read(inbox.backlog, lane=key, limit=self._depth, owner=self._owner)
         except BaseException:
             lane.spilled = True
             raise
@@ -253,15 +271,17 @@ class Inbox:
 
     async def _left_over(self) -> AsyncIterator[Inbound]:
         after: int | None = None
-        while rows := await self._storage.read(inbox.backlog, after=after, limit=PAGE):
+        while rows := await self._storage.read(inbox.backlog, after=after, limit=PAGE, owner=self._owner):
             for row in rows:
                 yield row
             after = rows[-1].update_id
 
 
-def _receive(tx: Transaction, arrivals: Sequence[Arrival], *, at: datetime) -> list[Arrival]:
-    return [
-        arrival
-        for arrival in arrivals
-        if inbox.receive(tx, update_id=arrival.update_id, lane=arrival.lane, payload=arrival.text, at=at)
-    ]
+def _receive(tx: Transaction, arrivals: Sequence[Arrival], *, owner: str, at: datetime) -> list[Arrival]:
+    return [arrival for arrival in arrivals if _keep(tx, arrival, owner, at)]
+
+
+def _keep(tx: Transaction, arrival: Arrival, owner: str, at: datetime) -> bool:
+    return inbox.receive(
+        tx, update_id=arrival.update_id, lane=arrival.lane, payload=arrival.text, owner=owner, at=at
+    )

@@ -16,6 +16,7 @@ from bot.nursery import Nursery
 from bot.telegram.application import build_application
 from bot.telegram.inbox import Inbox
 from bot.telegram.lanes import Lanes
+from bot.telegram.replica import Replica
 from bot.telegram.runs import AnyApplication, AnyContext
 from storage import Storage, Transaction, open_storage
 from tests.telegram.crooked import MESSAGE, TOKEN, Line, Server, crooked
@@ -73,12 +74,24 @@ def _nothing(tx: Transaction) -> None:
 
 
 @contextlib.asynccontextmanager
-async def living(path: Path, handler: Handler, *, at_once: int = 64, **options: Any) -> AsyncIterator[World]:
-    """From start to end of one process. `sleep` is short; the pauses that were asked for are kept."""
+async def living(
+    path: Path,
+    handler: Handler,
+    *,
+    at_once: int = 64,
+    url: str | None = None,
+    replica: str | None = None,
+    clock: Clock | None = None,
+    **options: Any,
+) -> AsyncIterator[World]:
+    """From start to end of one process. `sleep` is short; the pauses that were asked for are kept.
+
+    `replica`: its name among several processes on one database.
+    """
     pauses: list[float] = []
-    nursery, clock = Nursery(), Clock()
+    nursery, clock = Nursery(), clock or Clock()
     async with asyncio.timeout(PATIENCE), crooked(willing) as server, contextlib.AsyncExitStack() as stack:
-        storage = await open_storage(f"sqlite:///{path}")
+        storage = await open_storage(url or f"sqlite:///{path}")
         stack.push_async_callback(storage.close)
         await storage.migrate()
 
@@ -92,6 +105,7 @@ async def living(path: Path, handler: Handler, *, at_once: int = 64, **options: 
             application=application,
             clock=clock,
             nursery=nursery,
+            replica=Replica(storage, clock, replica, sleep=sleep) if replica else None,
             **{"sleep": sleep, "lag": 0.0, **options},
         )
         application.add_handler(TypeHandler(Update, handler))
