@@ -1,5 +1,4 @@
 from collections.abc import AsyncIterator
-from typing import Any
 
 import httpx
 import pytest
@@ -16,10 +15,10 @@ class Desk:
     """Takes updates in, or says that the database is ill."""
 
     def __init__(self) -> None:
-        self.accepted: list[dict[str, Any]] = []
+        self.accepted: list[bytes] = []
         self.ill = False
 
-    async def accept(self, update: dict[str, Any]) -> bool:
+    async def accept(self, update: bytes) -> bool:
         if self.ill:
             raise StorageError("disk full")
         self.accepted.append(update)
@@ -41,8 +40,8 @@ async def client(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def test_an_update_with_the_secret_is_taken_in(client: httpx.AsyncClient, desk: Desk) -> None:
-    answer = await client.post("/telegram", json={"update_id": 7}, headers=RIGHT)
-    assert (answer.status_code, desk.accepted) == (200, [{"update_id": 7}])
+    answer = await client.post("/telegram", content=b'{"update_id": 7}', headers=RIGHT)
+    assert (answer.status_code, desk.accepted) == (200, [b'{"update_id": 7}'])
 
 
 @pytest.mark.parametrize(
@@ -69,12 +68,6 @@ async def test_what_cannot_be_stored_is_not_acknowledged(client: httpx.AsyncClie
     desk.ill = True
     answer = await client.post("/telegram", json={"update_id": 7}, headers=RIGHT)
     assert answer.status_code == 503
-
-
-@pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"text"', b"\xff\xfe"])
-async def test_nonsense_is_refused(client: httpx.AsyncClient, desk: Desk, body: bytes) -> None:
-    answer = await client.post("/telegram", content=body, headers=RIGHT)
-    assert (answer.status_code, desk.accepted) == (400, [])
 
 
 async def test_a_body_without_end_is_cut_off(client: httpx.AsyncClient, desk: Desk) -> None:
