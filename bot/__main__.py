@@ -31,6 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
                 help="who does the work, separated by commas: local, akool, aifaceswap, acedata (default: local)",
             )
             command.add_argument("--no-browser", action="store_true", help="do not open the page")
+        if name == "doctor":
+            command.add_argument(
+                "--probe-acedata",
+                action="store_true",
+                help="buy one swap at AceData to find out what ACEDATA_SOURCE_IS must be",
+            )
+            command.add_argument("--yes", action="store_true", help="buy it without asking")
     options = parser.parse_args(arguments)
     try:
         settings = Settings()
@@ -86,9 +93,11 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> int:
     return _in_loop(work)
 
 
-def _doctor(settings: Settings, _: argparse.Namespace) -> int:
+def _doctor(settings: Settings, options: argparse.Namespace) -> int:
     from bot.doctor import examine  # noqa: PLC0415
 
+    if options.probe_acedata:
+        return _probe(settings, agreed=options.yes)
     problems = 0
 
     async def work(_: asyncio.Event) -> None:
@@ -98,6 +107,39 @@ def _doctor(settings: Settings, _: argparse.Namespace) -> int:
             sys.stdout.write(f"{'ok  ' if finding.well else 'MEND'}  {finding.subject}: {finding.text}\n")
 
     return _in_loop(work) or min(problems, 1)
+
+
+def _probe(settings: Settings, *, agreed: bool) -> int:
+    from bot.probe import ProbeFailed, intention, obstacle, probe_acedata  # noqa: PLC0415
+
+    if problem := obstacle(settings):
+        return _complain(problem)
+    sys.stdout.write(intention(settings))
+    sys.stdout.flush()
+    if not agreed and not _agrees("Buy it? [y/N] "):
+        return _complain("Nothing was bought.")
+    code = 0
+
+    async def work(_: asyncio.Event) -> None:
+        nonlocal code
+        try:
+            verdict = await probe_acedata(settings)
+        except ProbeFailed as failure:
+            code = _complain(str(failure))
+            return
+        sys.stdout.write(f"{verdict.text}\n")
+        code = 0 if verdict.well else 1
+
+    return _in_loop(work) or code
+
+
+def _agrees(question: str) -> bool:
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    try:
+        return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    except KeyboardInterrupt:
+        return False
 
 
 def _health(settings: Settings, _: argparse.Namespace) -> int:

@@ -86,18 +86,22 @@ def _aifaceswap(settings: Settings, storage: Storage, clock: Clock, frames: Fram
     return Hosted(provider=provider, close=http.close)
 
 
-def _acedata(settings: Settings) -> Hosted | None:
+def acedata(settings: Settings) -> AceData | None:
+    """None without a token. Whoever asks for it closes it."""
     token = settings.acedata_token.get_secret_value()
     if not token:
         return None
-    http = Http(settings.acedata_url)
-    provider = AceData(
-        http=http,
+    return AceData(
+        http=Http(settings.acedata_url),
         token=token,
         source_is=settings.acedata_source_is,
         result_hosts=settings.acedata_result_hosts or ACEDATA_HOSTS,
     )
-    return Hosted(provider=provider, close=http.close)
+
+
+def _acedata(settings: Settings) -> Hosted | None:
+    provider = acedata(settings)
+    return Hosted(provider=provider, close=provider.close) if provider else None
 
 
 async def _charged(storage: Storage, clock: Clock, provider: str, points: int) -> None:

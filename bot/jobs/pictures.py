@@ -7,7 +7,7 @@ from bot.clock import Clock
 from bot.media.cutting import cut_out
 from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
-from bot.media.model import Box, Face, MediaGone, Picture, PictureRefused
+from bot.media.model import Box, Face, MediaGone, Picture, PictureRefused, StoredFile
 from bot.media.preview import contact_sheet, number_faces, thumbnail
 from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
@@ -86,6 +86,14 @@ class Pictures:
         """Raises MediaGone."""
         try:
             return await self._store.get(media.path)
+        except FileNotFoundError as error:
+            raise MediaGone(media.id) from error
+
+    async def file(self, media_id: str) -> StoredFile:
+        """Where it lies, to be read piece by piece. Raises MediaGone."""
+        media = await self.find(media_id)
+        try:
+            return StoredFile(await self._store.place(media.path), media.mime)
         except FileNotFoundError as error:
             raise MediaGone(media.id) from error
 

@@ -1,6 +1,7 @@
 """Pictures and the faces in them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -51,6 +52,14 @@ class Picture:
     width: int
     height: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """Where a stored picture or clip lies, for whoever need not read all of it at once."""
+
+    path: Path
+    mime: str
 
 
 class PictureRefused(Exception):

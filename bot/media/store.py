@@ -42,6 +42,13 @@ class MediaStore:
         """Raises FileNotFoundError: also for a path that `put` never gave out."""
         return await asyncio.to_thread(_read, self._place(path))
 
+    async def place(self, path: str) -> Path:
+        """Where it lies on the disk. Raises FileNotFoundError as `get` does."""
+        place = self._place(path)
+        if not await asyncio.to_thread(_is_plain_file, place):
+            raise FileNotFoundError(path)
+        return place
+
     async def delete(self, path: str) -> None:
         """Deleting what is gone already is fine."""
         await asyncio.to_thread(self._place(path).unlink, missing_ok=True)
@@ -88,6 +95,10 @@ def _sync_directory(directory: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_plain_file(place: Path) -> bool:
+    return place.is_file() and not place.is_symlink()
 
 
 def _read(place: Path) -> bytes:
