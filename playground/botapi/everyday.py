@@ -10,6 +10,13 @@ GROUP = -1000000000001
 ADA, ALICE, BORIS, MALLORY = 1000, 1001, 1002, 1003
 
 
+def crowd(count: int, *, first_id: int = 100_000) -> list[Person]:
+    """People who have all pressed Start."""
+    return [
+        Person(id=first_id + number, first_name=f"Guest {number}", started=True) for number in range(count)
+    ]
+
+
 def everyday_world(*, token: str = TOKEN, **options: Any) -> World:
     """Alice, Boris and the admin Ada, each with a private chat, and a group of all three with a stranger."""
     people = [

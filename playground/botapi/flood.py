@@ -46,7 +46,11 @@ class FloodGate:
         self._windows.clear()
 
     def check(self, method: str, chat_id: object) -> None:
-        if self._limits is None or not method.startswith(("send", "edit")) or method == "sendChatAction":
+        if (
+            self._limits is None
+            or not method.startswith(("send", "edit", "copy"))
+            or method == "sendChatAction"
+        ):
             return
         now = self._clock()
         windows = self._windows_of(self._limits, chat_id)

@@ -85,6 +85,11 @@ SIGNATURES: dict[str, dict[str, Kind]] = {
     "sendAnimation": _SEND | _CAPTION | _SHOWN | _CLIP | _of(Kind.FILE, "animation"),
     "sendMediaGroup": {name: kind for name, kind in _SEND.items() if name != "reply_markup"}
     | _of(Kind.ARRAY, "media"),
+    "copyMessage": _SEND
+    | _CAPTION
+    | {"from_chat_id": Kind.CHAT}
+    | _of(Kind.INTEGER, "message_id video_start_timestamp")
+    | _of(Kind.BOOLEAN, "show_caption_above_media"),
     "sendChatAction": _TO | _of(Kind.STRING, "action") | _of(Kind.INTEGER, "message_thread_id"),
     "editMessageText": _EDIT | _TEXT,
     "editMessageCaption": _EDIT | _CAPTION | _of(Kind.BOOLEAN, "show_caption_above_media"),

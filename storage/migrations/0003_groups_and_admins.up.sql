@@ -1,6 +1,11 @@
 ALTER TABLE users ADD COLUMN banned_at BIGINT;      -- by an admin; NULL: welcome
 ALTER TABLE users ADD COLUMN ban_reason TEXT;
 ALTER TABLE users ADD COLUMN timezone TEXT;         -- an IANA name; NULL is UTC
+ALTER TABLE users ADD COLUMN day_from BIGINT;       -- the day that ran when they moved to another time zone: it
+ALTER TABLE users ADD COLUMN day_until BIGINT;      -- ends when it would have, so that moving earns no second one
+
+ALTER TABLE forgotten ADD COLUMN banned_at BIGINT;  -- being forgotten lifts no ban
+ALTER TABLE forgotten ADD COLUMN ban_reason TEXT;
 
 ALTER TABLE chats ADD COLUMN wallet TEXT;           -- NULL: chat:<id>; a group keeps its wallet when its id changes
 ALTER TABLE chats ADD COLUMN timezone TEXT;
@@ -30,7 +35,10 @@ CREATE TABLE broadcasts (
     actor           BIGINT NOT NULL,                -- a Telegram id; the message to copy is in their private chat
     message_id      BIGINT NOT NULL,
     card_message_id BIGINT,
-    state           TEXT NOT NULL,                  -- draft, running, stopped, done
+    state           TEXT NOT NULL,                  -- draft, running, stopped, gone (nothing left to copy), done, dropped
+    holder          TEXT,                           -- the one process that works on it, until its lease runs out
+    lease_until     BIGINT,
+    told_at         BIGINT,                         -- the card shows how it stands, and nothing is under way
     created_at      BIGINT NOT NULL,
     changed_at      BIGINT NOT NULL
 );
