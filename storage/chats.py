@@ -60,6 +60,7 @@ def migrate(tx: Transaction, *, old: int, new: int, at: datetime) -> None:
             old=old,
             new=new,
         )
+    tx.execute("UPDATE jobs SET asked_in = :new WHERE asked_in = :old", old=old, new=new)
     tx.execute(
         """UPDATE quotas SET scope = :new WHERE scope = :old AND NOT EXISTS
                (SELECT 1 FROM quotas q WHERE q.scope = :new)""",

@@ -13,13 +13,18 @@ def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, 
 
     What an open job still needs stays until the job is over, and is then due: see `finish_forgetting`.
     """
-    _remember_fingerprint(tx, fingerprint, until)
+    _remember_fingerprint(tx, user_id, fingerprint, until)
     _leave_inbox(tx, user_id)
     tx.execute("DELETE FROM drafts WHERE user_id = :id", id=user_id)
     tx.execute("DELETE FROM saved_faces WHERE user_id = :id", id=user_id)
     tx.execute(
+        "DELETE FROM broadcast_targets WHERE chat_id = (SELECT telegram_id FROM users WHERE id = :id)",
+        id=user_id,
+    )
+    tx.execute(
         """UPDATE users SET telegram_id = NULL, name = '', username = NULL, language = NULL, app_language = NULL,
-               blocked_at = NULL, forgotten_at = :at WHERE id = :id""",
+               blocked_at = NULL, ban_reason = NULL, timezone = NULL, day_from = NULL, day_until = NULL,
+               forgotten_at = :at WHERE id = :id""",
         id=user_id,
         at=to_ms(at),
     )
@@ -31,6 +36,23 @@ def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, 
 def was_forgotten(tx: Transaction, fingerprint: str, *, at: datetime) -> bool:
     until = tx.value("SELECT until FROM forgotten WHERE fingerprint = :fingerprint", fingerprint=fingerprint)
     return until is not None and until > to_ms(at)
+
+
+def restore_ban(tx: Transaction, user_id: int, fingerprint: str) -> bool:
+    """For somebody whom we never met: whether they were banned when they asked to be forgotten, however long ago."""
+    banned = tx.one_or_none(
+        """SELECT banned_at, ban_reason FROM forgotten
+           WHERE fingerprint = :fingerprint AND banned_at IS NOT NULL""",
+        fingerprint=fingerprint,
+    )
+    if banned is None:
+        return False
+    tx.execute(
+        "UPDATE users SET banned_at = :banned_at, ban_reason = :ban_reason WHERE id = :id",
+        id=user_id,
+        **banned,
+    )
+    return True
 
 
 def finish_forgetting(tx: Transaction) -> int:
@@ -54,10 +76,14 @@ def finish_forgetting(tx: Transaction) -> int:
     )
 
 
-def _remember_fingerprint(tx: Transaction, fingerprint: str, until: datetime) -> None:
+def _remember_fingerprint(tx: Transaction, user_id: int, fingerprint: str, until: datetime) -> None:
+    """With the ban that the person has now, if any."""
     tx.execute(
-        """INSERT INTO forgotten (fingerprint, until) VALUES (:fingerprint, :until)
-           ON CONFLICT (fingerprint) DO UPDATE SET until = excluded.until""",
+        """INSERT INTO forgotten (fingerprint, until, banned_at, ban_reason)
+           SELECT :fingerprint, CAST(:until AS BIGINT), banned_at, ban_reason FROM users WHERE id = :id
+           ON CONFLICT (fingerprint) DO UPDATE SET
+               until = excluded.until, banned_at = excluded.banned_at, ban_reason = excluded.ban_reason""",
+        id=user_id,
         fingerprint=fingerprint,
         until=to_ms(until),
     )

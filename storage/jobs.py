@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from storage.documents import to_text
 from storage.errors import StaleState
+from storage.job_counts import count_open, count_since
 from storage.job_rows import from_row
 from storage.model import Document, Job, JobState
 from storage.times import to_ms
@@ -42,7 +43,7 @@ MOVES: dict[JobState, frozenset[JobState]] = {
         {_S.RUNNING, _S.QUEUED, _S.UNSURE, _S.READY, _S.FAILED, _S.CANCELLED, _S.EXPIRED}
     ),
     _S.RUNNING: frozenset({_S.READY, _S.QUEUED, _S.UNSURE, _S.FAILED, _S.CANCELLED, _S.EXPIRED}),
-    _S.UNSURE: frozenset({_S.RUNNING, _S.READY, _S.FAILED, _S.EXPIRED}),
+    _S.UNSURE: frozenset({_S.RUNNING, _S.READY, _S.DELIVERED, _S.FAILED, _S.EXPIRED}),
     _S.READY: frozenset({_S.DELIVERED, _S.EXPIRED}),
     _S.DELIVERED: frozenset(),
     _S.FAILED: frozenset(),
@@ -73,15 +74,16 @@ def create(
     providers: Sequence[str],
     deadline_at: datetime,
     at: datetime,
+    asked_in: int | None = None,
 ) -> Job:
     """NotUnique when the draft has its job already: see `by_draft`."""
     row = tx.one(
         """INSERT INTO jobs
                (id, draft_id, user_id, wallet, chat_id, thread_id, card_message_id, locale, kind, spec, price,
-                state, providers, next_check_at, deadline_at, created_at, changed_at)
+                state, providers, next_check_at, deadline_at, created_at, changed_at, asked_in)
            VALUES
                (:id, :draft_id, :user_id, :wallet, :chat_id, :thread_id, :card_message_id, :locale, :kind, :spec,
-                :price, 'queued', :providers, :at, :deadline_at, :at, :at)
+                :price, 'queued', :providers, :at, :deadline_at, :at, :at, :asked_in)
            RETURNING *""",
         id=job_id,
         draft_id=draft_id,
@@ -97,6 +99,7 @@ def create(
         providers=to_text(list(providers)),
         deadline_at=to_ms(deadline_at),
         at=to_ms(at),
+        asked_in=asked_in,
     )
     return from_row(row)
 
@@ -119,34 +122,6 @@ def history(tx: Transaction, user_id: int, *, limit: int) -> list[Job]:
         limit=limit,
     )
     return [from_row(row) for row in rows]
-
-
-def count_open(tx: Transaction, user_id: int) -> int:
-    return int(
-        tx.value(
-            """SELECT count(*) FROM jobs
-               WHERE user_id = :id AND state IN ('queued', 'submitting', 'running', 'unsure')""",
-            id=user_id,
-        )
-    )
-
-
-def count_since(
-    tx: Transaction, *, user_id: int | None = None, chat_id: int | None = None, since: datetime
-) -> int:
-    """Of a person or of a chat; what came to nothing does not count."""
-    if (user_id is None) == (chat_id is None):
-        raise ValueError("jobs are counted of a person or of a chat")
-    return int(
-        tx.value(
-            """SELECT count(*) FROM jobs WHERE created_at >= :since
-               AND (user_id = CAST(:user_id AS BIGINT) OR chat_id = CAST(:chat_id AS BIGINT))
-               AND state NOT IN ('failed', 'cancelled', 'expired')""",
-            user_id=user_id,
-            chat_id=chat_id,
-            since=to_ms(since),
-        )
-    )
 
 
 def queue_place(tx: Transaction, job: Job) -> int:

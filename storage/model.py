@@ -57,6 +57,9 @@ class User:
     ban_reason: str | None = None
     timezone: str | None = None
     """An IANA name; None is UTC."""
+    day_from: datetime | None = None
+    day_until: datetime | None = None
+    """The day that ran when they moved to another time zone goes on until then."""
 
     @property
     def wallet(self) -> str:

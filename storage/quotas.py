@@ -6,9 +6,12 @@ from storage.model import Quota
 from storage.times import to_ms
 from storage.transaction import Transaction
 
+DEFAULT = "default"
+DEFAULT_OF_CHATS = "default:chat"
 
-def effective(tx: Transaction, scope: str, default_scope: str = "default") -> Quota | None:
-    """Scopes are `user:7`, `chat:-100123`, `default`. None when nothing was set for either."""
+
+def effective(tx: Transaction, scope: str, default_scope: str = DEFAULT) -> Quota | None:
+    """Scopes are `user:7`, `chat:-100123`, `default` and `default:chat`. None when there is no row for either."""
     row = tx.one_or_none(
         """SELECT * FROM quotas WHERE scope IN (:scope, :default_scope)
            ORDER BY CASE WHEN scope = :scope THEN 0 ELSE 1 END LIMIT 1""",

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from storage.forgetting import finish_forgetting, forget, was_forgotten
+from storage.forgetting import finish_forgetting, forget, restore_ban, was_forgotten
 from storage.model import User
 from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 __all__ = [
+    "ban",
     "by_telegram_id",
     "by_username",
     "finish_forgetting",
@@ -16,8 +17,10 @@ __all__ = [
     "get",
     "meet",
     "record_consent",
+    "restore_ban",
     "set_blocked",
     "set_language",
+    "unban",
     "was_forgotten",
 ]
 
@@ -36,6 +39,8 @@ def from_row(row: Row) -> User:
         banned_at=from_ms(row["banned_at"]),
         ban_reason=row["ban_reason"],
         timezone=row["timezone"],
+        day_from=from_ms(row["day_from"]),
+        day_until=from_ms(row["day_until"]),
     )
 
 
@@ -104,3 +109,24 @@ def set_blocked(tx: Transaction, user_id: int, blocked: bool, *, at: datetime) -
     tx.execute(
         "UPDATE users SET blocked_at = :at WHERE id = :id", id=user_id, at=to_ms(at) if blocked else None
     )
+
+
+def ban(tx: Transaction, user_id: int, *, reason: str | None, at: datetime) -> bool:
+    """False when they were banned before: then the reason is the new one, and the time stays."""
+    before = get(tx, user_id).banned_at
+    tx.execute(
+        "UPDATE users SET banned_at = COALESCE(banned_at, :at), ban_reason = :reason WHERE id = :id",
+        id=user_id,
+        reason=reason,
+        at=to_ms(at),
+    )
+    return before is None
+
+
+def unban(tx: Transaction, user_id: int) -> bool:
+    """False when they were not banned."""
+    changed = tx.execute(
+        "UPDATE users SET banned_at = NULL, ban_reason = NULL WHERE id = :id AND banned_at IS NOT NULL",
+        id=user_id,
+    )
+    return changed == 1

@@ -1,3 +1,4 @@
+DROP INDEX costs_by_time;
 DROP TABLE alerts;
 DROP TABLE broadcast_targets;
 DROP TABLE broadcasts;
@@ -12,6 +13,10 @@ ALTER TABLE chats DROP COLUMN allowed;
 ALTER TABLE chats DROP COLUMN enabled;
 ALTER TABLE chats DROP COLUMN timezone;
 ALTER TABLE chats DROP COLUMN wallet;
+ALTER TABLE forgotten DROP COLUMN ban_reason;
+ALTER TABLE forgotten DROP COLUMN banned_at;
+ALTER TABLE users DROP COLUMN day_until;
+ALTER TABLE users DROP COLUMN day_from;
 ALTER TABLE users DROP COLUMN timezone;
 ALTER TABLE users DROP COLUMN ban_reason;
 ALTER TABLE users DROP COLUMN banned_at;

@@ -51,7 +51,7 @@ CREATE TABLE broadcast_targets (
     changed_at   BIGINT NOT NULL,
     PRIMARY KEY (broadcast_id, chat_id)
 );
-CREATE INDEX broadcast_targets_due ON broadcast_targets (broadcast_id, next_at) WHERE state = 'waiting';
+CREATE INDEX broadcast_targets_due ON broadcast_targets (broadcast_id, next_at, chat_id DESC) WHERE state = 'waiting';
 
 -- When the admins were told last, so that a fault that goes on does not ring for every job.
 CREATE TABLE alerts (
@@ -59,3 +59,6 @@ CREATE TABLE alerts (
     told_at   BIGINT NOT NULL,
     held_back INTEGER NOT NULL DEFAULT 0            -- how many were not told since
 );
+
+-- What a provider took today is looked up before every order to it.
+CREATE INDEX costs_by_time ON transfers (credit, at) WHERE kind = 'cost';

@@ -1,0 +1,132 @@
+"""What a person or a group may still do today, counted from committed rows.
+
+A day is one in the person's or group's own time zone: it may last 23 or 25 hours.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from storage import quotas
+from storage.job_counts import count_open, ordered_since
+from storage.model import Chat, Quota, User
+from storage.times import to_ms
+from storage.transaction import Transaction
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A quota and what is used of it. `scope` is whose use it is; `quota.scope` is the row that sets the limits.
+
+    A new day begins at `resets_at`.
+    """
+
+    scope: str
+    quota: Quota
+    jobs_today: int
+    credits_today: int
+    open_now: int
+    resets_at: datetime
+    timezone: str
+
+    @property
+    def jobs_left(self) -> int | None:
+        """None: no limit."""
+        return _left(self.quota.jobs_per_day, self.jobs_today)
+
+    @property
+    def credits_left(self) -> int | None:
+        """None: no limit."""
+        return _left(self.quota.credits_per_day, self.credits_today)
+
+    @property
+    def is_open_full(self) -> bool:
+        return _left(self.quota.open_jobs, self.open_now) == 0
+
+
+def of_user(tx: Transaction, user: User, *, defaults: Quota, at: datetime) -> Use:
+    """`defaults` hold where nobody has set a quota, neither for this person nor for all."""
+    scope = f"user:{user.id}"
+    since, until = day_of(user, at)
+    ordered = ordered_since(tx, user_id=user.id, since=since)
+    return Use(
+        scope=scope,
+        quota=quotas.effective(tx, scope) or defaults,
+        jobs_today=ordered.jobs,
+        credits_today=ordered.credits,
+        open_now=count_open(tx, user.id),
+        resets_at=until,
+        timezone=user.timezone or "UTC",
+    )
+
+
+def of_chat(tx: Transaction, chat: Chat, *, defaults: Quota, at: datetime) -> Use:
+    """What was ordered there, by anybody, wherever its card is."""
+    scope = f"chat:{chat.id}"
+    since, until = day(at, zone_of(chat.timezone))
+    ordered = ordered_since(tx, chat_id=chat.id, since=since)
+    return Use(
+        scope=scope,
+        quota=quotas.effective(tx, scope, quotas.DEFAULT_OF_CHATS) or defaults,
+        jobs_today=ordered.jobs,
+        credits_today=ordered.credits,
+        open_now=count_open(tx, chat_id=chat.id),
+        resets_at=until,
+        timezone=chat.timezone or "UTC",
+    )
+
+
+def move(tx: Transaction, user: User, timezone: str | None, *, at: datetime) -> User:
+    """The person lives by another clock from now on. A day of which something is used ends when it would have."""
+    since, _ = day_of(user, at)
+    used = ordered_since(tx, user_id=user.id, since=since).jobs > 0
+    after = moved(user, timezone, at=at, used=used)
+    tx.execute(
+        "UPDATE users SET timezone = :timezone, day_from = :day_from, day_until = :day_until WHERE id = :id",
+        id=user.id,
+        timezone=timezone,
+        day_from=to_ms(after.day_from),
+        day_until=to_ms(after.day_until),
+    )
+    return after
+
+
+def moved(user: User, timezone: str | None, *, at: datetime, used: bool) -> User:
+    since, until = day_of(user, at) if used else (None, None)
+    return replace(user, timezone=timezone, day_from=since, day_until=until)
+
+
+def day_of(user: User, at: datetime) -> tuple[datetime, datetime]:
+    """When the person's present day began and when it ends."""
+    since, until = day(at, zone_of(user.timezone))
+    if user.day_from is None or user.day_until is None:
+        return since, until
+    if at < user.day_until:
+        return user.day_from, user.day_until
+    return max(since, user.day_until), until
+
+
+def day(at: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
+    """The local day: from midnight to midnight. A midnight that a clock skips is the moment when it skips."""
+    today = at.astimezone(zone).date()
+    return _midnight(today, zone), _midnight(today + ONE_DAY, zone)
+
+
+def zone_of(name: str | None) -> tzinfo:
+    """UTC for none, and for one that this machine does not know."""
+    if name is None:
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def _left(limit: int | None, used: int) -> int | None:
+    return None if limit is None else max(0, limit - used)
+
+
+def _midnight(local: date, zone: tzinfo) -> datetime:
+    return datetime.combine(local, time(), tzinfo=zone).astimezone(UTC)

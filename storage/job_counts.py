@@ -1,0 +1,60 @@
+"""How many jobs there are of a person, or of a group: those that were asked for there, wherever their cards are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.times import from_ms, to_ms
+from storage.transaction import Transaction
+
+_OF_USER = "user_id = :owner"
+_OF_CHAT = "(asked_in = :owner OR (asked_in IS NULL AND chat_id = :owner))"
+_OPEN = "state IN ('queued', 'submitting', 'running', 'unsure')"
+_NOT_IN_VAIN = "state NOT IN ('failed', 'cancelled', 'expired')"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """Jobs and the credits that they take; what came to nothing does not count."""
+
+    jobs: int
+    credits: int
+
+
+def ordered_since(
+    tx: Transaction, *, user_id: int | None = None, chat_id: int | None = None, since: datetime
+) -> Orders:
+    theirs, owner = _of(user_id, chat_id)
+    row = tx.one(
+        f"""SELECT count(*) AS jobs, COALESCE(sum(price), 0) AS credits FROM jobs
+            WHERE created_at >= :since AND {_NOT_IN_VAIN} AND {theirs}""",  # noqa: S608 - constants of this module
+        since=to_ms(since),
+        owner=owner,
+    )
+    return Orders(jobs=int(row["jobs"]), credits=int(row["credits"]))
+
+
+def count_since(
+    tx: Transaction, *, user_id: int | None = None, chat_id: int | None = None, since: datetime
+) -> int:
+    return ordered_since(tx, user_id=user_id, chat_id=chat_id, since=since).jobs
+
+
+def count_open(tx: Transaction, user_id: int | None = None, *, chat_id: int | None = None) -> int:
+    theirs, owner = _of(user_id, chat_id)
+    sql = f"SELECT count(*) FROM jobs WHERE {_OPEN} AND {theirs}"  # noqa: S608 - constants of this module
+    return int(tx.value(sql, owner=owner))
+
+
+def last_order(tx: Transaction, *, user_id: int, chat_id: int) -> datetime | None:
+    """When a person ordered something in a group that did not come to nothing."""
+    sql = f"SELECT max(created_at) FROM jobs WHERE user_id = :user_id AND {_NOT_IN_VAIN} AND {_OF_CHAT}"  # noqa: S608
+    last: int | None = tx.value(sql, user_id=user_id, owner=chat_id)
+    return from_ms(last)
+
+
+def _of(user_id: int | None, chat_id: int | None) -> tuple[str, int]:
+    if user_id is not None and chat_id is None:
+        return _OF_USER, user_id
+    if chat_id is not None and user_id is None:
+        return _OF_CHAT, chat_id
+    raise ValueError("jobs are counted of a person or of a chat")
