@@ -22,6 +22,7 @@ __all__ = [
     "movements",
     "problems",
     "record_cost",
+    "refund",
     "release",
     "settle",
     "take",
@@ -169,6 +170,31 @@ def correct(tx: Transaction, transfer_id: int, *, note: str, at: datetime) -> bo
         )
     except CheckFailed as error:
         raise _explained(error, available, wrong["amount"]) from error
+
+
+def refund(tx: Transaction, *, job_id: str, note: str, at: datetime) -> int:
+    """Give a delivered job's price back to whoever paid it. 0 when that was done before, or it had cost nothing."""
+    paid = tx.one_or_none(
+        """SELECT s.id, s.amount, h.debit AS payer FROM transfers s
+           JOIN transfers h ON h.job_id = s.job_id AND h.phase = 'hold'
+           WHERE s.job_id = :job_id AND s.kind = 'settle'""",
+        job_id=job_id,
+    )
+    if paid is None:
+        return 0
+    written = _transfer(
+        tx,
+        debit=REVENUE,
+        credit=paid["payer"],
+        amount=paid["amount"],
+        kind="correction",
+        corrects=paid["id"],
+        external_id=f"refund:{job_id}",
+        job_id=job_id,
+        note=note,
+        at=at,
+    )
+    return int(paid["amount"]) if written else 0
 
 
 def record_look(tx: Transaction, *, provider: str, points: int, at: datetime) -> None:

@@ -58,7 +58,10 @@ def test_a_finished_job_never_moves_again_and_every_state_can_be_reached() -> No
 
 def test_a_result_is_delivered_or_expires_and_only_who_surely_paid_nothing_waits_again() -> None:
     assert jobs.MOVES[JobState.READY] == {JobState.DELIVERED, JobState.EXPIRED}
-    assert jobs.sources_of(JobState.DELIVERED) == [JobState.READY]
+    assert jobs.sources_of(JobState.DELIVERED) == [
+        JobState.UNSURE,
+        JobState.READY,
+    ]  # the first by an admin's word
     assert jobs.sources_of(JobState.QUEUED) == [JobState.SUBMITTING, JobState.RUNNING]
     assert JobState.QUEUED not in jobs.MOVES[JobState.UNSURE]
 
