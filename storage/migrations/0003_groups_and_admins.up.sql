@@ -52,6 +52,7 @@ CREATE TABLE broadcast_targets (
     PRIMARY KEY (broadcast_id, chat_id)
 );
 CREATE INDEX broadcast_targets_due ON broadcast_targets (broadcast_id, next_at, chat_id DESC) WHERE state = 'waiting';
+CREATE INDEX broadcast_targets_under_way ON broadcast_targets (broadcast_id) WHERE state = 'sending';
 
 -- When the admins were told last, so that a fault that goes on does not ring for every job.
 CREATE TABLE alerts (

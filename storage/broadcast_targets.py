@@ -1,0 +1,152 @@
+"""The chats of a broadcast: whose turn it is, and how it went.
+
+A target is marked `sending`, and that is committed, before Telegram is asked. What is found `sending` by whoever takes
+the broadcast up next was under way when its process died: it is `unsure`, and is not sent again. So everybody gets
+the message once at most.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from storage.times import to_ms
+from storage.transaction import Transaction
+
+
+class TargetState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many targets are in which state."""
+
+    waiting: int = 0
+    sending: int = 0
+    sent: int = 0
+    failed: int = 0
+    unsure: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.left + self.sent + self.failed + self.unsure
+
+    @property
+    def left(self) -> int:
+        return self.waiting + self.sending
+
+
+def add(tx: Transaction, broadcast_id: str, source: str, *, at: datetime) -> int:
+    """Everybody whom `source` selects as `chat`, once."""
+    return tx.execute(
+        f"""INSERT INTO broadcast_targets (broadcast_id, chat_id, state, next_at, changed_at)
+            SELECT CAST(:id AS TEXT), chat, 'waiting', CAST(:at AS BIGINT), CAST(:at AS BIGINT)
+            FROM ({source}) AS everybody WHERE true ON CONFLICT (broadcast_id, chat_id) DO NOTHING""",  # noqa: S608
+        id=broadcast_id,
+        at=to_ms(at),
+    )
+
+
+def leave_out(tx: Transaction, broadcast_id: str, *, people: str, groups: str, at: datetime) -> int:
+    """Those who wait and are not among these people and groups any more."""
+    return tx.execute(
+        f"""UPDATE broadcast_targets SET state = 'failed', changed_at = :at
+            WHERE broadcast_id = :id AND state = 'waiting' AND (
+                chat_id > 0 AND chat_id NOT IN (SELECT telegram_id FROM users WHERE {people})
+                OR chat_id < 0 AND chat_id NOT IN (SELECT id FROM chats WHERE {groups}))""",  # noqa: S608
+        id=broadcast_id,
+        at=to_ms(at),
+    )
+
+
+def give_up(tx: Transaction, broadcast_ids: Sequence[str], *, at: datetime) -> int:
+    """Nobody will hear how these went."""
+    return tx.execute(
+        """UPDATE broadcast_targets SET state = 'unsure', changed_at = :at
+           WHERE state = 'sending' AND broadcast_id = ANY(:ids)""",
+        ids=list(broadcast_ids),
+        at=to_ms(at),
+    )
+
+
+def tally(tx: Transaction, broadcast_id: str) -> Tally:
+    rows = tx.all(
+        "SELECT state, count(*) AS number FROM broadcast_targets WHERE broadcast_id = :id GROUP BY state",
+        id=broadcast_id,
+    )
+    return Tally(**{row["state"]: row["number"] for row in rows})
+
+
+def claim(tx: Transaction, broadcast_id: str, *, holder: str, at: datetime, lease: timedelta) -> int | None:
+    """The chat whose turn it is, marked as `sending`. None when nobody is due, it was stopped, or is somebody else's.
+
+    The row of the broadcast is written first: on PostgreSQL that makes this wait for a stop or an adoption.
+    """
+    ours = tx.execute(
+        """UPDATE broadcasts SET lease_until = :until
+           WHERE id = :id AND state = 'running' AND holder = :holder""",
+        id=broadcast_id,
+        holder=holder,
+        until=to_ms(at + lease),
+    )
+    if not ours:
+        return None
+    chat: int | None = tx.value(
+        """UPDATE broadcast_targets SET state = 'sending', tries = tries + 1, changed_at = :at
+           WHERE broadcast_id = :id AND chat_id = (
+               SELECT chat_id FROM broadcast_targets
+               WHERE broadcast_id = :id AND state = 'waiting' AND next_at <= :at
+               ORDER BY next_at, chat_id DESC LIMIT 1
+           ) RETURNING chat_id""",
+        id=broadcast_id,
+        at=to_ms(at),
+    )
+    return chat
+
+
+def settle(tx: Transaction, broadcast_id: str, chat_id: int, state: TargetState, *, at: datetime) -> bool:
+    """How it went. It may come late, when another replica took it for lost already: this is what we know."""
+    return _set(tx, broadcast_id, chat_id, state, next_at=at, at=at)
+
+
+def put_back(tx: Transaction, broadcast_id: str, chat_id: int, *, next_at: datetime, at: datetime) -> bool:
+    """Surely not sent: its turn comes again."""
+    return _set(tx, broadcast_id, chat_id, TargetState.WAITING, next_at=next_at, at=at)
+
+
+def _set(
+    tx: Transaction, broadcast_id: str, chat_id: int, state: TargetState, *, next_at: datetime, at: datetime
+) -> bool:
+    changed = tx.execute(
+        """UPDATE broadcast_targets SET state = :state, next_at = :next_at, changed_at = :at
+           WHERE broadcast_id = :id AND chat_id = :chat_id AND state IN ('sending', 'unsure')""",
+        id=broadcast_id,
+        chat_id=chat_id,
+        state=state,
+        next_at=to_ms(next_at),
+        at=to_ms(at),
+    )
+    return changed == 1
+
+
+def migrated(tx: Transaction, broadcast_id: str, *, old: int, new: int, at: datetime) -> None:
+    """The group has become a supergroup, which gets the message instead, and not a second time."""
+    tx.execute(
+        """UPDATE broadcast_targets SET chat_id = :new, state = 'waiting', next_at = :at, changed_at = :at
+           WHERE broadcast_id = :id AND chat_id = :old AND state IN ('sending', 'unsure') AND NOT EXISTS (
+               SELECT 1 FROM broadcast_targets t WHERE t.broadcast_id = :id AND t.chat_id = :new)""",
+        id=broadcast_id,
+        old=old,
+        new=new,
+        at=to_ms(at),
+    )
+    tx.execute(
+        "DELETE FROM broadcast_targets WHERE broadcast_id = :id AND chat_id = :old",
+        id=broadcast_id,
+        old=old,
+    )
