@@ -83,6 +83,7 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
         raise StartError(why) from error
     stack.push_async_callback(parts.application.shutdown)
     stack.push_async_callback(parts.nursery.close)  # the workers go before the line to Telegram does
+    await parts.pauses.load()
     parts.workers.start()
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)
@@ -108,7 +109,7 @@ async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
     publishing = publish_commands(
         parts.application.bot,
         parts.texts,
-        parts.orders.capabilities(),
+        parts.registry.capabilities(with_paused=True),  # menus are not told again when a pause ends
         admins=settings.admin_ids,
         for_admins=ADMIN_COMMANDS,
     )

@@ -17,9 +17,12 @@ from bot.jobs.dispatch import Dispatcher
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Limits, Orders
+from bot.jobs.pauses import Pauses
 from bot.jobs.pictures import Pictures
 from bot.jobs.reconcile import Reconciler
+from bot.jobs.watch import Watch
 from bot.jobs.workers import Workers
+from bot.logs import secrets_of
 from bot.media.fetch import ResultFetcher
 from bot.media.links import MediaLinks
 from bot.media.store import MediaStore
@@ -29,6 +32,7 @@ from bot.providers.base import Capability, Provider
 from bot.providers.local.detect import detect
 from bot.providers.local.engine import LocalEngine
 from bot.providers.registry import Registry
+from bot.redact import Redactor
 from bot.settings import Settings
 from bot.telegram.application import build_application
 from bot.telegram.courier import TelegramCourier
@@ -73,6 +77,7 @@ class Parts:
             limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
         )
         self.courier = self._courier()
+        self.pauses = self._pauses()
         self.orders = self._orders()
         self.deliverer = Deliverer(
             storage=storage, pictures=self.pictures, courier=self.courier, clock=utc_now
@@ -137,6 +142,16 @@ class Parts:
             admin_ids=self.settings.admin_ids,
         )
 
+    def _pauses(self) -> Pauses:
+        return Pauses(
+            storage=self.storage,
+            registry=self.registry,
+            courier=self.courier,
+            clock=utc_now,
+            points_per_day=self.settings.provider_points_per_day,
+            redact=Redactor(secrets_of(self.settings)),
+        )
+
     def _orders(self) -> Orders:
         return Orders(
             storage=self.storage,
@@ -167,6 +182,7 @@ class Parts:
                 registry=registry,
                 pictures=pictures,
                 courier=courier,
+                pauses=self.pauses,
                 clock=utc_now,
                 callback_url=partial(_callback_url, self.settings.public_url),
             ),
@@ -177,6 +193,9 @@ class Parts:
             deliverer=self.deliverer,
             housekeeper=Housekeeper(
                 storage=storage, pictures=pictures, clock=utc_now, retention=self.retention
+            ),
+            watch=Watch(
+                storage=storage, registry=registry, pauses=self.pauses, courier=courier, clock=utc_now
             ),
             courier=courier,
             nursery=self.nursery,
@@ -194,6 +213,8 @@ class Parts:
             "faceswap_jobs_delivered": lambda: jobs.delivered,
             "faceswap_jobs_failed": lambda: jobs.failed,
             "faceswap_job_seconds": lambda: jobs.seconds,
+            "faceswap_providers_paused": self.pauses.count,
+            "faceswap_maintenance": lambda: self.pauses.in_maintenance,
         }
 
     def _services(self) -> Services:
@@ -213,6 +234,7 @@ class Parts:
             jobs_per_day=self.settings.daily_jobs_per_user,
             limits=_limits(self.settings),
             registry=self.registry,
+            pauses=self.pauses,
             retention=self.retention,
             fingerprint=partial(_fingerprint, self.settings.secret_keys[-1]),
         )

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     acedata_url: str = "https://api.acedata.cloud"
     acedata_source_is: Literal["identity", "scene"] = "identity"
     acedata_result_hosts: Names = ()
+    provider_points_per_day: int | None = Field(default=None, ge=0)
     free_credits: int = Field(default=10, ge=0)
     daily_jobs_per_user: int | None = Field(default=20, ge=0)
     daily_jobs_per_group: int | None = Field(default=50, ge=0)
@@ -87,6 +88,7 @@ class Settings(BaseSettings):
         "daily_jobs_per_user",
         "daily_jobs_per_group",
         "max_open_jobs_per_user",
+        "provider_points_per_day",
         "telegram_messages_per_second",
         mode="before",
     )

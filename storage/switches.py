@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from storage import audit
 from storage.times import to_ms
 from storage.transaction import Transaction
+
+MAINTENANCE = "maintenance"
 
 
 def get(tx: Transaction, name: str) -> str | None:
@@ -19,3 +22,32 @@ def set(tx: Transaction, name: str, value: str, *, at: datetime) -> None:  # noq
         value=value,
         at=to_ms(at),
     )
+
+
+def remove(tx: Transaction, name: str) -> None:
+    tx.execute("DELETE FROM switches WHERE name = :name", name=name)
+
+
+def beginning_with(tx: Transaction, prefix: str) -> dict[str, str]:
+    """Values by the rest of their names."""
+    rows = tx.all(
+        "SELECT name, value FROM switches WHERE substr(name, 1, :length) = :prefix",
+        prefix=prefix,
+        length=len(prefix),
+    )
+    return {row["name"][len(prefix) :]: row["value"] for row in rows}
+
+
+def in_maintenance(tx: Transaction) -> bool:
+    """New orders are refused politely, and what was taken is finished."""
+    return get(tx, MAINTENANCE) == "on"
+
+
+def turn_maintenance(tx: Transaction, on: bool, *, actor: int, at: datetime) -> bool:
+    """False when it was so before."""
+    if in_maintenance(tx) is on:
+        return False
+    value = "on" if on else "off"
+    set(tx, MAINTENANCE, value, at=at)
+    audit.write(tx, actor=f"user:{actor}", action=MAINTENANCE, target="bot", details=value, at=at)
+    return True

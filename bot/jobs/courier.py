@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.jobs.downloads import Download
 from storage.model import Job, Media
 
 
@@ -20,10 +21,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A finished picture, ready to be shown. `file_id` is Telegram's own name for it when it was uploaded before."""
+    """A finished picture, ready to be shown; what is too large to be uploaded has a `download` and no `content`."""
 
     media: Media
     content: bytes
+    download: Download | None = None
     seconds: float
     left: int
     provider: str
@@ -53,7 +55,7 @@ class Courier(Protocol):
         ...
 
     async def deliver_result(self, job: Job, result: Result) -> str | None:
-        """Turn the card into the result. Returns Telegram's file id of it. Raises CourierError."""
+        """Turn the card into the result. Returns Telegram's file id of it, if it has one. Raises CourierError."""
         ...
 
     async def deliver_failure(self, job: Job, *, key: str, left: int) -> None:
@@ -65,5 +67,9 @@ class Courier(Protocol):
         ...
 
     async def alert_admins(self, key: str, **details: str | int) -> None:
-        """Best effort."""
+        """Best effort. What repeats itself is kept back for a while, and counted."""
+        ...
+
+    async def tell_held_back(self) -> None:
+        """What was kept back and has waited long enough. Best effort."""
         ...

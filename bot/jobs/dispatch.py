@@ -20,6 +20,7 @@ import structlog
 from bot.clock import Clock
 from bot.jobs.courier import Courier
 from bot.jobs.ending import fail
+from bot.jobs.pauses import Pauses
 from bot.jobs.pictures import Pictures
 from bot.jobs.submission import LEASE, accept_ticket, begin_attempt, doubt, end_attempt, requeue
 from bot.jobs.work import work_of
@@ -43,7 +44,6 @@ log = structlog.get_logger(__name__)
 
 SUBMIT_TIMEOUT = 150.0
 MOST_TRIES = 5  # of one provider that is surely not reached
-PAUSE_MINUTES = 15
 
 
 class Dispatcher:
@@ -54,6 +54,7 @@ class Dispatcher:
         registry: Registry,
         pictures: Pictures,
         courier: Courier,
+        pauses: Pauses,
         clock: Clock,
         callback_url: Callable[[str, str], str | None],
         new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32),
@@ -63,12 +64,14 @@ class Dispatcher:
         self._registry = registry
         self._pictures = pictures
         self._courier = courier
+        self._pauses = pauses
         self._clock = clock
         self._callback_url = callback_url
         self._new_token = new_token
 
     async def dispatch_waiting(self) -> int:
         """Send what is queued, as far as the providers have room. Returns how many jobs were looked at."""
+        await self._pauses.load()
         room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
         claimed = await self._storage.write(
             dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE
@@ -83,6 +86,9 @@ class Dispatcher:
         provider = self._registry.get(job.providers[0])
         if provider is None or self._registry.is_paused(provider.name):
             await self._leave(job, "the provider is not available")
+            return
+        if await self._pauses.over_budget(provider):
+            await self._leave(job, "the provider has had its points for today")
             return
         try:
             await self._submit(job, provider)
@@ -141,9 +147,8 @@ class Dispatcher:
             case Unavailable():
                 await self._elsewhere_or_later(job, attempt, error)
             case OutOfCredit() | Misconfigured():
-                if self._registry.pause(provider.name, minutes=PAUSE_MINUTES):
-                    await self._courier.alert_admins("alert-provider", provider=provider.name, why=str(error))
                 await self._elsewhere_or_later(job, attempt, error)
+                await self._pauses.stop(provider, error)
             case _:
                 await self._doubt(job, attempt, str(error))
 

@@ -13,6 +13,7 @@ from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
 from bot.jobs.reconcile import Reconciler
+from bot.jobs.watch import Watch
 from bot.nursery import Nursery
 from storage import Storage, StorageError, dispatching
 from storage.model import Job
@@ -21,6 +22,7 @@ log = structlog.get_logger(__name__)
 
 PROGRESS_SECONDS = 2.0
 HOUSEKEEPING_SECONDS = 60.0
+WATCH_SECONDS = 15.0
 
 
 class Workers:
@@ -34,6 +36,7 @@ class Workers:
         reconciler: Reconciler,
         deliverer: Deliverer,
         housekeeper: Housekeeper,
+        watch: Watch,
         courier: Courier,
         nursery: Nursery,
     ) -> None:
@@ -44,6 +47,7 @@ class Workers:
         self._reconciler = reconciler
         self._deliverer = deliverer
         self._housekeeper = housekeeper
+        self._watch = watch
         self._courier = courier
         self._nursery = nursery
         self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
@@ -61,6 +65,7 @@ class Workers:
             self._loop("housekeeping", self._housekeeper.tidy, every=HOUSEKEEPING_SECONDS),
             name="housekeeping",
         )
+        self._nursery.start(self._loop("watch", self._watch.look, every=WATCH_SECONDS), name="watch")
 
     def wake(self) -> None:
         """Something was queued or ended: look now instead of at the next interval."""

@@ -1,7 +1,7 @@
 """Which providers there are, what they can do now, and in which order they are asked."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.providers.base import Capability, Offer, Provider
@@ -22,7 +22,7 @@ class Registry:
         self._providers = {provider.name: provider for provider in providers}
         self._order = dict(order or {})
         self._clock = clock
-        self._paused: dict[str, datetime] = {}
+        self._paused: Mapping[str, datetime | None] = {}
 
     def get(self, name: str) -> Provider | None:
         return self._providers.get(name)
@@ -40,11 +40,11 @@ class Registry:
             and not self.is_paused(provider.name)
         ]
 
-    def capabilities(self) -> frozenset[Capability]:
+    def capabilities(self, *, with_paused: bool = False) -> frozenset[Capability]:
         return frozenset(
             capability
             for provider in self._providers.values()
-            if not self.is_paused(provider.name)
+            if with_paused or not self.is_paused(provider.name)
             for capability in provider.offers
         )
 
@@ -53,18 +53,15 @@ class Registry:
             (offer.max_faces for wanted in capabilities for _, offer in self.serving(wanted)), default=0
         )
 
-    def pause(self, name: str, *, minutes: float) -> bool:
-        """Leave a provider alone for a while. True when it was not paused before."""
-        fresh = not self.is_paused(name)
-        self._paused[name] = self._clock() + timedelta(minutes=minutes)
-        return fresh
-
-    def resume(self, name: str) -> None:
-        self._paused.pop(name, None)
+    def leave_alone(self, until: Mapping[str, datetime | None]) -> None:
+        """Exactly these are paused from now on: until then, or for None until somebody says otherwise."""
+        self._paused = dict(until)
 
     def is_paused(self, name: str) -> bool:
-        until = self._paused.get(name)
-        return until is not None and until > self._clock()
+        if name not in self._paused:
+            return False
+        until = self._paused[name]
+        return until is None or until > self._clock()
 
     def _in_order(self, capability: Capability) -> list[Provider]:
         wanted = self._order.get(capability)

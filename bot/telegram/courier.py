@@ -15,9 +15,10 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.i18n import DEFAULT, Texts
+from bot.i18n import Texts
 from bot.jobs.courier import Progress, Result, TryLater, Unreachable
 from bot.jobs.model import Kind
+from bot.telegram.alarm import Alarm
 from bot.telegram.card_locks import CardLocks
 from bot.telegram.job_cards import OPEN, JobCard
 from bot.telegram.refusals import NO_PHOTO, nobody_there, says
@@ -55,7 +56,7 @@ class TelegramCourier:
         self._storage = storage
         self._texts = texts
         self._clock = clock
-        self._admin_ids = admin_ids
+        self._alarm = Alarm(bot=bot, storage=storage, texts=texts, clock=clock, admin_ids=admin_ids)
         self._locks = CardLocks()
         self._quiet_until: OrderedDict[str, datetime] = OrderedDict()
 
@@ -81,6 +82,9 @@ class TelegramCourier:
     async def deliver_result(self, job: Job, result: Result) -> str | None:
         card = JobCard(texts=self._texts, job=job)
         text = card.result(provider=result.provider, seconds=result.seconds, left=result.left)
+        if result.download:
+            await self._show(job, card.download(text, result.media, result.download))
+            return None
         upload = upload_of(job, result.media, result.content)
         message = await self._show_picture(
             job, Shown(text=text, keyboard=card.result_keyboard(), picture=upload)
@@ -109,15 +113,10 @@ class TelegramCourier:
             log.info("could not ring", job=job.id, error=type(error).__name__)
 
     async def alert_admins(self, key: str, **details: str | int) -> None:
-        for admin in sorted(self._admin_ids):
-            person = await self._storage.read(users.by_telegram_id, admin)
-            locale = self._texts.resolve(person.language, person.app_language) if person else DEFAULT
-            try:
-                await self._bot.send_message(
-                    admin, self._texts(locale, key, **details), parse_mode=ParseMode.HTML
-                )
-            except TelegramError as error:
-                log.warning("admin not reached", admin=admin, error=type(error).__name__)
+        await self._alarm.ring(key, **details)
+
+    async def tell_held_back(self) -> None:
+        await self._alarm.tell_held_back()
 
     async def _show_picture(self, job: Job, shown: Shown) -> Message | None:
         """What Telegram does not take as a photo or video goes as a file."""

@@ -1,7 +1,6 @@
 """The last stop for errors: what is expected is said in the person's words, the rest gets a number."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 
 import structlog
 from telegram import Update
@@ -20,14 +19,11 @@ log = structlog.get_logger(__name__)
 EXPECTED = (OrderRefused, PictureRefused, MediaGone)
 """What is answered for good: running the update again would change nothing."""
 
-BETWEEN_ALERTS = timedelta(minutes=1)
-
 
 class Errors:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._screen = Screen(services.bot)
-        self._alerted: dict[str, datetime] = {}
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         error = context.error
@@ -57,10 +53,7 @@ class Errors:
         log.error("unexpected error", incident=incident, exc_info=error)
         await self._say(update, "unexpected-error", {"incident": incident})
         name = type(error).__name__
-        now = self._services.clock()
-        if now - self._alerted.get(name, now - BETWEEN_ALERTS) >= BETWEEN_ALERTS:
-            self._alerted[name] = now
-            await self._services.courier.alert_admins("alert-incident", incident=incident, error=name)
+        await self._services.courier.alert_admins("alert-incident", incident=incident, error=name)
 
     async def _say(self, update: Update | None, key: str, details: Mapping[str, str | int]) -> None:
         """Best effort: an error while telling of an error is only logged."""

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.i18n import Texts
 from bot.jobs.clips import Clips
 from bot.jobs.orders import Limits, Orders
+from bot.jobs.pauses import Pauses
 from bot.jobs.pictures import Pictures
 from bot.nursery import Nursery
 from bot.providers.registry import Registry
@@ -39,5 +40,6 @@ class Services:
     jobs_per_day: int | None
     limits: Limits
     registry: Registry
+    pauses: Pauses
     retention: timedelta
     fingerprint: Callable[[int], str]

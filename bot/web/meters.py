@@ -16,7 +16,11 @@ COUNTERS = {
     "faceswap_jobs_failed": "Jobs that ended without a result, and were told so.",
     "faceswap_job_seconds": "From the press to the result, all delivered jobs together.",
 }
-GAUGES = {"faceswap_updates_waiting": "Updates in memory that wait for their turn."}
+GAUGES = {
+    "faceswap_updates_waiting": "Updates in memory that wait for their turn.",
+    "faceswap_providers_paused": "Providers that are left alone now.",
+    "faceswap_maintenance": "1 while new orders are refused.",
+}
 
 
 class Meters(Collector):

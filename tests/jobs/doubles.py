@@ -186,6 +186,9 @@ class Cards:
     async def alert_admins(self, key: str, **details: str | int) -> None:
         self.alerts.append(key)
 
+    async def tell_held_back(self) -> None:
+        pass
+
     def _show(self, job: Job, what: str) -> None:
         self.fate.moment("before the edit")
         if self.troubles:

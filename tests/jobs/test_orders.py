@@ -123,7 +123,7 @@ async def test_yesterdays_jobs_do_not_count_today(world: World) -> None:
 
 
 async def test_nobody_who_can_do_it_means_no_order(world: World) -> None:
-    world.registry.pause(world.provider.name, minutes=5)
+    world.registry.leave_alone({world.provider.name: None})
     with pytest.raises(OrderRefused) as refused:
         await world.order()
     assert refused.value.key == "refused-nobody"

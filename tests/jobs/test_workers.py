@@ -23,6 +23,7 @@ def workers_of(world: World, nursery: Nursery, **instead: Any) -> Workers:
             clock=world.clock,
             retention=world.pictures._retention,
         ),
+        "watch": world.watch,
         "courier": world.cards,
         "nursery": nursery,
     }

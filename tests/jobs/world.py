@@ -17,8 +17,10 @@ from bot.jobs.dispatch import Dispatcher, hash_token
 from bot.jobs.model import FacePair, Kind, Spec
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Limits, Orders
+from bot.jobs.pauses import Pauses
 from bot.jobs.pictures import Pictures
 from bot.jobs.reconcile import Reconciler
+from bot.jobs.watch import Watch
 from bot.media.links import MediaLinks
 from bot.media.store import MediaStore
 from bot.providers.registry import Registry
@@ -59,6 +61,7 @@ class World:
     spec: Spec
     tokens: list[str]
     ids: Any
+    points_per_day: int | None = None
 
     def begin(self) -> None:
         storage: Any = MortalStorage(self.storage, self.fate)
@@ -75,10 +78,13 @@ class World:
             ids=lambda: next(self.ids),
             wake=lambda: None,
         )
+        self.pauses = Pauses(**shared, courier=self.cards, points_per_day=self.points_per_day)
+        self.watch = Watch(**shared, pauses=self.pauses, courier=self.cards)
         self.dispatcher = Dispatcher(
             **shared,
             pictures=self.pictures,
             courier=self.cards,
+            pauses=self.pauses,
             callback_url=self._address,
             new_token=self._token,
         )

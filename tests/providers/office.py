@@ -15,8 +15,10 @@ from bot.jobs.dispatch import Dispatcher
 from bot.jobs.model import FacePair, Kind, Spec
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Limits, Orders
+from bot.jobs.pauses import Pauses
 from bot.jobs.pictures import Pictures
 from bot.jobs.reconcile import Reconciler
+from bot.jobs.watch import Watch
 from bot.media.fetch import ResultFetcher
 from bot.media.links import MediaLinks
 from bot.media.model import Face
@@ -98,9 +100,13 @@ class Office:
             ids=lambda: f"job{next(ids):04}",
             wake=lambda: None,
         )
+        self.registry = registry
+        self.pauses = Pauses(**shared, courier=self.cards)
+        self.watch = Watch(**shared, pauses=self.pauses, courier=self.cards)
         self.dispatcher = Dispatcher(
             **with_pictures,
             courier=self.cards,
+            pauses=self.pauses,
             callback_url=lambda provider, token: f"{self.url}/hooks/{provider}/{token}",
         )
         self.observer = Observer(**with_pictures, clips=clips, fetcher=ResultFetcher(allow_private=True))

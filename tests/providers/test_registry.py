@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from bot.providers.base import Capability
 from bot.providers.registry import Registry
 from tests.jobs.doubles import Fate, Forgetful, Hand, Hosted
@@ -38,19 +40,18 @@ def test_nobody_is_asked_for_more_faces_than_they_take() -> None:
 def test_a_paused_provider_is_left_alone_for_its_time() -> None:
     clock = Hand()
     found = registry(clock)
-    assert found.pause("first", minutes=15)
-    assert not found.pause("first", minutes=15)
+    found.leave_alone({"first": clock() + timedelta(minutes=15), "unknown": None})
     assert serving(found) == ["second", "local"]
     clock.forward(15 * 60 + 1)
     assert serving(found) == ["first", "second", "local"]
-    found.pause("second", minutes=15)
-    found.resume("second")
+    found.leave_alone({"second": None})
+    assert serving(found) == ["first", "local"]
+    found.leave_alone({})
     assert serving(found) == ["first", "second", "local"]
 
 
 def test_only_what_somebody_can_do_now_is_offered() -> None:
     found = registry(Hand())
     assert Capability.AGE_IMAGE not in found.capabilities()
-    for name in ("first", "second", "local"):
-        found.pause(name, minutes=1)
+    found.leave_alone(dict.fromkeys(("first", "second", "local")))
     assert found.capabilities() == frozenset()

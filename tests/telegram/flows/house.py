@@ -19,6 +19,7 @@ from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Limits, Orders
+from bot.jobs.pauses import Pauses
 from bot.jobs.reconcile import Reconciler
 from bot.media.links import MediaLinks
 from bot.media.store import MediaStore
@@ -102,6 +103,7 @@ class House:
             clock=clock,
             admin_ids=frozenset({1000}),
         )
+        self.pauses = Pauses(storage=storage, registry=registry, courier=self.courier, clock=clock)
         self.orders = Orders(
             storage=storage,
             registry=registry,
@@ -131,6 +133,7 @@ class House:
             jobs_per_day=self.limits.jobs_per_day,
             limits=self.limits,
             registry=self.registry,
+            pauses=self.pauses,
             retention=timedelta(hours=168),
             fingerprint=fingerprint,
         )
@@ -139,7 +142,11 @@ class House:
         shared: Any = {"storage": self.storage, "pictures": self.pictures, "clock": self.clock}
         nothing: Any = None
         self.dispatcher = Dispatcher(
-            **shared, registry=registry, courier=self.courier, callback_url=lambda *_: None
+            **shared,
+            registry=registry,
+            courier=self.courier,
+            pauses=self.pauses,
+            callback_url=lambda *_: None,
         )
         observer = Observer(**shared, registry=registry, clips=self.clips, fetcher=nothing)
         self.reconciler = Reconciler(

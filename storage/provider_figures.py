@@ -1,0 +1,80 @@
+"""What each provider did lately, from committed rows."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage.times import from_ms, to_ms
+from storage.transaction import Transaction
+
+LONGEST_LIFE = timedelta(
+    hours=6
+)  # of a job, generously: which rows to look at is found by when they were made
+NOT_DONE = "jobs.state IN ('failed', 'expired') AND jobs.result_media IS NULL AND attempts.state <> 'refused'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """Jobs made since its start that were last sent to one provider; `milliseconds` of those that it finished."""
+
+    jobs: int
+    failed: int
+    milliseconds: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """`failed`: without a result, and not because the provider refused the picture."""
+
+    at: datetime
+    failed: bool
+
+
+def points_since(tx: Transaction, provider: str, *, since: datetime) -> int:
+    """What it says that it took of our account there."""
+    return int(
+        tx.value(
+            """SELECT COALESCE(SUM(amount), 0) FROM transfers
+               WHERE kind = 'cost' AND credit = :account AND at >= :since""",
+            account=f"provider:{provider}:cost",
+            since=to_ms(since),
+        )
+    )
+
+
+def day_of(tx: Transaction, provider: str, *, since: datetime) -> Day:
+    rows = tx.all(
+        f"""SELECT attempts.state AS state, attempts.ended_at - attempts.sent_at AS took,
+                   CASE WHEN {NOT_DONE} THEN 1 ELSE 0 END AS failed
+            FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
+            WHERE jobs.created_at >= :since AND attempts.provider = :provider""",  # noqa: S608 - a constant of this module
+        provider=provider,
+        since=to_ms(since),
+    )
+    return Day(
+        jobs=len(rows),
+        failed=sum(row["failed"] for row in rows),
+        milliseconds=tuple(row["took"] for row in rows if row["state"] == "succeeded"),
+    )
+
+
+def ended_lately(tx: Transaction, provider: str, *, since: datetime, limit: int) -> list[Ended]:
+    """Newest first; what people called off does not count."""
+    rows = tx.all(
+        f"""SELECT jobs.changed_at AS at, CASE WHEN {NOT_DONE} THEN 1 ELSE 0 END AS failed
+            FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
+            WHERE jobs.created_at >= :made AND jobs.changed_at >= :since AND attempts.provider = :provider
+            AND jobs.state IN ('ready', 'delivered', 'failed', 'expired')
+            ORDER BY jobs.changed_at DESC, jobs.id LIMIT :limit""",  # noqa: S608 - a constant of this module
+        provider=provider,
+        made=to_ms(since - LONGEST_LIFE),
+        since=to_ms(since),
+        limit=limit,
+    )
+    return [Ended(at=from_ms(row["at"]), failed=bool(row["failed"])) for row in rows]
+
+
+def count_unfinished(tx: Transaction) -> int:
+    """Of all jobs: taken, and not ended yet."""
+    return int(
+        tx.value("SELECT count(*) FROM jobs WHERE state IN ('queued', 'submitting', 'running', 'unsure')")
+    )
