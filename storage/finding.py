@@ -27,8 +27,8 @@ def group(tx: Transaction, chat_id: int) -> Chat | None:
 def groups_titled(tx: Transaction, title: str) -> list[Chat]:
     """Those that are called so now. Capitals matter only where the database does not know them."""
     rows = tx.all(
-        """SELECT * FROM chats WHERE (title = :title OR lower(title) = lower(:title)) AND kind IN ('group', 'supergroup')
-           AND migrated_to IS NULL ORDER BY id LIMIT 5""",
+        """SELECT * FROM chats WHERE (title = :title OR lower(title) = lower(:title))
+           AND kind IN ('group', 'supergroup') AND migrated_to IS NULL ORDER BY id LIMIT 5""",
         title=title,
     )
     return [chats.from_row(row) for row in rows]
