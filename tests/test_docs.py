@@ -8,7 +8,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.settings import Settings
-from bot.telegram.commands import COMMANDS
+from bot.telegram.admin.desk import ADMIN_COMMANDS
+from bot.telegram.commands import COMMANDS, QUOTA
 from bot.web.meters import COUNTERS, GAUGES
 from storage.jobs import MOVES
 from tests.tree import ROOT, files
@@ -66,6 +67,12 @@ def test_the_example_as_it_stands_is_valid(tmp_path: Path, monkeypatch: pytest.M
 def test_every_command_is_in_the_readme() -> None:
     documented = {name.removeprefix("/") for name, _ in table(section(README, "Commands"))}
     assert documented == {command.name for command in COMMANDS}
+
+
+def test_every_command_of_the_admins_is_in_the_readme() -> None:
+    rows = re.findall(r"^\| `/(\w+)", section(README, "Admin commands"), flags=re.MULTILINE)
+    assert len(rows) == len(set(rows))
+    assert {command.name for command in (*ADMIN_COMMANDS, QUOTA)} <= set(rows)
 
 
 def test_commands_for_groups_are_named_in_the_readme() -> None:

@@ -44,17 +44,21 @@ class Command:
 SWAP = Command("swap", in_groups=True)
 AGE = Command("age", in_groups=True)
 VIDEO = Command("video", in_groups=True, needs=frozenset(CAPABILITIES[Kind.VIDEO]))
-FACES = Command("faces")
+FACES = Command("faces", in_groups=True)
 HISTORY = Command("history")
 BALANCE = Command("balance")
+QUOTA = Command("quota", in_groups=True)
 LANGUAGE = Command("language")
 CANCEL = Command("cancel", in_groups=True)
 HELP = Command("help", in_groups=True)
 PRIVACY = Command("privacy")
 FORGET = Command("forget")
 START = Command("start")
+SETTINGS = Command("settings", in_groups=True, for_chat_admins=True)
 
-COMMANDS = (SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, LANGUAGE, CANCEL, HELP, PRIVACY, FORGET, START)
+COMMANDS = (
+    SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, QUOTA, LANGUAGE, CANCEL, HELP, PRIVACY, FORGET, START, SETTINGS,
+)  # fmt: skip
 
 
 def usable(capabilities: AbstractSet[Capability]) -> tuple[Command, ...]:

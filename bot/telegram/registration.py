@@ -14,6 +14,7 @@ from telegram.ext import (
 
 from bot.telegram import commands
 from bot.telegram.admin.desk import Desk
+from bot.telegram.admin.targets import points_at_somebody
 from bot.telegram.commands import Command
 from bot.telegram.errors import Errors
 from bot.telegram.flows.account import Account
@@ -38,6 +39,7 @@ from bot.telegram.gate import Gate, Handler
 from bot.telegram.presses import OnMenu, Presses
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
+from bot.telegram.visit import Visit
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -90,6 +92,18 @@ class Conversations:
             on_admin=self.desk.on_press,
             on_group=_nothing_there,
         )
+
+    async def on_quota(self, visit: Visit) -> None:
+        """Of the group, of whom an admin names, or one's own."""
+        if not visit.private:
+            await self.on_group_quota(visit)
+        elif self.desk.is_admin(visit) and points_at_somebody(visit.message):
+            await self.desk.money.on_quota(visit)
+        else:
+            await self.gate.after_consent(self.account.on_balance)(visit)
+
+    async def on_group_quota(self, visit: Visit) -> None:
+        await self.start.privately(self.account.on_balance)(visit)
 
     def _menu(self) -> dict[str, OnMenu]:
         return {
@@ -150,6 +164,7 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
         Meant(commands.FACES, talk.gallery.on_faces),
         Meant(commands.HISTORY, talk.history.on_history),
         Meant(commands.BALANCE, talk.account.on_balance),
+        Meant(commands.QUOTA, talk.on_quota, after_consent=False),
         Meant(commands.START, talk.start.on_start),
         # Reading, leaving and stopping need no promise.
         Meant(commands.CANCEL, talk.account.on_cancel, after_consent=False),

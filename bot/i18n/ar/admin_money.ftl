@@ -86,7 +86,7 @@ money-limits-set =
        *[other] { $credits }
     }.
 money-reason = السبب: ⁨{ $why }⁩
-money-ban = 🚫 حظر <b>⁨{ $user }⁩</b>؟ لن أقبل منه طلبات جديدة، وما بدأ يكتمل. ولن أخبره بذلك.
+money-ban = 🚫 حظر <b>⁨{ $user }⁩</b>؟ لن أقبل منه طلبات جديدة، وما بدأ يكتمل. وإذا حاول رأى السبب.
 money-banned = 🚫 حُظر <b>⁨{ $user }⁩</b>. لرفع الحظر: ⁨/unban⁩
 money-ban-already = 🚫 إن <b>⁨{ $user }⁩</b> محظور من قبل. السبب: ⁨{ $why }⁩
 money-ban-self = 🙈 لا يمكنك حظر نفسك.

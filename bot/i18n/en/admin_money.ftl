@@ -86,7 +86,7 @@ money-limits-set =
        *[other] { $credits }
     }.
 money-reason = Reason: { $why }
-money-ban = 🚫 Lock out <b>{ $user }</b>? I'll take no more orders from them; what is in the works is finished. They are not told.
+money-ban = 🚫 Lock out <b>{ $user }</b>? I'll take no more orders from them; what is in the works is finished. When they try, they are told the reason.
 money-banned = 🚫 <b>{ $user }</b> is locked out. /unban lets them in again.
 money-ban-already = 🚫 <b>{ $user }</b> is locked out already. Reason: { $why }
 money-ban-self = 🙈 You cannot lock yourself out.

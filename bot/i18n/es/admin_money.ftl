@@ -86,7 +86,7 @@ money-limits-set =
        *[other] { $credits }
     }.
 money-reason = Motivo: { $why }
-money-ban = 🚫 ¿Bloquear a <b>{ $user }</b>? No aceptaré más encargos suyos; lo que está en marcha se termina. No recibe aviso.
+money-ban = 🚫 ¿Bloquear a <b>{ $user }</b>? No aceptaré más encargos suyos; lo que está en marcha se termina. Si lo intenta, verá el motivo.
 money-banned = 🚫 <b>{ $user }</b> no puede entrar. Con /unban puede volver.
 money-ban-already = 🚫 <b>{ $user }</b> ya no puede entrar. Motivo: { $why }
 money-ban-self = 🙈 No puedes bloquearte a ti.

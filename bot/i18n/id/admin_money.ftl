@@ -86,7 +86,7 @@ money-limits-set =
        *[other] { $credits }
     }.
 money-reason = Alasan: { $why }
-money-ban = 🚫 Blokir <b>{ $user }</b>? Pesanan baru tidak kuterima; yang sedang dikerjakan diselesaikan. Ia tidak diberi tahu.
+money-ban = 🚫 Blokir <b>{ $user }</b>? Pesanan baru tidak kuterima; yang sedang dikerjakan diselesaikan. Saat mencoba, ia melihat alasannya.
 money-banned = 🚫 <b>{ $user }</b> diblokir. /unban membukanya lagi.
 money-ban-already = 🚫 <b>{ $user }</b> sudah diblokir. Alasan: { $why }
 money-ban-self = 🙈 Kamu tidak bisa memblokir dirimu sendiri.

@@ -86,7 +86,7 @@ money-limits-set =
        *[other] { $credits }
     }.
 money-reason = Motivo: { $why }
-money-ban = 🚫 Bloquear <b>{ $user }</b>? Não aceito mais pedidos; o que está em andamento é concluído. Não há aviso.
+money-ban = 🚫 Bloquear <b>{ $user }</b>? Não aceito mais pedidos; o que está em andamento é concluído. Quem tentar verá o motivo.
 money-banned = 🚫 Acesso fechado para <b>{ $user }</b>. Com /unban volta a entrar.
 money-ban-already = 🚫 O acesso de <b>{ $user }</b> já está fechado. Motivo: { $why }
 money-ban-self = 🙈 Você não pode se bloquear.

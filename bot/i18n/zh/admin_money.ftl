@@ -86,7 +86,7 @@ money-limits-set =
        *[other] { $credits }
     }。
 money-reason = 原因：{ $why }
-money-ban = 🚫 封禁 <b>{ $user }</b>？不再接受新订单，进行中的会完成。不会通知对方。
+money-ban = 🚫 封禁 <b>{ $user }</b>？不再接受新订单，进行中的会完成。对方再下单时会看到原因。
 money-banned = 🚫 已封禁 <b>{ $user }</b>。用 /unban 可以解除。
 money-ban-already = 🚫 <b>{ $user }</b> 已经被封禁。 原因：{ $why }
 money-ban-self = 🙈 不能封禁自己。

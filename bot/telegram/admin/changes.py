@@ -78,13 +78,7 @@ class Changes:
         return self.quota(tx, quotas.DEFAULT_OF_CHATS if _of_groups(scope) else quotas.DEFAULT)
 
     def settings(self, scope: str) -> Quota:
-        groups = _of_groups(scope)
-        return Quota(
-            scope=scope,
-            jobs_per_day=self._limits.jobs_per_day_in_group if groups else self._limits.jobs_per_day,
-            credits_per_day=None,
-            open_jobs=None if groups else self._limits.open_jobs,
-        )
+        return self._limits.of_chat if _of_groups(scope) else self._limits.of_user
 
     def _set_quota(self, tx: Transaction, proposal: Proposal, scope: str, at: datetime) -> None:
         """How many may be open at once stays as it is, except for those who may do anything."""

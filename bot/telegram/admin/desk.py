@@ -26,8 +26,9 @@ class Desk:
         """`unknown` is what anybody hears who gives a command that there is not."""
         self._admins = services.admin_ids
         self._unknown = unknown
+        self.money = money.Money(services, speaker=speaker)
         self.parts: tuple[Part, ...] = (
-            money.Money(services, speaker=speaker),
+            self.money,
             insight.Insight(services, speaker=speaker),
             repairs.Repairs(services, speaker=speaker),
             switchboard.Switchboard(services, speaker=speaker),

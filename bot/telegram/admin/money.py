@@ -1,4 +1,4 @@
-"""/grant, /take, /setquota, /unlimited, /ban and /unban: shown first, done when confirmed."""
+"""/quota of others, /grant, /take, /setquota, /unlimited, /ban and /unban: shown first, done when confirmed."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -9,8 +9,9 @@ from bot.telegram.admin.amounts import Misread, credits_in, limits_in, reason_in
 from bot.telegram.admin.changes import DEFAULTS, Changes, shown, too_much
 from bot.telegram.admin.part import OnPress
 from bot.telegram.admin.proposals import CannotBeDone, Proposals
+from bot.telegram.admin.quota_page import QuotaPage
 from bot.telegram.admin.targets import Target, Targets, TargetUnknown, of_scope
-from bot.telegram.commands import Command
+from bot.telegram.commands import QUOTA, Command
 from bot.telegram.flows.document import Notice
 from bot.telegram.gate import Handler
 from bot.telegram.incoming import arguments_in
@@ -44,6 +45,7 @@ class Money:
         self._screen = Screen(services.bot)
         self._targets = Targets(services)
         self._changes = Changes(services.limits)
+        self._quota_page = QuotaPage(services, speaker=speaker)
         self._proposals = Proposals(
             services,
             letter="m",
@@ -68,6 +70,10 @@ class Money:
     def presses(self) -> Mapping[str, OnPress]:
         return self._proposals.presses
 
+    async def on_quota(self, visit: Visit) -> None:
+        """Of somebody else; everybody's own is not the desk's affair."""
+        await self._guided(QUOTA, self._show_quota)(visit)
+
     def _guided(self, command: Command, ask: Asker) -> Handler:
         """What cannot be understood is answered with what is wrong and an example; nothing is changed then."""
 
@@ -82,6 +88,10 @@ class Money:
                 await self._speaker.show(visit, Shown(text=self._text(visit, refused.notice)))
 
         return guided
+
+    async def _show_quota(self, visit: Visit, words: list[str]) -> None:
+        target, _ = await self._targets.split(visit, words)
+        await self._quota_page.show(visit, target)
 
     async def _on_grant(self, visit: Visit, words: list[str]) -> None:
         await self._ask_credits(visit, words, GRANT, sign=1)

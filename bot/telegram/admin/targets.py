@@ -18,6 +18,7 @@ from telegram import User as Sender
 
 from bot.telegram.callback_data import LONGEST_NUMBER
 from bot.telegram.flows.document import Notice
+from bot.telegram.incoming import arguments_in
 from bot.telegram.services import Services
 from bot.telegram.visit import Visit
 from storage import Transaction, finding, users
@@ -84,6 +85,11 @@ class Targets:
         if word is None:
             raise TargetUnknown(Notice(key="target-usage"))
         return await self._storage.read(named, word), rest
+
+
+def points_at_somebody(message: Message | None) -> bool:
+    """By a word, or by what it replies to."""
+    return bool(arguments_in(message)) or _replied_to(message) is not None
 
 
 def of_scope(tx: Transaction, scope: str) -> Target | None:
