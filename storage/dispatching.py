@@ -16,6 +16,12 @@ def lock_person(tx: Transaction, user_id: int) -> None:
         tx.value("SELECT id FROM users WHERE id = :id FOR UPDATE", id=user_id)
 
 
+def lock_chat(tx: Transaction, chat_id: int) -> None:
+    """The same for what was ordered in a group; after the person, so that nobody waits in a circle."""
+    if tx.dialect == "postgresql":
+        tx.value("SELECT id FROM chats WHERE id = :id FOR UPDATE", id=chat_id)
+
+
 def claim_queued(tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
     """The oldest queued jobs of every provider, no more than it has room for."""
     claimed: list[Job] = []

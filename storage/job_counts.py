@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.times import from_ms, to_ms
+from storage.times import to_ms
 from storage.transaction import Transaction
 
 _OF_USER = "user_id = :owner"
@@ -43,13 +43,6 @@ def count_open(tx: Transaction, user_id: int | None = None, *, chat_id: int | No
     theirs, owner = _of(user_id, chat_id)
     sql = f"SELECT count(*) FROM jobs WHERE {_OPEN} AND {theirs}"  # noqa: S608 - constants of this module
     return int(tx.value(sql, owner=owner))
-
-
-def last_order(tx: Transaction, *, user_id: int, chat_id: int) -> datetime | None:
-    """When a person ordered something in a group that did not come to nothing."""
-    sql = f"SELECT max(created_at) FROM jobs WHERE user_id = :user_id AND {_NOT_IN_VAIN} AND {_OF_CHAT}"  # noqa: S608
-    last: int | None = tx.value(sql, user_id=user_id, owner=chat_id)
-    return from_ms(last)
 
 
 def _of(user_id: int | None, chat_id: int | None) -> tuple[str, int]:

@@ -1,8 +1,4 @@
-"""Orders: what a piece of work costs, taking it, and calling it off.
-
-Taking an order is one transaction: limits counted from committed rows, the hold, the job, the draft closed. If the
-process dies before its commit nothing happened; if it dies after, the job is there and the dispatcher finds it.
-"""
+"""Orders: what a piece of work costs and who pays, taking it, and calling it off."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -14,24 +10,27 @@ from bot.jobs.capabilities import CAPABILITIES, capability_of
 from bot.jobs.courier import Progress
 from bot.jobs.model import Kind, OrderRefused, Quote, Spec
 from bot.jobs.pictures import Pictures
+from bot.jobs.taking import Limits, Order, take_order
 from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
-from storage import Storage, Transaction, attempts, dispatching, drafts, jobs, ledger, outbox
-from storage.errors import NotEnoughCredits, StaleState
+from storage import Storage, Transaction, attempts, chats, jobs, ledger, outbox, switches
+from storage.errors import StaleState
 from storage.model import Draft, Job, JobState, User
+
+__all__ = ["Limits", "Orders", "Payer", "price_of"]
 
 QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
 CANCELLED = "cancelled-by-you"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """None: no limit; 0: none allowed."""
+class Payer:
+    """Whose credits an order takes, and how many there are."""
 
-    jobs_per_day: int | None
-    jobs_per_day_in_group: int | None
-    open_jobs: int | None
+    wallet: str
+    is_group: bool
+    available: int
 
 
 class Orders:
@@ -71,24 +70,44 @@ class Orders:
         (provider, offer), *_ = await self._serving(spec)
         return Quote(price=price_of(spec, offer), seconds=offer.seconds, provider=provider.name)
 
-    async def submit(self, draft: Draft, spec: Spec, *, user: User, locale: str) -> Job:
-        """Take the order once, however often the same draft asks. Raises OrderRefused; then nothing was charged."""
+    async def payer(self, user: User, chat_id: int | None, price: int) -> Payer:
+        """The group where it is asked for, when it has credits enough; else who asks."""
+        return await self._storage.read(payer_of, user, chat_id, price)
+
+    async def resting(self) -> bool:
+        """New orders are not taken: an admin said so."""
+        return await self._storage.read(switches.in_maintenance)
+
+    async def submit(
+        self,
+        draft: Draft,
+        spec: Spec,
+        *,
+        user: User,
+        locale: str,
+        wallet: str | None = None,
+        chat_id: int | None = None,
+    ) -> Job:
+        """Take the order once, however often the same draft asks. Raises OrderRefused; then nothing was charged.
+
+        `wallet` pays, or else the person's own does. `chat_id`: where the card shall live, if not where it was asked.
+        """
         serving = await self._serving(spec)
         now = self._clock()
         offer = serving[0][1]
-        job = await self._storage.write(
-            take_order,
-            self._limits,
+        order = Order(
             job_id=self._ids(),
             draft=draft,
             spec=spec,
-            wallet=user.wallet,
+            wallet=wallet or user.wallet,
+            chat_id=chat_id,
             locale=locale,
             price=price_of(spec, offer),
             providers=[provider.name for provider, _ in serving],
             deadline_at=now + QUEUE_PATIENCE + timedelta(seconds=offer.deadline),
             at=now,
         )
+        job = await self._storage.write(take_order, self._limits, order)
         self._wake()
         return job
 
@@ -174,62 +193,14 @@ def price_of(spec: Spec, offer: Offer) -> int:
     return offer.price + offer.price_per_extra_face * (faces - 1) + math.ceil(spec.seconds) * a_second
 
 
-def take_order(
-    tx: Transaction,
-    limits: Limits,
-    *,
-    job_id: str,
-    draft: Draft,
-    spec: Spec,
-    wallet: str,
-    locale: str,
-    price: int,
-    providers: Sequence[str],
-    deadline_at: datetime,
-    at: datetime,
-) -> Job:
-    """The one transaction in which an order is taken. Raises OrderRefused, and then it leaves no trace."""
-    if existing := jobs.by_draft(tx, draft.id):
-        return existing
-    _check_limits(tx, limits, draft, at)
-    current = drafts.get(tx, draft.id)
-    job = jobs.create(
-        tx,
-        job_id=job_id,
-        draft_id=draft.id,
-        user_id=draft.user_id,
-        wallet=wallet,
-        chat_id=draft.chat_id,
-        thread_id=draft.thread_id,
-        card_message_id=current.card_message_id if current else draft.card_message_id,
-        locale=locale,
-        kind=spec.kind,
-        spec=spec.to_document(),
-        price=price,
-        providers=tuple(providers),
-        deadline_at=deadline_at,
-        at=at,
-    )
-    try:
-        ledger.hold(tx, job_id=job.id, wallet=wallet, amount=price, at=at)
-    except NotEnoughCredits as error:
-        raise OrderRefused("refused-credits", needed=error.needed, available=error.available) from error
-    drafts.close(tx, draft.id, at=at)
-    return job
-
-
-def _check_limits(tx: Transaction, limits: Limits, draft: Draft, at: datetime) -> None:
-    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    dispatching.lock_person(tx, draft.user_id)
-    if limits.open_jobs is not None and jobs.count_open(tx, draft.user_id) >= limits.open_jobs:
-        raise OrderRefused("refused-open-jobs", limit=limits.open_jobs)
-    today = jobs.count_since(tx, user_id=draft.user_id, since=midnight)
-    if limits.jobs_per_day is not None and today >= limits.jobs_per_day:
-        raise OrderRefused("refused-daily", limit=limits.jobs_per_day)
-    if draft.chat_id < 0 and limits.jobs_per_day_in_group is not None:
-        here = jobs.count_since(tx, chat_id=draft.chat_id, since=midnight)
-        if here >= limits.jobs_per_day_in_group:
-            raise OrderRefused("refused-daily-group", limit=limits.jobs_per_day_in_group)
+def payer_of(tx: Transaction, user: User, chat_id: int | None, price: int) -> Payer:
+    chat = chats.get(tx, chat_id) if chat_id is not None and chat_id < 0 else None
+    if chat is not None:
+        available = ledger.wallet(tx, chat.wallet).available
+        if available >= max(1, price):
+            return Payer(wallet=chat.wallet, is_group=True, available=available)
+    own = ledger.wallet(tx, user.wallet).available
+    return Payer(wallet=user.wallet, is_group=False, available=own)
 
 
 def call_off(tx: Transaction, job_id: str, *, at: datetime) -> Job:

@@ -189,14 +189,6 @@ refused-open-jobs = { $limit ->
         [one] ✋ Your last picture is still in the works. Once it is there, press the button again.
        *[other] ✋ You have { $limit } pictures in the works already. Once one is there, press the button again.
     }
-refused-daily = { $limit ->
-        [0] ✋ Making pictures is switched off for you.
-       *[other] ✋ That was it for today: { $limit } pictures. After midnight (UTC) there are new ones.
-    }
-refused-daily-group = { $limit ->
-        [0] ✋ Making pictures is switched off in this group.
-       *[other] ✋ This group has had its { $limit } pictures for today. In our private chat I can go on.
-    }
 refused-faces = ☝️ I can change { $limit ->
         [one] one face
        *[other] { $limit } faces
@@ -272,7 +264,6 @@ balance-held = { $held ->
         [one] ⏳ One more is set aside for a picture in the works.
        *[other] ⏳ { $held } more are set aside for pictures in the works.
     }
-balance-today = 📅 { $left } of today's { $limit } pictures are left.
 balance-lately = <b>Lately</b>
 movement-welcome = { $change } · a welcome gift · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · given to you · { DATETIME($at, dateStyle: "medium") }

@@ -189,14 +189,6 @@ refused-open-jobs = { $limit ->
         [one] ✋ Tu última foto sigue en marcha. Cuando llegue, pulsa el botón otra vez.
        *[other] ✋ Ya tienes { $limit } fotos en marcha. Cuando llegue una, pulsa el botón otra vez.
     }
-refused-daily = { $limit ->
-        [0] ✋ Hacer fotos está apagado para ti.
-       *[other] ✋ Por hoy ya está: { $limit } fotos. Después de medianoche (UTC) hay más.
-    }
-refused-daily-group = { $limit ->
-        [0] ✋ Hacer fotos está apagado en este grupo.
-       *[other] ✋ Este grupo ya ha hecho sus { $limit } fotos de hoy. En nuestro chat privado puedo seguir.
-    }
 refused-faces = ☝️ Puedo cambiar { $limit ->
         [one] una cara
        *[other] { $limit } caras
@@ -272,7 +264,6 @@ balance-held = { $held ->
         [one] ⏳ Hay uno más apartado para una foto en marcha.
        *[other] ⏳ Hay { $held } más apartados para fotos en marcha.
     }
-balance-today = 📅 Hoy te quedan { $left } de { $limit } fotos.
 balance-lately = <b>Últimamente</b>
 movement-welcome = { $change } · regalo de bienvenida · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · te los han dado · { DATETIME($at, dateStyle: "medium") }

@@ -175,14 +175,6 @@ refused-open-jobs = { $limit ->
         [1] ✋ Gambarmu yang terakhir masih dibuat. Kalau sudah sampai, tekan tombolnya lagi.
        *[other] ✋ Sudah ada { $limit } gambarmu yang sedang dibuat. Kalau satu sudah sampai, tekan tombolnya lagi.
     }
-refused-daily = { $limit ->
-        [0] ✋ Membuat gambar dimatikan untukmu.
-       *[other] ✋ Cukup untuk hari ini: { $limit } gambar. Setelah tengah malam (UTC) ada lagi.
-    }
-refused-daily-group = { $limit ->
-        [0] ✋ Membuat gambar dimatikan di grup ini.
-       *[other] ✋ Grup ini sudah mendapat { $limit } gambarnya hari ini. Di chat pribadi kita aku bisa lanjut.
-    }
 refused-faces = ☝️ Sekali jalan aku bisa mengubah { $limit } wajah. Kembali dan pilih lebih sedikit.
 refused-nobody = 😴 Sekarang tidak ada yang bisa melakukannya: layanan gambarnya tidak bisa dihubungi. Coba lagi beberapa menit lagi, ya.
 refused-expired = 🗑 Gambar untuk ini sudah dihapus. Tolong kirim lagi.
@@ -243,7 +235,6 @@ face-delete-sure = 🗑 Hapus <b>{ $name }</b>? Gambar yang kamu buat dengannya 
 
 balance = 💳 <b>Kamu punya { $available } kredit.</b>
 balance-held = ⏳ { $held } lagi disisihkan untuk gambar yang sedang dibuat.
-balance-today = 📅 Sisa { $left } dari { $limit } gambar untuk hari ini.
 balance-lately = <b>Belakangan ini</b>
 movement-welcome = { $change } · hadiah selamat datang · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · diberikan kepadamu · { DATETIME($at, dateStyle: "medium") }

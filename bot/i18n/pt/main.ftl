@@ -189,16 +189,6 @@ refused-open-jobs = { $limit ->
         [one] ✋ Sua última foto ainda está sendo feita. Quando ela chegar, aperte o botão de novo.
        *[other] ✋ Você já tem { $limit } fotos sendo feitas. Quando uma chegar, aperte o botão de novo.
     }
-refused-daily = { $limit ->
-        [0] ✋ Fazer fotos está desligado para você.
-        [one] ✋ Por hoje foi isso: { $limit } foto. Depois da meia-noite (UTC) tem mais.
-       *[other] ✋ Por hoje foi isso: { $limit } fotos. Depois da meia-noite (UTC) tem mais.
-    }
-refused-daily-group = { $limit ->
-        [0] ✋ Fazer fotos está desligado neste grupo.
-        [one] ✋ Este grupo já fez a sua foto de hoje. No nosso chat privado eu posso continuar.
-       *[other] ✋ Este grupo já fez as suas { $limit } fotos de hoje. No nosso chat privado eu posso continuar.
-    }
 refused-faces = ☝️ Posso mudar { $limit ->
         [one] { $limit } rosto
        *[other] { $limit } rostos
@@ -274,7 +264,6 @@ balance-held = { $held ->
         [one] ⏳ Mais { $held } está reservado para uma foto em andamento.
        *[other] ⏳ Mais { $held } estão reservados para fotos em andamento.
     }
-balance-today = 📅 Hoje restam { $left } de { $limit } fotos.
 balance-lately = <b>Ultimamente</b>
 movement-welcome = { $change } · presente de boas-vindas · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · dados a você · { DATETIME($at, dateStyle: "medium") }

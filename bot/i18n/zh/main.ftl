@@ -175,14 +175,6 @@ refused-open-jobs = { $limit ->
         [1] ✋ 你上一张图片还在制作。等它到了，再按一次按钮。
        *[other] ✋ 你已经有 { $limit } 张图片在制作。等其中一张到了，再按一次按钮。
     }
-refused-daily = { $limit ->
-        [0] ✋ 你的制图功能已关闭。
-       *[other] ✋ 今天就到这里：{ $limit } 张图片。午夜（UTC）之后又有新的。
-    }
-refused-daily-group = { $limit ->
-        [0] ✋ 这个群组的制图功能已关闭。
-       *[other] ✋ 这个群组今天的 { $limit } 张图片已经用完。在私聊里我可以继续。
-    }
 refused-faces = ☝️ 我一次最多能改 { $limit } 张脸。请返回少选几张。
 refused-nobody = 😴 现在没人能做这个：图片服务都不在。请过几分钟再试。
 refused-expired = 🗑 这里用到的图片已经删除了。请重新发送。
@@ -243,7 +235,6 @@ face-delete-sure = 🗑 删除 <b>{ $name }</b>？用它做的图片会保留。
 
 balance = 💳 <b>你有 { $available } 个积分。</b>
 balance-held = ⏳ 另有 { $held } 个为制作中的图片预留。
-balance-today = 📅 今天的 { $limit } 张图片还剩 { $left } 张。
 balance-lately = <b>最近</b>
 movement-welcome = { $change } · 见面礼 · { DATETIME($at, dateStyle: "medium") }
 movement-grant = { $change } · 送给你的 · { DATETIME($at, dateStyle: "medium") }
