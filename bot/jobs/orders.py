@@ -197,7 +197,7 @@ def payer_of(tx: Transaction, user: User, chat_id: int | None, price: int) -> Pa
     chat = chats.get(tx, chat_id) if chat_id is not None and chat_id < 0 else None
     if chat is not None:
         available = ledger.wallet(tx, chat.wallet).available
-        if available >= max(1, price):
+        if 0 < price <= available:
             return Payer(wallet=chat.wallet, is_group=True, available=available)
     own = ledger.wallet(tx, user.wallet).available
     return Payer(wallet=user.wallet, is_group=False, available=own)

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.i18n import Texts
+from bot.i18n import Argument, Texts
 from bot.jobs.courier import Progress
+from bot.jobs.downloads import Download
 from bot.jobs.model import Kind
 from bot.telegram.callback_data import About
 from bot.telegram.cards import duration
-from bot.telegram.keyboards import Labels, button, keyboard, menu_button
-from storage.model import Job, JobState
+from bot.telegram.keyboards import Labels, Row, button, keyboard, menu_button
+from bot.telegram.screen import Same, Shown
+from storage.model import Job, JobState, Media
 
 OPEN = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE})
 BAR = 10
@@ -28,7 +30,11 @@ class JobCard:
     def _label(self) -> Labels:
         return Labels(self.texts, self.job.locale)
 
-    def _text(self, key: str, **args: str | int) -> str:
+    @property
+    def _group_pays(self) -> bool:
+        return self.job.wallet.startswith("chat:")
+
+    def _text(self, key: str, **args: Argument) -> str:
         return self.texts(self.job.locale, key, **args)
 
     def progress(self, progress: Progress, now: datetime) -> str:
@@ -51,32 +57,47 @@ class JobCard:
     def result(self, *, provider: str, seconds: float, left: int) -> str:
         engine = self._label("engine", name=provider)
         made = self._text("result-made", engine=engine, time=duration(seconds, self._label))
-        paid = self._text("result-paid", price=self.job.price, left=left)
+        key = "result-paid-group" if self._group_pays else "result-paid"
+        paid = self._text(key, price=self.job.price, left=left)
         here = self._text("result-age" if Kind(self.job.kind).ages else "result-swap")
         return f"{here}\n{made}\n{paid}"
 
     def result_keyboard(self) -> InlineKeyboardMarkup | None:
+        again, others, report = self._result_rows()
+        as_file = button(self._label("button-as-file"), About.JOB, self.job.id, "file")
+        return keyboard([again, [as_file, *others], report])
+
+    def download(self, text: str, media: Media, download: Download) -> Shown:
+        """A result that Telegram does not take: the card stays as it looks, and a button leads to it."""
+        again, others, report = self._result_rows()
+        buttons = keyboard([[self.download_button(download)], again, others, report])
+        return Shown(text=f"{text}\n{self.where(media, download)}", keyboard=buttons, picture=Same.PICTURE)
+
+    def where(self, media: Media, download: Download) -> str:
+        megabytes = round(media.bytes / 1_000_000)
+        return self._text("result-download", megabytes=megabytes, at=download.until)
+
+    def download_button(self, download: Download) -> InlineKeyboardButton:
+        return InlineKeyboardButton(self._label("button-download"), url=download.url)
+
+    def _result_rows(self) -> tuple[Row, Row, Row]:
         swap = not Kind(self.job.kind).ages
         other = ("button-other-face", "other") if swap else ("button-other-age", "other")
-        rows = [
+        rows = (
             [("button-again", "again"), other],
-            [("button-as-file", "file")],
+            [("button-save-face", "save")] if swap else [],
             [("button-report", "report")],
-        ]
-        if swap:
-            rows[1].append(("button-save-face", "save"))
-        return keyboard(
-            [button(self._label(key), About.JOB, self.job.id, action) for key, action in r] for r in rows
         )
+        first, second, third = (
+            [button(self._label(key), About.JOB, self.job.id, action) for key, action in row] for row in rows
+        )
+        return first, second, third
 
     def failure(self, *, key: str, left: int) -> str:
         reason = key if self.texts.knows(key) else "failed-provider"
         head = "failed-cancelled-title" if key == "cancelled-by-you" else "failed-title"
-        lines = [
-            self._text(head),
-            self._text(reason),
-            self._text("failed-refund", price=self.job.price, left=left),
-        ]
+        back = "failed-refund-group" if self._group_pays else "failed-refund"
+        lines = [self._text(head), self._text(reason), self._text(back, price=self.job.price, left=left)]
         return "\n".join(lines)
 
     def failure_keyboard(self) -> InlineKeyboardMarkup | None:

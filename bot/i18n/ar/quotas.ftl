@@ -50,7 +50,6 @@ answer-banned = لم يعد بإمكانك صنع الصور هنا. أرسل ل
 
 ### من يدفع
 
-price-group = 👥 <b>المجموعة تدفع.</b> السعر: { $price }، ونقاطها: { $balance }.
 result-paid-group = 👥 دفعت المجموعة: { $price }. نقاطها: { $left }.
 failed-refund-group = عاد إلى المجموعة ما حُجز لها: { $price }. نقاطها: { $left }.
 

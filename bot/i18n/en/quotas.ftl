@@ -50,7 +50,6 @@ answer-banned = You can't make pictures here any more. Send me /start and I tell
 
 ### Who pays
 
-price-group = 👥 <b>The group pays.</b> Price: { $price }, its credits: { $balance }.
 result-paid-group = 👥 The group paid { $price }. Its credits: { $left }.
 failed-refund-group = The group has back what was set aside: { $price }. Its credits: { $left }.
 

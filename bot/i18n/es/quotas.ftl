@@ -50,7 +50,6 @@ answer-banned = Ya no puedes hacer fotos aquí. Envíame /start y te digo por qu
 
 ### Quién paga
 
-price-group = 👥 <b>Paga el grupo.</b> Precio: { $price }, sus créditos: { $balance }.
 result-paid-group = 👥 El grupo ha pagado { $price }. Sus créditos: { $left }.
 failed-refund-group = El grupo ha recuperado lo apartado: { $price }. Sus créditos: { $left }.
 

@@ -50,7 +50,6 @@ answer-banned = Kamu tidak bisa lagi membuat gambar di sini. Kirim /start dan ku
 
 ### Siapa yang membayar
 
-price-group = 👥 <b>Grup yang membayar.</b> Harga: { $price }, kreditnya: { $balance }.
 result-paid-group = 👥 Grup membayar { $price }. Kreditnya: { $left }.
 failed-refund-group = Kredit yang disisihkan sudah kembali ke grup: { $price }. Kreditnya: { $left }.
 

@@ -50,7 +50,6 @@ answer-banned = Você não pode mais fazer fotos aqui. Me mande /start e eu digo
 
 ### Quem paga
 
-price-group = 👥 <b>O grupo paga.</b> Preço: { $price }, créditos dele: { $balance }.
 result-paid-group = 👥 O grupo pagou { $price }. Créditos dele: { $left }.
 failed-refund-group = O grupo recebeu de volta o que estava reservado: { $price }. Créditos dele: { $left }.
 

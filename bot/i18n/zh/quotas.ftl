@@ -50,7 +50,6 @@ answer-banned = 你不能再在这里制作图片了。给我发 /start，我告
 
 ### 谁付费
 
-price-group = 👥 <b>由群组付费。</b>价格：{ $price }，群组的积分：{ $balance }。
 result-paid-group = 👥 群组付了 { $price } 个积分，还剩 { $left } 个。
 failed-refund-group = 预留的 { $price } 个积分已退还群组：现有 { $left } 个。
 
