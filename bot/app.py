@@ -85,6 +85,8 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     stack.push_async_callback(parts.nursery.close)  # the workers go before the line to Telegram does
     await parts.pauses.load()
     parts.workers.start()
+    parts.broadcaster.start(parts.nursery)
+    stack.push_async_callback(parts.broadcaster.close)
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)
     for job_id in await parts.storage.read(dispatching.jobs_with_news):

@@ -35,6 +35,7 @@ from bot.providers.registry import Registry
 from bot.redact import Redactor
 from bot.settings import Settings
 from bot.telegram.application import build_application
+from bot.telegram.broadcaster import Broadcaster, broadcast_pace
 from bot.telegram.courier import TelegramCourier
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import ChatLimiter
@@ -90,6 +91,7 @@ class Parts:
             nursery=self.nursery,
             replica=_replica(settings, storage),
         )
+        self.broadcaster = self._broadcaster()
         self.services = self._services()
 
     def _pictures(self) -> Pictures:
@@ -150,6 +152,16 @@ class Parts:
             clock=utc_now,
             points_per_day=self.settings.provider_points_per_day,
             redact=Redactor(secrets_of(self.settings)),
+        )
+
+    def _broadcaster(self) -> Broadcaster:
+        return Broadcaster(
+            bot=self.application.bot,
+            storage=self.storage,
+            texts=self.texts,
+            clock=utc_now,
+            holder=new_id(),
+            per_second=broadcast_pace(self.settings.telegram_messages_per_second),
         )
 
     def _orders(self) -> Orders:
@@ -225,6 +237,7 @@ class Parts:
             pictures=self.pictures,
             clips=self.clips,
             courier=self.courier,
+            broadcaster=self.broadcaster,
             texts=self.texts,
             clock=utc_now,
             ids=new_id,

@@ -82,6 +82,16 @@ def tally(tx: Transaction, broadcast_id: str) -> Tally:
     return Tally(**{row["state"]: row["number"] for row in rows})
 
 
+def any_due(tx: Transaction, broadcast_id: str, *, at: datetime) -> bool:
+    found = tx.value(
+        """SELECT chat_id FROM broadcast_targets
+           WHERE broadcast_id = :id AND state = 'waiting' AND next_at <= :at LIMIT 1""",
+        id=broadcast_id,
+        at=to_ms(at),
+    )
+    return found is not None
+
+
 def claim(tx: Transaction, broadcast_id: str, *, holder: str, at: datetime, lease: timedelta) -> int | None:
     """The chat whose turn it is, marked as `sending`. None when nobody is due, it was stopped, or is somebody else's.
 

@@ -25,6 +25,12 @@ MANY_GATES = 1024
 INSTANT = 0.001  # seconds: sums of fractions never come out even
 
 
+class HeldBack(RetryAfter):
+    """Telegram was not asked: too much waits for this one chat already."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """At most `burst` at once, and `per_second` in the long run."""
@@ -148,7 +154,7 @@ class ChatLimiter(BaseRateLimiter[int]):
         """Those who would wait too long hear so at once, instead of filling the places of other people."""
         ahead = gate.seconds_left(self._now()) + gate.waiting * gate.pace.interval
         if ahead > self._patience:
-            raise RetryAfter(math.ceil(ahead))
+            raise HeldBack(math.ceil(ahead))
 
     def _hold(self, gate: Gate, error: RetryAfter) -> float:
         seconds = seconds_to_wait(error)

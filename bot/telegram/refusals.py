@@ -35,6 +35,7 @@ FILE_ID_DEAD = (
     "wrong type",
     "can't use file of type",
 )
+COPY_GONE = ("message to copy not found", "message can't be copied", "message_id_invalid")
 FILE_TOO_BIG = ("file is too big",)
 
 

@@ -14,6 +14,7 @@ from bot.jobs.pauses import Pauses
 from bot.jobs.pictures import Pictures
 from bot.nursery import Nursery
 from bot.providers.registry import Registry
+from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import TelegramCourier
 from storage import Storage
 
@@ -31,6 +32,7 @@ class Services:
     pictures: Pictures
     clips: Clips
     courier: TelegramCourier
+    broadcaster: Broadcaster
     texts: Texts
     clock: Clock
     ids: Callable[[], str]

@@ -26,9 +26,11 @@ from bot.media.store import MediaStore
 from bot.nursery import Nursery
 from bot.providers.registry import Registry
 from bot.telegram.application import build_application
+from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import TelegramCourier
 from bot.telegram.errors import EXPECTED
 from bot.telegram.inbox import Inbox
+from bot.telegram.limits import ChatLimiter
 from bot.telegram.polling import Polling
 from bot.telegram.registration import register
 from bot.telegram.services import Services
@@ -56,10 +58,11 @@ class House:
     limits: Limits
     ids: Any = field(default_factory=lambda: (f"id{number:010}" for number in itertools.count()))
     free_credits: int = WELCOME
+    limiter: ChatLimiter | None = None
 
     async def begin(self) -> None:
         self.nursery = Nursery()
-        self.application = build_application(self.world.bot.token, self.url)
+        self.application = build_application(self.world.bot.token, self.url, limiter=self.limiter)
         self.texts = load_texts()
         self._make_parts()
         self.inbox = Inbox(
@@ -113,6 +116,7 @@ class House:
             ids=self.new_id,
             wake=lambda: None,
         )
+        self._make_broadcaster()
         self._make_workers(registry)
         self.services = self._services()
 
@@ -124,6 +128,7 @@ class House:
             pictures=self.pictures,
             clips=self.clips,
             courier=self.courier,
+            broadcaster=self.broadcaster,
             texts=self.texts,
             clock=self.clock,
             ids=self.new_id,
@@ -136,6 +141,17 @@ class House:
             pauses=self.pauses,
             retention=timedelta(hours=168),
             fingerprint=fingerprint,
+        )
+
+    def _make_broadcaster(self) -> None:
+        """As fast as it can, and only when a test lets it `work`."""
+        self.broadcaster = Broadcaster(
+            bot=self.application.bot,
+            storage=self.storage,
+            texts=self.texts,
+            clock=self.clock,
+            holder=self.new_id(),
+            per_second=None,
         )
 
     def _make_workers(self, registry: Registry) -> None:
