@@ -47,7 +47,10 @@ class Alarm:
 
         def words(locale: str, timezone: str | None) -> str:
             text = self._texts(locale, key, **details)
-            return f"{text}\n{self._more(locale, timezone, verdict.held)}" if verdict.held else text
+            if verdict.held is None:
+                return text
+            since = moment(verdict.held.since, timezone, now=self._clock())
+            return f"{text}\n{self._texts(locale, 'alert-more', count=verdict.held.count, time=since)}"
 
         if not await self._tell(words):
             await self._give_back(name, 1 + (verdict.held.count if verdict.held else 0))
@@ -65,14 +68,11 @@ class Alarm:
         def words(locale: str, timezone: str | None) -> str:
             kind = self._texts.plain(locale, "alert-kind", name=key)
             about = f"{kind} · {subject}" if subject else kind
-            return f"{self._more(locale, timezone, held)}\n{self._texts(locale, 'alert-about', kind=about)}"
+            since = moment(held.since, timezone, now=self._clock())
+            return self._texts(locale, "alert-held", kind=about, count=held.count, time=since)
 
         if not await self._tell(words):
             await self._give_back(held.name, held.count)
-
-    def _more(self, locale: str, timezone: str | None, held: Held) -> str:
-        since = moment(held.since, timezone, now=self._clock())
-        return self._texts(locale, "alert-more", count=held.count, time=since)
 
     async def _ask(self, name: str) -> Verdict:
         """Rather too often than not at all: without storage everything is told."""

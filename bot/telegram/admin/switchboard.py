@@ -1,25 +1,202 @@
 """/providers and /maintenance: what is on and what is off."""
 
+import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 
+import structlog
+
+from bot.jobs.pauses import midnight
+from bot.providers.base import Capability, Provider, ProviderError
 from bot.telegram.admin.part import OnPress
+from bot.telegram.admin.provider_card import Balance, ProviderCard, ProviderState, Silence
+from bot.telegram.callback_data import About
 from bot.telegram.commands import Command
+from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler
+from bot.telegram.incoming import arguments_in
+from bot.telegram.keyboards import Labels, button, keyboard
+from bot.telegram.screen import CardGone, Screen, Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
+from bot.telegram.visit import Visit
+from storage import Transaction, pauses, provider_figures, switches, users
+from storage.pauses import Cause, Pause
 
-COMMANDS: tuple[Command, ...] = ()
+log = structlog.get_logger(__name__)
+
+PROVIDERS = Command("providers")
+MAINTENANCE = Command("maintenance")
+COMMANDS: tuple[Command, ...] = (PROVIDERS, MAINTENANCE)
+
+ASKING_SECONDS = 6.0
 
 
 class Switchboard:
     def __init__(self, services: Services, *, speaker: Speaker) -> None:
         self._services = services
         self._speaker = speaker
+        self._screen = Screen(services.bot)
 
     @property
     def commands(self) -> Mapping[Command, Handler]:
-        return {}
+        return {PROVIDERS: self._show_providers, MAINTENANCE: self._on_maintenance}
 
     @property
     def presses(self) -> Mapping[str, OnPress]:
-        return {}
+        return {
+            "spause": self._on_pause,
+            "sresume": self._on_resume,
+            "srefresh": self._on_refresh,
+            "smaintenance": self._on_maintenance_button,
+        }
+
+    async def _show_providers(self, visit: Visit, card: int | None = None) -> None:
+        """`card` is the message that becomes it. Who is slow to tell a balance does not keep the rest waiting."""
+        asked = [provider for provider in self._services.registry.everyone() if _tells(provider)]
+        view = await self._card(visit)
+        asking: dict[str, Balance] = {provider.name: Silence.ASKING for provider in asked}
+
+        async def show_meanwhile() -> None:
+            nonlocal card
+            card = await self._put(visit, card, view.shown(asking))
+
+        answers = await self._speaker.patiently(
+            asyncio.gather(*(self._balance(provider) for provider in asked)), show_meanwhile
+        )
+        await self._put(visit, card, view.shown(dict(zip(asking, answers, strict=True))))
+
+    async def _card(self, visit: Visit) -> ProviderCard:
+        services = self._services
+        now = services.clock()
+        holding = await services.pauses.load()
+        states = [
+            await services.storage.read(_state, provider, holding.get(provider.name), midnight(now))
+            for provider in services.registry.everyone()
+        ]
+        return ProviderCard(
+            texts=services.texts,
+            locale=visit.locale,
+            timezone=visit.user.timezone,
+            now=now,
+            points_per_day=services.pauses.points_per_day,
+            maintenance=services.pauses.in_maintenance,
+            states=states,
+        )
+
+    async def _balance(self, provider: Provider) -> Balance:
+        try:
+            async with asyncio.timeout(ASKING_SECONDS):
+                points = await provider.balance()
+        except (ProviderError, TimeoutError) as error:
+            log.info("no balance", provider=provider.name, error=type(error).__name__, why=str(error))
+            return Silence.SILENT
+        return Silence.UNTOLD if points is None else points
+
+    async def _on_refresh(self, press: Press) -> None:
+        press.answer.ok()
+        await self._show_providers(press.visit, press.message_id)
+
+    async def _on_pause(self, press: Press) -> None:
+        provider = self._meant(press)
+        if provider is None:
+            return
+        done = await self._services.storage.write(
+            pauses.stop_by_hand, provider.name, actor=_actor(press.visit), at=self._services.clock()
+        )
+        press.answer.toast("answer-provider-paused" if done else "answer-switch-as-before", provider=provider.name)
+        await self._show_providers(press.visit, press.message_id)
+
+    async def _on_resume(self, press: Press) -> None:
+        provider = self._meant(press)
+        if provider is None:
+            return
+        ended = await self._services.storage.write(
+            pauses.resume, provider.name, actor=_actor(press.visit), at=self._services.clock()
+        )
+        if ended is Cause.BUDGET:
+            press.answer.alert("answer-provider-overspends", provider=provider.name)
+        else:
+            key = "answer-provider-resumed" if ended else "answer-switch-as-before"
+            press.answer.toast(key, provider=provider.name)
+        await self._show_providers(press.visit, press.message_id)
+
+    def _meant(self, press: Press) -> Provider | None:
+        provider = self._services.registry.get(press.button.target)
+        if provider is None:
+            press.answer.alert("answer-old")
+        return provider
+
+    async def _on_maintenance(self, visit: Visit) -> None:
+        match [word.lower() for word in arguments_in(visit.message)]:
+            case ["on" | "off" as wanted]:
+                await self._turn(visit, on=wanted == "on")
+        await self._show_maintenance(visit, None)
+
+    async def _on_maintenance_button(self, press: Press) -> None:
+        done = True
+        if press.button.target in ("on", "off"):  # without one the card is only shown again
+            done = await self._turn(press.visit, on=press.button.target == "on")
+        if done:
+            press.answer.ok()
+        else:
+            press.answer.toast("answer-switch-as-before")
+        await self._show_maintenance(press.visit, press.message_id)
+
+    async def _turn(self, visit: Visit, *, on: bool) -> bool:
+        return await self._services.storage.write(
+            switches.turn_maintenance, on, actor=_actor(visit), at=self._services.clock()
+        )
+
+    async def _show_maintenance(self, visit: Visit, card: int | None) -> None:
+        await self._services.pauses.load()
+        on = self._services.pauses.in_maintenance
+        count = await self._services.storage.read(provider_figures.count_unfinished)
+        label = Labels(self._services.texts, visit.locale)
+        turn = button(
+            label("button-maintenance-off" if on else "button-maintenance-on"),
+            About.ADMIN,
+            "off" if on else "on",
+            "smaintenance",
+        )
+        refresh = button(label("button-switchboard-refresh"), About.ADMIN, "", "smaintenance")
+        text = self._speaker.text(visit, "maintenance-on" if on else "maintenance-off")
+        text += "\n" + self._speaker.text(visit, "maintenance-jobs", count=count)
+        await self._put(visit, card, Shown(text=text, keyboard=keyboard([[turn], [refresh]])))
+
+    async def _put(self, visit: Visit, card: int | None, shown: Shown) -> int:
+        """The message that shows it: `card` itself, unless that is gone."""
+        if card is not None:
+            try:
+                await self._screen.edit(visit.chat_id, card, shown)
+            except CardGone:
+                log.info("card is gone, sending a new one")
+            else:
+                return card
+        return (await self._speaker.show(visit, shown)).message_id
+
+
+def _tells(provider: Provider) -> bool:
+    return Capability.BALANCE in provider.offers
+
+
+def _actor(visit: Visit) -> int:
+    assert visit.user.telegram_id is not None
+    return visit.user.telegram_id
+
+
+def _state(tx: Transaction, provider: Provider, pause: Pause | None, since: datetime) -> ProviderState:
+    return ProviderState(
+        provider=provider,
+        day=provider_figures.day_of(tx, provider.name, since=since),
+        spent=provider_figures.points_since(tx, provider.name, since=since),
+        pause=pause,
+        paused_by=_name(tx, pause) if pause is not None else "",
+    )
+
+
+def _name(tx: Transaction, pause: Pause) -> str:
+    """Of the admin who paused it; the number of one whom we do not know any more."""
+    _, _, number = pause.by.partition(":")
+    admin = users.by_telegram_id(tx, int(number)) if number else None
+    return admin.name if admin is not None else number
