@@ -58,6 +58,7 @@ class House:
     limits: Limits
     ids: Any = field(default_factory=lambda: (f"id{number:010}" for number in itertools.count()))
     free_credits: int = WELCOME
+    admins: frozenset[int] = frozenset({1000})
     limiter: ChatLimiter | None = None
 
     async def begin(self) -> None:
@@ -104,7 +105,7 @@ class House:
             storage=storage,
             texts=self.texts,
             clock=clock,
-            admin_ids=frozenset({1000}),
+            admin_ids=self.admins,
         )
         self.pauses = Pauses(storage=storage, registry=registry, courier=self.courier, clock=clock)
         self.orders = Orders(
@@ -133,9 +134,8 @@ class House:
             clock=self.clock,
             ids=self.new_id,
             nursery=self.nursery,
-            admin_ids=frozenset({1000}),
+            admin_ids=self.admins,
             free_credits=self.free_credits,
-            jobs_per_day=self.limits.jobs_per_day,
             limits=self.limits,
             registry=self.registry,
             pauses=self.pauses,
