@@ -244,7 +244,6 @@ class Parts:
             nursery=self.nursery,
             admin_ids=self.settings.admin_ids,
             free_credits=self.settings.free_credits,
-            jobs_per_day=self.settings.daily_jobs_per_user,
             limits=_limits(self.settings),
             registry=self.registry,
             pauses=self.pauses,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from storage import quotas
+from storage import quotas, users
 from storage.job_counts import count_open, ordered_since
 from storage.model import Chat, Quota, User
 from storage.times import to_ms
@@ -78,8 +78,9 @@ def of_chat(tx: Transaction, chat: Chat, *, defaults: Quota, at: datetime) -> Us
     )
 
 
-def move(tx: Transaction, user: User, timezone: str | None, *, at: datetime) -> User:
+def move(tx: Transaction, user_id: int, timezone: str | None, *, at: datetime) -> User:
     """The person lives by another clock from now on. A day of which something is used ends when it would have."""
+    user = users.get(tx, user_id)
     since, _ = day_of(user, at)
     used = ordered_since(tx, user_id=user.id, since=since).jobs > 0
     after = moved(user, timezone, at=at, used=used)
@@ -100,12 +101,17 @@ def moved(user: User, timezone: str | None, *, at: datetime, used: bool) -> User
 
 def day_of(user: User, at: datetime) -> tuple[datetime, datetime]:
     """When the person's present day began and when it ends."""
-    since, until = day(at, zone_of(user.timezone))
+    since, until = local_day(user, at)
     if user.day_from is None or user.day_until is None:
         return since, until
     if at < user.day_until:
         return user.day_from, user.day_until
     return max(since, user.day_until), until
+
+
+def local_day(user: User, at: datetime) -> tuple[datetime, datetime]:
+    """As if they had always lived by the clock that they live by now."""
+    return day(at, zone_of(user.timezone))
 
 
 def day(at: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

@@ -170,13 +170,13 @@ def _check_group(tx: Transaction, chat: Chat, user: User, at: datetime) -> None:
     last = groups.last_order_at(tx, user_id=user.id, chat_id=chat.id)
     wait = last + timedelta(seconds=chat.cooldown) - at if last is not None else timedelta()
     if wait > timedelta():
-        raise OrderRefused("refused-cooldown", seconds=_rounded_up(wait, timedelta(seconds=1)))
+        seconds = _rounded_up(wait, timedelta(seconds=1))
+        raise OrderRefused("refused-cooldown", seconds=seconds, minutes=-(-seconds // 60))
 
 
 def _check_use(use: Use, order: Order, refusals: Refusals) -> None:
-    minutes = _rounded_up(use.resets_at - order.at, timedelta(minutes=1))
-    later = {"hours": minutes // 60, "minutes": minutes % 60}
-    quota = use.quota
+    hours, minutes = hours_and_minutes(use.resets_at - order.at)
+    later, quota = {"hours": hours, "minutes": minutes}, use.quota
     if quota.jobs_per_day is not None and use.jobs_today >= quota.jobs_per_day:
         raise OrderRefused(refusals.jobs, limit=quota.jobs_per_day, **later)
     if use.credits_left is not None and order.price > use.credits_left:
@@ -184,6 +184,10 @@ def _check_use(use: Use, order: Order, refusals: Refusals) -> None:
         raise OrderRefused(refusals.credits, limit=limit, left=left, **later)
     if use.is_open_full:
         raise OrderRefused(refusals.open_jobs, limit=quota.open_jobs or 0)
+
+
+def hours_and_minutes(time: timedelta) -> tuple[int, int]:
+    return divmod(_rounded_up(time, timedelta(minutes=1)), 60)
 
 
 def _rounded_up(time: timedelta, unit: timedelta) -> int:

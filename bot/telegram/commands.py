@@ -49,6 +49,7 @@ HISTORY = Command("history")
 BALANCE = Command("balance")
 QUOTA = Command("quota", in_groups=True)
 LANGUAGE = Command("language")
+TIMEZONE = Command("timezone")
 CANCEL = Command("cancel", in_groups=True)
 HELP = Command("help", in_groups=True)
 PRIVACY = Command("privacy")
@@ -57,7 +58,8 @@ START = Command("start")
 SETTINGS = Command("settings", in_groups=True, for_chat_admins=True)
 
 COMMANDS = (
-    SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, QUOTA, LANGUAGE, CANCEL, HELP, PRIVACY, FORGET, START, SETTINGS,
+    SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, QUOTA, LANGUAGE, TIMEZONE, CANCEL, HELP, PRIVACY, FORGET, START,
+    SETTINGS,
 )  # fmt: skip
 
 

@@ -39,7 +39,6 @@ class Services:
     nursery: Nursery
     admin_ids: frozenset[int]
     free_credits: int
-    jobs_per_day: int | None
     limits: Limits
     registry: Registry
     pauses: Pauses

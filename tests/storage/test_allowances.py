@@ -168,7 +168,7 @@ async def test_the_day_of_a_group_is_its_own(storage: Storage) -> None:
 async def test_after_the_local_midnight_of_the_shortest_day_it_begins_anew(storage: Storage) -> None:
     user = await storage.write(person)
     before_midnight, midnight = utc("2025-03-30T21:59"), utc("2025-03-30T22:00")
-    await storage.write(allowances.move, user, MADRID, at=utc("2025-03-29T12:00"))
+    await storage.write(allowances.move, user.id, MADRID, at=utc("2025-03-29T12:00"))
     await storage.write(job, user, at=utc("2025-03-29T23:00"))
     assert (await use(storage, user, before_midnight)).jobs_today == 1
     assert (await use(storage, user, before_midnight)).resets_at == midnight
@@ -177,10 +177,10 @@ async def test_after_the_local_midnight_of_the_shortest_day_it_begins_anew(stora
 
 async def test_who_used_nothing_today_moves_at_once(storage: Storage) -> None:
     user = await storage.write(person)
-    moved = await storage.write(allowances.move, user, MADRID, at=NOW)
+    moved = await storage.write(allowances.move, user.id, MADRID, at=NOW)
     assert moved == await storage.read(users.get, user.id)
     assert (await use(storage, user)).resets_at == utc("2025-06-01T22:00")
-    await storage.write(allowances.move, moved, None, at=NOW)
+    await storage.write(allowances.move, moved.id, None, at=NOW)
     assert (await use(storage, user)).resets_at == utc("2025-06-02T00:00")
 
 
@@ -188,7 +188,7 @@ async def test_moving_to_another_time_zone_earns_no_second_day(storage: Storage)
     user = await storage.write(person)
     await storage.write(job, user, at=NOW - HOUR)
     # It has been past midnight on Kiritimati for two hours.
-    await storage.write(allowances.move, user, "Pacific/Kiritimati", at=NOW)
+    await storage.write(allowances.move, user.id, "Pacific/Kiritimati", at=NOW)
     moved = await use(storage, user)
     assert (moved.jobs_today, moved.resets_at) == (1, utc("2025-06-02T00:00"))
     just_then = await use(storage, user, utc("2025-06-02T00:00"))

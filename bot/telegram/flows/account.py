@@ -1,9 +1,10 @@
 """/balance and /cancel."""
 
-from datetime import datetime
-
 from telegram import InlineKeyboardMarkup
 
+from bot.i18n import Argument
+from bot.jobs.taking import hours_and_minutes
+from bot.telegram import zones
 from bot.telegram.callback_data import About
 from bot.telegram.cards import signed
 from bot.telegram.flows.drafting import Drafting
@@ -14,7 +15,8 @@ from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
-from storage import Transaction, jobs, ledger
+from storage import Transaction, allowances, jobs, ledger
+from storage.allowances import Use
 from storage.model import Job, Movement
 
 LATELY = 6
@@ -33,8 +35,7 @@ class Account:
         lines = [self._speaker.text(visit, "balance", available=wallet.available)]
         if wallet.held:
             lines.append(self._speaker.text(visit, "balance-held", held=wallet.held))
-        if self._services.jobs_per_day is not None:
-            lines.append(await self._today(visit, self._services.jobs_per_day))
+        lines += await self._today(visit)
         lines.append("")
         movements = await self._services.storage.read(ledger.movements, visit.user.wallet, limit=LATELY)
         told = [self._movement(visit, movement) for movement in movements if movement.kind in MOVEMENTS]
@@ -65,10 +66,40 @@ class Account:
         stop = button(Labels(self._services.texts, visit.locale)("button-stop"), About.JOB, job.id, "cancel")
         await self._speaker.say(visit, "cancel-job", keyboard=keyboard([[stop]]))
 
-    async def _today(self, visit: Visit, limit: int) -> str:
-        midnight = _midnight(self._services.clock())
-        count = await self._services.storage.read(jobs.count_since, user_id=visit.user.id, since=midnight)
-        return self._speaker.text(visit, "balance-today", left=max(0, limit - count), limit=limit)
+    async def _today(self, visit: Visit) -> list[str]:
+        """What is left of the person's day, and when the next one begins."""
+        use = await self._services.storage.read(
+            allowances.of_user,
+            visit.user,
+            defaults=self._services.limits.of_user,
+            at=self._services.clock(),
+        )
+        lines, quota = [], use.quota
+        if quota.jobs_per_day is not None and use.jobs_left is not None:
+            lines.append(self._text(visit, "balance-today", left=use.jobs_left, limit=quota.jobs_per_day))
+        if quota.credits_per_day is not None and use.credits_left is not None:
+            lines.append(
+                self._text(visit, "balance-today-credits", left=use.credits_left, limit=quota.credits_per_day)
+            )
+        if quota.jobs_per_day or quota.credits_per_day:
+            lines.append(self._resets(visit, use))
+        if quota.open_jobs is not None:
+            lines.append(self._text(visit, "balance-open", count=use.open_now, limit=quota.open_jobs))
+        return lines
+
+    def _resets(self, visit: Visit, use: Use) -> str:
+        hours, minutes = hours_and_minutes(use.resets_at - self._services.clock())
+        return self._text(
+            visit,
+            "balance-resets",
+            hours=hours,
+            minutes=minutes,
+            at=use.resets_at.astimezone(allowances.zone_of(use.timezone)),
+            name=zones.title(use.timezone, visit.locale),
+        )
+
+    def _text(self, visit: Visit, key: str, **args: Argument) -> str:
+        return self._speaker.text(visit, key, **args)
 
     def _movement(self, visit: Visit, movement: Movement) -> str:
         key = "movement-welcome" if movement.note == "welcome" else f"movement-{movement.kind}"
@@ -80,7 +111,3 @@ class Account:
 
 def open_jobs_of(tx: Transaction, user_id: int) -> list[Job]:
     return [job for job in jobs.history(tx, user_id, limit=MOST_OPEN) if job.state in OPEN]
-
-
-def _midnight(at: datetime) -> datetime:
-    return at.replace(hour=0, minute=0, second=0, microsecond=0)
