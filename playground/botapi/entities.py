@@ -17,6 +17,9 @@ _FOUND = (
     ("email", re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
     ("url", re.compile(r"\b(?:https?://|t\.me/|www\.)[^\s<>\"]*[^\s<>\".,:;!?)]")),
 )
+FOUND_BY_TELEGRAM = frozenset({*(kind for kind, _ in _FOUND), "cashtag", "phone_number"})
+"""Kinds that it looks for itself: a bot that names them is not listened to."""
+
 _NOT_INSIDE = frozenset({"code", "pre", "text_link", "text_mention"})
 
 

@@ -83,3 +83,10 @@ async def test_copies_count_against_the_flood_limits(
     there = {"chat_id": BORIS, "from_chat_id": ALICE, "message_id": message.id}
     await api("copyMessage", **there)
     assert (await api.refusal("copyMessage", **there)).startswith("429 Too Many Requests")
+
+
+async def test_commands_that_a_bot_names_itself_are_found_once(api: Api, both: None) -> None:
+    command = {"type": "bot_command", "offset": 0, "length": 5}
+    bold = {"type": "bold", "offset": 0, "length": 5}
+    sent = await api("sendMessage", chat_id=ALICE, text="/help", entities=[command, bold])
+    assert [entity["type"] for entity in sent["entities"]] == ["bold", "bot_command"]

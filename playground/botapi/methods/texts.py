@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from playground.botapi.entities import ENTITY_TYPES, Text, finished
+from playground.botapi.entities import ENTITY_TYPES, FOUND_BY_TELEGRAM, Text, finished
 from playground.botapi.html import BadHtml, parse_html
 from playground.botapi.parameters import Arguments
 from playground.botapi.wire import Json, bad_request
@@ -47,7 +47,8 @@ def _formatted(source: str, parse_mode: str, entities: list[Any] | None) -> Text
         raise bad_request("text is too long")
     mode = parse_mode.lower()
     if not source or mode in {"", "none"}:
-        return finished(Text(source, tuple(_checked(entity) for entity in entities or [])))
+        given = [_checked(entity) for entity in entities or []]
+        return finished(Text(source, tuple(each for each in given if each["type"] not in FOUND_BY_TELEGRAM)))
     if mode != "html":
         reason = "only HTML is emulated" if mode.startswith("markdown") else "unsupported parse_mode"
         raise bad_request(reason)
