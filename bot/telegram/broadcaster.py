@@ -21,7 +21,7 @@ from bot.clock import Clock
 from bot.i18n import Texts
 from bot.nursery import Nursery
 from bot.telegram.broadcast_cards import BroadcastCards
-from bot.telegram.limits import Gate, HeldBack, Pace
+from bot.telegram.limits import NO_REPEATS, Gate, HeldBack, Pace
 from bot.telegram.refusals import COPY_GONE, nobody_there, says
 from bot.telegram.request import maybe_sent, seconds_to_wait
 from storage import Storage, StorageError, Transaction, broadcast_targets, broadcasts, chats, users
@@ -67,7 +67,7 @@ class Broadcaster:
         self._now = now
         self._sleep = sleep
         # Repeats are ours to decide: each has its row, and a row that waits is not under way.
-        self._once: dict[str, Any] = {"rate_limit_args": 0} if bot.rate_limiter is not None else {}
+        self._once: dict[str, Any] = {"rate_limit_args": NO_REPEATS} if bot.rate_limiter is not None else {}
         self._held_until = clock()
         self._bell = asyncio.Event()
         self._closing = False

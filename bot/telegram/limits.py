@@ -21,6 +21,7 @@ log = structlog.get_logger(__name__)
 PACED = ("send", "copy", "forward", "edit")
 HARMLESS_TWICE = ("edit", "answer", "get", "set", "delete", "sendChatAction")
 UNPACED = "sendChatAction"
+NO_REPEATS = -1  # python-telegram-bot takes a zero for nothing said
 MANY_GATES = 1024
 INSTANT = 0.001  # seconds: sums of fractions never come out even
 
@@ -112,9 +113,10 @@ class ChatLimiter(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Answer:
-        """`rate_limit_args` is how many repeats this call may have at most."""
+        """`rate_limit_args` is how many repeats this call may have at most; `NO_REPEATS` for none."""
         gate = self._gate(data.get("chat_id"), endpoint)
-        for pause in (*self._retry_after[:rate_limit_args], None):
+        most = None if rate_limit_args is None else max(0, rate_limit_args)
+        for pause in (*self._retry_after[:most], None):
             await self._turn(gate, endpoint)
             try:
                 return await callback(*args, **kwargs)
