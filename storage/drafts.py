@@ -40,7 +40,7 @@ def open_draft(
     at: datetime,
 ) -> Draft:
     """Closes the person's previous draft in this chat; a replayed update finds the draft that it had opened."""
-    existing = _of_update(tx, source_update) if source_update is not None else None
+    existing = opened_by(tx, source_update) if source_update is not None else None
     if existing is not None:
         return existing
     tx.execute(
@@ -68,7 +68,8 @@ def open_draft(
     return from_row(row)
 
 
-def _of_update(tx: Transaction, update_id: int) -> Draft | None:
+def opened_by(tx: Transaction, update_id: int) -> Draft | None:
+    """The draft that this update began, when it was handled before."""
     row = tx.one_or_none("SELECT * FROM drafts WHERE source_update = :id", id=update_id)
     return from_row(row) if row else None
 

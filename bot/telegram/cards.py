@@ -11,12 +11,15 @@ from bot.media.model import Face
 from bot.telegram.callback_data import About
 from bot.telegram.flows.clip_steps import latest_start, starts
 from bot.telegram.flows.document import DraftKind, Footage, Notice, Step
+from bot.telegram.flows.presets import uses_preset
 from bot.telegram.flows.steps import YEARS, Stage
 from bot.telegram.keyboards import Labels, Row, button, even_rows, keyboard, rows_of
 from bot.telegram.screen import Same
 from storage.model import SavedFace, Wallet
 
 FEW_SAVED = 4
+BY_GROUP = "group"
+"""On the big button: who pays, as the card says it."""
 NOTHING = Wallet(available=0, held=0)
 
 
@@ -61,6 +64,7 @@ class Facts:
     quote: Quote | None = None
     refusal: Notice | None = None
     wallet: Wallet = NOTHING
+    group_pays: bool = False
 
 
 def draft_card(draft_id: str, stage: Stage, facts: Facts, texts: Texts, locale: str) -> CardView:
@@ -215,13 +219,15 @@ class _DraftCard:
             refusal = self._facts.refusal
             reason = self._text(refusal.key, **refusal.details) if refusal else self._text("refused-nobody")
             return self._pictured(reason, [back], self._data.picked)
-        lines = [self._order(), self._text("price", price=quote.price, balance=self._facts.wallet.available)]
+        by_group = self._facts.group_pays
+        key = "price-by-group" if by_group else "price"
+        lines = [self._order(), self._text(key, price=quote.price, balance=self._facts.wallet.available)]
         if self._facts.wallet.available < quote.price:
             lines.append(self._text("price-too-high", missing=quote.price - self._facts.wallet.available))
             return self._pictured("\n".join(lines), [back], self._data.picked)
         lines.append(self._text("price-time", time=duration(quote.seconds, self._label)))
         go = self._label(f"button-go-{self._stage.kind.with_picture}", price=quote.price)
-        rows = [[self._labelled(go, "go")], back]
+        rows = [[self._labelled(go, "go", BY_GROUP if by_group else "")], back]
         return self._pictured("\n".join(lines), rows, self._data.picked)
 
     def _order(self) -> str:
@@ -229,7 +235,10 @@ class _DraftCard:
         if self._stage.kind.ages:
             change = years_phrase(self._data.years, self._label)
             return self._text("order-age", count=count, change=change)
-        return self._text("order-swap", count=count)
+        order = self._text("order-swap", count=count)
+        if uses_preset(self._stage):
+            order += "\n" + self._text("order-with", name=self._data.preset_name or "")
+        return order
 
     def _pictured(self, text: str, rows: list[Row], picked: tuple[int, ...]) -> CardView:
         scene = self._data.scene

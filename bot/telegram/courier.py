@@ -20,17 +20,18 @@ from bot.jobs.courier import Progress, Result, TryLater, Unreachable
 from bot.jobs.model import Kind
 from bot.telegram.alarm import Alarm
 from bot.telegram.card_locks import CardLocks
+from bot.telegram.group_pace import GroupPace
 from bot.telegram.job_cards import OPEN, JobCard
 from bot.telegram.refusals import NO_PHOTO, nobody_there, says
 from bot.telegram.screen import CardGone, Frame, Place, Same, Screen, Shown, Upload
-from storage import Storage, chats, jobs, users
+from storage import Storage, chats, groups, jobs, users
 from storage.model import Job, Media
 
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 BETWEEN_EDITS = timedelta(seconds=3)
-BETWEEN_EDITS_IN_GROUPS = timedelta(seconds=10)
+LONG_IN_GROUPS = timedelta(minutes=1)  # whoever asked has looked away by then
 REMEMBERED = 4096
 MOST_PHOTO_BYTES = 10_000_000
 MOST_PHOTO_EDGES = 10_000  # width and height together
@@ -59,25 +60,53 @@ class TelegramCourier:
         self._alarm = Alarm(bot=bot, storage=storage, texts=texts, clock=clock, admin_ids=admin_ids)
         self._locks = CardLocks()
         self._quiet_until: OrderedDict[str, datetime] = OrderedDict()
+        self._pace = GroupPace()
 
     async def show_progress(self, job: Job, progress: Progress) -> None:
-        """Best effort: at most one edit in three seconds a card, and none once the job has ended.
+        """Best effort: at most one edit in three seconds a card, fewer in groups, and none once the job has ended.
 
         That its turn has come is shown at once: it is what somebody in a line waits for.
         """
-        now = self._clock()
-        phase = f"{job.id} {'waits' if progress.place else 'works'}"
-        if job.card_message_id is None or self._is_quiet(job.id, now) or self._is_quiet(phase, now):
+        if job.card_message_id is None or not self._may_show(job, progress):
             return
-        self._keep_quiet(phase, BETWEEN_EDITS if job.chat_id > 0 else BETWEEN_EDITS_IN_GROUPS)
-        card = JobCard(texts=self._texts, job=job)
-        shown = Shown(
-            text=card.progress(progress, now), keyboard=card.progress_keyboard(progress), picture=Same.PICTURE
-        )
+        shown = self._progress(job, progress)
         async with self._locks.hold(job.id):
             current = await self._storage.read(jobs.get, job.id)
             if current is not None and current.state in OPEN:
                 await self._edit_if_possible(job, job.card_message_id, shown)
+
+    async def open_card(self, job: Job, progress: Progress) -> None:
+        """A card for a job that was ordered elsewhere. Best effort: without one, the result comes as a new message."""
+        shown = self._progress(job, progress)
+        async with self._locks.hold(job.id):
+            current = await self._storage.read(jobs.get, job.id)
+            if current is None or current.state not in OPEN or current.card_message_id is not None:
+                return
+            try:
+                message = await self._screen.send(Place(chat_id=job.chat_id), shown)
+            except TelegramError as error:
+                log.info("card not sent", job=job.id, error=type(error).__name__)
+                return
+            if not await self._storage.write(groups.place_first_card, job.id, message.message_id):
+                await self._screen.remove(job.chat_id, message.message_id)
+
+    def _progress(self, job: Job, progress: Progress) -> Shown:
+        card, now = JobCard(texts=self._texts, job=job), self._clock()
+        return Shown(
+            text=card.progress(progress, now), keyboard=card.progress_keyboard(progress), picture=Same.PICTURE
+        )
+
+    def _may_show(self, job: Job, progress: Progress) -> bool:
+        now = self._clock()
+        phase = f"{job.id} {'waits' if progress.place else 'works'}"
+        if self._is_quiet(job.id, now) or self._is_quiet(phase, now):
+            return False
+        if job.chat_id < 0 and not self._pace.allows(
+            job.chat_id, job.id, now, news=phase not in self._quiet_until
+        ):
+            return False
+        self._keep_quiet(phase, BETWEEN_EDITS)
+        return True
 
     async def deliver_result(self, job: Job, result: Result) -> str | None:
         card = JobCard(texts=self._texts, job=job)
@@ -97,7 +126,12 @@ class TelegramCourier:
         await self._show(job, Shown(text=text, keyboard=card.failure_keyboard(), picture=Same.PICTURE))
 
     async def announce(self, job: Job) -> None:
-        """Edits ring no bell, so a few words do. Never repeated: twice would be a nuisance."""
+        """Edits ring no bell, so a few words do. Never repeated: twice would be a nuisance.
+
+        In a group everybody hears it, so only after a long while.
+        """
+        if job.chat_id < 0 and self._clock() - job.created_at < LONG_IN_GROUPS:
+            return
         reply = None
         if job.card_message_id is not None:
             reply = ReplyParameters(message_id=job.card_message_id, allow_sending_without_reply=True)
@@ -134,14 +168,19 @@ class TelegramCourier:
             return await self._reach(job, lambda: self._edit_or_send(job, shown))
 
     async def _edit_or_send(self, job: Job, shown: Shown) -> Message | None:
-        if job.card_message_id is not None:
+        card = job.card_message_id or await self._card_by_now(job)
+        if card is not None:
             try:
-                return await self._screen.edit(job.chat_id, job.card_message_id, shown)
+                return await self._screen.edit(job.chat_id, card, shown)
             except CardGone:
                 log.info("card is gone, sending a new one", job=job.id)
         message = await self._screen.send(Place(chat_id=job.chat_id, thread_id=job.thread_id), shown)
         await self._storage.write(jobs.place_card, job.id, message.message_id)
         return message
+
+    async def _card_by_now(self, job: Job) -> int | None:
+        current = await self._storage.read(jobs.get, job.id)
+        return current.card_message_id if current is not None else None
 
     async def _reach(self, job: Job, deliver: Callable[[], Awaitable[T]]) -> T:
         """Telegram's errors in words of ours. Raises CourierError, and BadRequest for what it takes for no photo."""

@@ -10,13 +10,14 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.i18n import Texts
 from bot.telegram.incoming import command_in
 from bot.telegram.screen import Place, Screen, Shown
 from bot.telegram.services import Services
 from bot.telegram.visit import Origin, Visit, origin_of
 from storage import Transaction, chats, drafts, outbox, users
 from storage.errors import StaleDraft
-from storage.model import Draft, User
+from storage.model import Chat, Draft, User
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +29,7 @@ Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, Non
 class Known:
     user: User
     draft: Draft | None
+    group: Chat | None
 
 
 class Gate:
@@ -37,10 +39,10 @@ class Gate:
         self._screen = Screen(services.bot)
 
     def after_consent(self, handle: Handler) -> Handler:
-        """Runs only for people who agreed to the rules as they are now; others are asked."""
+        """Runs only for people who agreed to the rules as they are now; others are asked, unless they are banned."""
 
         async def agreed_only(visit: Visit) -> None:
-            if visit.agreed:
+            if visit.agreed or visit.user.banned_at is not None:
                 await handle(visit)
             else:
                 await self._ask_consent(visit)
@@ -76,16 +78,20 @@ class Gate:
         """Meet the person behind an update. A write only when something about them is new."""
         known = await self._services.storage.read(recall, origin)
         if known is None:
-            known = await self._services.storage.write(meet, origin, at=self._services.clock())
+            fingerprint = self._services.fingerprint(origin.sender.id)
+            known = await self._services.storage.write(
+                meet, origin, fingerprint=fingerprint, at=self._services.clock()
+            )
         return Visit(
             update_id=origin.update_id,
             user=known.user,
             chat_id=origin.chat.id,
             private=origin.chat.type == ChatType.PRIVATE,
             thread_id=origin.thread_id,
-            locale=self._services.texts.resolve(known.user.language, known.user.app_language),
+            locale=language_of(self._services.texts, known.user, known.group),
             message=origin.message,
             draft=known.draft,
+            group=known.group,
         )
 
 
@@ -100,8 +106,13 @@ def _if_addressed(handle: Handler) -> Handler:
     return callback
 
 
+def language_of(texts: Texts, user: User, group: Chat | None) -> str:
+    """What a group has settled on, else what the person speaks."""
+    return texts.resolve(group.language if group else None, user.language, user.app_language)
+
+
 def recall(tx: Transaction, origin: Origin) -> Known | None:
-    """The person as they are known, or None when there is something to write down first."""
+    """The person and the group as they are known, or None when there is something to write down first."""
     sender = origin.sender
     user = users.by_telegram_id(tx, sender.id)
     if user is None or user.blocked_at is not None:
@@ -112,13 +123,19 @@ def recall(tx: Transaction, origin: Origin) -> Known | None:
         sender.language_code,
     ):
         return None
-    return Known(user, drafts.current(tx, user_id=user.id, chat_id=origin.chat.id))
+    group = _group(tx, origin)
+    if origin.chat.id < 0 and (group is None or group.title != (origin.chat.title or "")):
+        return None
+    return Known(user, drafts.current(tx, user_id=user.id, chat_id=origin.chat.id), group)
 
 
-def meet(tx: Transaction, origin: Origin, *, at: datetime) -> Known:
-    """Write down who it is. Somebody who had blocked the bot is back, and what waited for them is on its way."""
+def meet(tx: Transaction, origin: Origin, *, fingerprint: str, at: datetime) -> Known:
+    """Write down who it is. Somebody who had blocked the bot is back, and what waited for them is on its way.
+
+    Somebody new may be somebody who was forgotten; then the `fingerprint` tells.
+    """
     sender, chat = origin.sender, origin.chat
-    user, _ = users.meet(
+    user, new = users.meet(
         tx,
         telegram_id=sender.id,
         name=sender.full_name,
@@ -126,10 +143,16 @@ def meet(tx: Transaction, origin: Origin, *, at: datetime) -> Known:
         app_language=sender.language_code,
         at=at,
     )
+    if new and users.restore_ban(tx, user.id, fingerprint):
+        user = users.get(tx, user.id)
     if user.blocked_at is not None:
         welcome_back(tx, user, at=at)
     chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
-    return Known(user, drafts.current(tx, user_id=user.id, chat_id=chat.id))
+    return Known(user, drafts.current(tx, user_id=user.id, chat_id=chat.id), _group(tx, origin))
+
+
+def _group(tx: Transaction, origin: Origin) -> Chat | None:
+    return chats.get(tx, origin.chat.id) if origin.chat.id < 0 else None
 
 
 def welcome_back(tx: Transaction, user: User, *, at: datetime) -> None:

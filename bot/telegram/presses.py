@@ -7,8 +7,10 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.telegram.bans import Bans
 from bot.telegram.callback_data import About, Button, row_number
-from bot.telegram.flows.document import DraftKind
+from bot.telegram.chat_admins import ChatAdmins
+from bot.telegram.flows.document import MAKING, DraftKind
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Gate, Handler
 from bot.telegram.services import Services
@@ -22,7 +24,7 @@ OnJob = Callable[[Press, Job], Awaitable[None]]
 OnFace = Callable[[Press, SavedFace], Awaitable[None]]
 OnMenu = Callable[[Press], Awaitable[None]]
 
-BEFORE_CONSENT = frozenset({"help", "lang", "forget", "forgetsure", "forgetnot"})
+BEFORE_CONSENT = frozenset({"help", "lang", "zone", "forget", "forgetsure", "forgetnot"})
 
 
 class Presses:
@@ -33,6 +35,7 @@ class Presses:
         services: Services,
         *,
         gate: Gate,
+        bans: Bans,
         ask_consent: Handler,
         drafts_of: Mapping[DraftKind, OnDraft],
         on_job: OnJob,
@@ -40,9 +43,11 @@ class Presses:
         menu: Mapping[str, OnMenu],
         on_admin: OnMenu,
         on_group: OnMenu,
+        admins: ChatAdmins,
     ) -> None:
         self._services = services
         self._gate = gate
+        self._bans = bans
         self._ask_consent = ask_consent
         self._drafts_of = drafts_of
         self._on_job = on_job
@@ -50,6 +55,7 @@ class Presses:
         self._menu = menu
         self._on_admin = on_admin
         self._on_group = on_group
+        self._admins = admins
 
     async def on_press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
         query, origin = update.callback_query, origin_of(update)
@@ -74,6 +80,8 @@ class Presses:
             answer.ok()
 
     async def _route(self, press: Press) -> None:
+        if self._bans.stop(press):
+            return
         match press.button.about:
             case About.DRAFT:
                 await self._draft(press)
@@ -90,6 +98,9 @@ class Presses:
 
     async def _draft(self, press: Press) -> None:
         draft = await self._services.storage.read(drafts.get, press.button.target)
+        if draft is not None and await self._stops_as_admin(press, draft):
+            await self._drafts_of[DraftKind(draft.kind)](press, draft)
+            return
         if not _owns(press, draft) or draft is None:
             return
         kind = DraftKind(draft.kind)
@@ -98,6 +109,9 @@ class Presses:
 
     async def _job(self, press: Press) -> None:
         job = await self._services.storage.read(jobs.get, press.button.target)
+        if job is not None and await self._stops_as_admin(press, job):
+            await self._on_job(press, job)
+            return
         if _owns(press, job) and job is not None and await self._agreed(press):
             await self._on_job(press, job)
 
@@ -116,6 +130,13 @@ class Presses:
             press.answer.alert("answer-private-only")
         elif press.button.action in BEFORE_CONSENT or await self._agreed(press):
             await action(press)
+
+    async def _stops_as_admin(self, press: Press, row: Draft | Job) -> bool:
+        """Those who run a group may stop what others do there; that and nothing else."""
+        if press.button.action != "cancel" or press.visit.private or row.user_id == press.visit.user.id:
+            return False
+        here = row.chat_id == press.visit.chat_id and row.kind in MAKING
+        return here and await self._admins.includes(row.chat_id, press.visit.user.telegram_id)
 
     async def _agreed(self, press: Press) -> bool:
         if not press.visit.agreed:

@@ -15,6 +15,8 @@ from telegram.ext import (
 from bot.telegram import commands
 from bot.telegram.admin.desk import Desk
 from bot.telegram.admin.targets import points_at_somebody
+from bot.telegram.bans import Bans
+from bot.telegram.chat_admins import ChatAdmins
 from bot.telegram.commands import Command
 from bot.telegram.errors import Errors
 from bot.telegram.flows.account import Account
@@ -26,15 +28,22 @@ from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.filming import Filming
 from bot.telegram.flows.forgetting import Forgetting
 from bot.telegram.flows.gallery import Gallery
+from bot.telegram.flows.group_cards import NEW_FACE
+from bot.telegram.flows.group_consent import GroupConsent
+from bot.telegram.flows.group_info import GroupInfo
+from bot.telegram.flows.group_rules import GroupRules
+from bot.telegram.flows.group_settings import GroupSettings
 from bot.telegram.flows.history import History
 from bot.telegram.flows.looking import Looking
 from bot.telegram.flows.making import Making
 from bot.telegram.flows.membership import Membership
 from bot.telegram.flows.messages import Messages
 from bot.telegram.flows.naming import Naming
+from bot.telegram.flows.ordering import Ordering
 from bot.telegram.flows.press import Press
 from bot.telegram.flows.results import Results
 from bot.telegram.flows.start import Start
+from bot.telegram.flows.timezones import Timezones
 from bot.telegram.gate import Gate, Handler
 from bot.telegram.presses import OnMenu, Presses
 from bot.telegram.services import Services
@@ -58,28 +67,47 @@ class Conversations:
         speaker, board = Speaker(services), Board(services)
         drafting = Drafting(services, board=board)
         looking = Looking(services, board=board, speaker=speaker)
+        chat_admins = ChatAdmins(services.bot, services.clock)
+        rules = GroupRules(services, admins=chat_admins, speaker=speaker)
         filming = Filming(services, board=board, drafting=drafting, looking=looking)
         self.making = Making(
-            services, board=board, drafting=drafting, looking=looking, filming=filming, speaker=speaker
+            services,
+            board=board,
+            drafting=drafting,
+            looking=looking,
+            filming=filming,
+            speaker=speaker,
+            rules=rules,
         )
-        self.consent = Consent(services, board=board, drafting=drafting, making=self.making)
-        self.draft_buttons = DraftButtons(services, board=board, drafting=drafting, filming=filming)
+        going_on = GroupConsent(services, drafting=drafting, making=self.making, speaker=speaker)
+        self.consent = Consent(
+            services, board=board, drafting=drafting, making=self.making, groups=going_on, rules=rules
+        )
+        ordering = Ordering(services, board=board, drafting=drafting, rules=rules)
+        self.draft_buttons = DraftButtons(
+            services, board=board, drafting=drafting, filming=filming, ordering=ordering
+        )
         self.naming = Naming(services, board=board, drafting=drafting, looking=looking, speaker=speaker)
         self.messages = Messages(
             services, board=board, drafting=drafting, making=self.making, naming=self.naming, speaker=speaker
         )
         self.results = Results(services, board=board, drafting=drafting, speaker=speaker)
-        self.start = Start(services, speaker=speaker)
+        self.start = Start(services, speaker=speaker, groups=going_on, doors={NEW_FACE: self.naming.on_new})
+        self.group_info = GroupInfo(services, speaker=speaker)
+        self.group_settings = GroupSettings(services, admins=chat_admins, speaker=speaker)
         self.account = Account(services, drafting=drafting, speaker=speaker)
         self.gallery = Gallery(services, naming=self.naming, speaker=speaker)
         self.history = History(services, speaker=speaker)
         self.forgetting = Forgetting(services, speaker=speaker)
-        self.membership = Membership(services)
+        self.membership = Membership(services, board=board)
         self.desk = Desk(services, speaker=speaker, unknown=self.messages.on_unknown_command)
+        self.timezones = Timezones(services, speaker=speaker)
         self.gate = Gate(services, ask_consent=self.consent.ask)
+        self.bans = Bans(services, speaker=speaker)
         self.presses = Presses(
             services,
             gate=self.gate,
+            bans=self.bans,
             ask_consent=self.consent.ask,
             drafts_of={
                 **dict.fromkeys(MAKING, self.draft_buttons.on_press),
@@ -90,7 +118,8 @@ class Conversations:
             on_face=self.gallery.on_press,
             menu=self._menu(),
             on_admin=self.desk.on_press,
-            on_group=_nothing_there,
+            on_group=self.group_settings.on_press,
+            admins=chat_admins,
         )
 
     async def on_quota(self, visit: Visit) -> None:
@@ -117,6 +146,7 @@ class Conversations:
             "balance": _as_command(self.account.on_balance),
             "help": _as_command(self.start.on_help),
             "lang": self.start.on_language_chosen,
+            "zone": self.timezones.on_chosen,
             "forget": _as_command(self.forgetting.on_forget),
             "forgetsure": self.forgetting.on_sure,
             "forgetnot": self.forgetting.on_declined,
@@ -125,11 +155,12 @@ class Conversations:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a command does, and whether the rules come first."""
+    """What a command does, whether the rules come first, and whether it works for people who are banned."""
 
     command: Command
     handle: Handler
     after_consent: bool = True
+    for_banned: bool = False
 
 
 def register(application: AnyApplication, services: Services) -> None:
@@ -147,12 +178,13 @@ def register(application: AnyApplication, services: Services) -> None:
 def _register_commands(application: AnyApplication, talk: Conversations) -> None:
     for meant in _meanings(talk):
         handle = talk.gate.after_consent(meant.handle) if meant.after_consent else meant.handle
+        handle = handle if meant.for_banned else talk.bans.keep_out(handle)
         handle = handle if meant.command.in_groups else talk.start.privately(handle)
         callback = talk.gate.callback(talk.messages.one_at_a_time(handle))
         application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
     for command, handle in talk.desk.commands.items():
         application.add_handler(CommandHandler(command.name, talk.gate.callback(handle), NEW & TALK))
-    unknown = talk.gate.callback(talk.messages.on_unknown_command)
+    unknown = talk.gate.callback(talk.bans.keep_out(talk.messages.on_unknown_command))
     application.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, unknown))
 
 
@@ -161,17 +193,24 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
         Meant(commands.SWAP, talk.making.on_swap),
         Meant(commands.AGE, talk.making.on_age),
         Meant(commands.VIDEO, talk.making.on_video),
-        Meant(commands.FACES, talk.gallery.on_faces),
+        Meant(commands.FACES, _by_place(talk.gallery.on_faces, talk.group_info.on_faces)),
         Meant(commands.HISTORY, talk.history.on_history),
-        Meant(commands.BALANCE, talk.account.on_balance),
-        Meant(commands.QUOTA, talk.on_quota, after_consent=False),
+        Meant(commands.BALANCE, talk.account.on_balance, for_banned=True),
+        Meant(commands.QUOTA, talk.on_quota, after_consent=False, for_banned=True),
         Meant(commands.START, talk.start.on_start),
         # Reading, leaving and stopping need no promise.
-        Meant(commands.CANCEL, talk.account.on_cancel, after_consent=False),
+        Meant(commands.CANCEL, talk.account.on_cancel, after_consent=False, for_banned=True),
         Meant(commands.LANGUAGE, talk.start.on_language, after_consent=False),
-        Meant(commands.HELP, talk.start.on_help, after_consent=False),
-        Meant(commands.PRIVACY, talk.start.on_privacy, after_consent=False),
-        Meant(commands.FORGET, talk.forgetting.on_forget, after_consent=False),
+        Meant(commands.TIMEZONE, talk.timezones.on_timezone, after_consent=False),
+        Meant(
+            commands.HELP,
+            _by_place(talk.start.on_help, talk.group_info.on_help),
+            after_consent=False,
+            for_banned=True,
+        ),
+        Meant(commands.SETTINGS, talk.group_settings.on_settings, after_consent=False),
+        Meant(commands.PRIVACY, talk.start.on_privacy, after_consent=False, for_banned=True),
+        Meant(commands.FORGET, talk.forgetting.on_forget, after_consent=False, for_banned=True),
     )
 
 
@@ -185,15 +224,23 @@ def _register_messages(application: AnyApplication, talk: Conversations) -> None
         (~filters.TEXT & ~filters.StatusUpdate.ALL & ~filters.SUCCESSFUL_PAYMENT, talk.messages.on_other),
     ):
         application.add_handler(
-            MessageHandler(NEW & TALK & what, talk.gate.callback(talk.gate.after_consent(handle)))
+            MessageHandler(
+                NEW & TALK & what,
+                talk.gate.callback(talk.bans.keep_out(talk.gate.after_consent(handle))),
+            )
         )
     # Edited messages never begin or change anything.
     edited = EDITED & filters.ChatType.PRIVATE & (filters.COMMAND | PICTURES)
     application.add_handler(MessageHandler(edited, talk.gate.callback(talk.messages.on_edited)))
 
 
-async def _nothing_there(press: Press) -> None:
-    press.answer.alert("answer-old")
+def _by_place(privately: Handler, in_group: Handler) -> Handler:
+    """What a command does between the bot and one person, and what it does in front of everybody."""
+
+    async def handle(visit: Visit) -> None:
+        await (privately if visit.private else in_group)(visit)
+
+    return handle
 
 
 def _as_command(handle: Handler) -> OnMenu:

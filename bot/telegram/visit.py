@@ -7,6 +7,7 @@ from telegram import User as Sender
 from telegram.constants import ChatType
 
 from bot.telegram.screen import Place
+from storage.model import Chat as Group
 from storage.model import Draft, User
 
 CONSENT_VERSION = 1  # of the rules in the catalogues: raised when they change, and everybody is asked again
@@ -14,7 +15,7 @@ CONSENT_VERSION = 1  # of the rules in the catalogues: raised when they change, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """`message` is what the person sent, and None for a press of a button."""
+    """`message` is what the person sent, and None for a press of a button. `group` is None in private chats."""
 
     update_id: int
     user: User
@@ -24,6 +25,7 @@ class Visit:
     locale: str
     message: Message | None
     draft: Draft | None
+    group: Group | None = None
 
     @property
     def place(self) -> Place:

@@ -42,6 +42,7 @@ def examples(texts: Texts, locale: str, key: str) -> list[str]:
 WORDS = {
     "name", "names", "kind", "numbers", "change", "time", "elapsed", "expected", "engine", "incident", "job", "user",
     "provider", "why", "error", "command", "does",
+    "title", "example", "language", "zone",
 }  # fmt: skip
 
 

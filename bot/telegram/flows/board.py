@@ -13,13 +13,14 @@ from bot.telegram.cards import CardView, Facts, draft_card
 from bot.telegram.courier import file_id_of
 from bot.telegram.flows.document import MAKING, DraftData, DraftKind, Notice, Step, spec_of
 from bot.telegram.flows.enhancing import enhanced_prices
+from bot.telegram.flows.group_cards import for_group
 from bot.telegram.flows.steps import Stage
 from bot.telegram.previews import Previews
 from bot.telegram.screen import CardGone, Place, Same, Screen, Shown, Upload
 from bot.telegram.services import Services
 from bot.telegram.visit import Visit
-from storage import drafts, faces, ledger
-from storage.model import Draft
+from storage import drafts, faces
+from storage.model import Draft, Wallet
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +28,14 @@ log = structlog.get_logger(__name__)
 def stage_of(draft: Draft) -> Stage:
     data = DraftData.from_document(draft.data)
     return Stage(kind=DraftKind(draft.kind), step=Step(draft.step), data=data)
+
+
+def _answered(visit: Visit, draft: Draft) -> int | None:
+    """In groups the picture that the command pointed at. Numbers of messages mean nothing in another chat."""
+    chat_id, message_id = stage_of(draft).data.pointed or (0, 0)
+    if visit.private or chat_id != draft.chat_id:
+        return visit.place.reply_to
+    return message_id
 
 
 class Board:
@@ -71,7 +80,7 @@ class Board:
             log.info("last word not said", draft=draft.id, error=type(error).__name__)
 
     async def _send(self, visit: Visit, draft: Draft, shown: Shown) -> tuple[Message, Draft]:
-        place = Place(chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=visit.place.reply_to)
+        place = Place(chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=_answered(visit, draft))
         message = await self._screen.send(place, shown)
         old = draft.card_message_id
         at = self._services.clock()
@@ -83,7 +92,8 @@ class Board:
     async def _view(self, visit: Visit, draft: Draft) -> CardView:
         stage = stage_of(draft)
         facts = await self._facts(visit, stage)
-        return draft_card(draft.id, stage, facts, self._services.texts, visit.locale)
+        view = draft_card(draft.id, stage, facts, self._services.texts, visit.locale)
+        return for_group(self._services, visit, stage, facts, view)
 
     async def _facts(self, visit: Visit, stage: Stage) -> Facts:
         orders = self._services.orders
@@ -100,9 +110,11 @@ class Board:
         return await self._price(visit, stage) if stage.step is Step.PRICE else Facts()
 
     async def _price(self, visit: Visit, stage: Stage) -> Facts:
-        wallet = await self._services.storage.read(ledger.wallet, visit.user.wallet)
+        orders = self._services.orders
         try:
-            quote = await self._services.orders.quote(spec_of(stage.kind, stage.data))
+            quote = await orders.quote(spec_of(stage.kind, stage.data))
         except OrderRefused as refused:
-            return Facts(wallet=wallet, refusal=Notice(key=refused.key, details=refused.details))
-        return Facts(wallet=wallet, quote=quote)
+            return Facts(refusal=Notice(key=refused.key, details=refused.details))
+        payer = await orders.payer(visit.user, visit.chat_id, quote.price)
+        wallet = Wallet(available=payer.available, held=0)
+        return Facts(wallet=wallet, quote=quote, group_pays=payer.is_group)

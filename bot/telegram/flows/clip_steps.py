@@ -2,7 +2,7 @@
 
 import math
 
-from bot.telegram.flows.document import DraftData, Footage, Notice, Shot, Step
+from bot.telegram.flows.document import Footage, Notice, Shot, Step
 from bot.telegram.flows.steps import Stage, see, uncut
 
 FEW_STARTS = 10
@@ -11,13 +11,13 @@ BETWEEN_STARTS = (1, 2, 5, 10, 15, 30, 60)  # seconds
 
 def take_clip(stage: Stage, clip: Footage, *, album: str | None, message_id: int) -> Stage:
     """A clip that is too long: which part of it?"""
-    data = DraftData(album=album, taken=message_id, years=stage.data.years, clip=clip)
+    data = stage.data.afresh(album=album, taken=message_id).with_(clip=clip)
     return stage.to(Step.TRIM, data)
 
 
 def take_frame(stage: Stage, clip: Footage, frame: Shot, *, album: str | None, message_id: int) -> Stage:
     """A clip, and its frame with the clearest faces."""
-    data = DraftData(album=album, taken=message_id, years=stage.data.years)
+    data = stage.data.afresh(album=album, taken=message_id)
     if not frame.faces:
         return stage.to(Step.SCENE, data.with_(notice=Notice(key="no-face-in-clip")))
     return see(stage, data.with_(clip=clip), frame)

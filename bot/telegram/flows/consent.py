@@ -11,10 +11,12 @@ from bot.telegram.cards import CardView
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.document import MAKING, DraftData, DraftKind, Step, Waiting
 from bot.telegram.flows.drafting import Drafting
+from bot.telegram.flows.group_consent import GroupConsent, origin_in
+from bot.telegram.flows.group_rules import GroupRules
 from bot.telegram.flows.making import Making
 from bot.telegram.flows.menu import main_menu, takes_clips
 from bot.telegram.flows.press import Press
-from bot.telegram.incoming import asked_about, command_in, sent_in
+from bot.telegram.incoming import arguments_in, asked_about, command_in, sent_in
 from bot.telegram.keyboards import Labels, button, keyboard
 from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
@@ -28,24 +30,46 @@ WELCOME_GIFT = "welcome"
 
 
 class Consent:
-    def __init__(self, services: Services, *, board: Board, drafting: Drafting, making: Making) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        board: Board,
+        drafting: Drafting,
+        making: Making,
+        groups: GroupConsent,
+        rules: GroupRules,
+    ) -> None:
         self._services = services
         self._board = board
         self._drafting = drafting
         self._making = making
+        self._groups = groups
+        self._rules = rules
 
     async def ask(self, visit: Visit) -> None:
-        """Show the rules, and remember what the person came for."""
+        """Show the rules, or in a group the way to them, and remember what the person came for."""
         data = _wishes(visit, clips=takes_clips(self._services))
+        if not visit.private and not await self._may_ask_here(visit, data):
+            return
         if visit.draft is not None and visit.draft.kind == DraftKind.CONSENT:
             stage = stage_of(visit.draft)
             draft = await self._drafting.advance(visit.draft, stage.to(stage.step, _joined(stage.data, data)))
         else:
             draft = await self._drafting.open(visit, DraftKind.CONSENT, Step.ASKED, data)
-        await self._board.put(visit, draft, self._card(visit, draft), anew=True)
+        card = self._card(visit, draft) if visit.private else self._groups.card(visit, draft)
+        await self._board.put(visit, draft, card, anew=True)
+
+    async def _may_ask_here(self, visit: Visit, data: DraftData) -> bool:
+        """Not for every word under a card, and not for what the group's admins do not want here."""
+        if visit.message is not None and command_in(visit.message) is None:
+            return False
+        return not data.wanted or await self._rules.lets_in(visit)
 
     async def on_press(self, press: Press, draft: Draft) -> None:
-        if draft.closed_at is not None:
+        if draft.chat_id < 0:
+            press.answer.alert("answer-old")  # the rules are read in the private chat
+        elif draft.closed_at is not None:
             await self._closed(press, draft)
         elif press.button.action == "agree":
             press.answer.ok()
@@ -74,21 +98,26 @@ class Consent:
             at=self._services.clock(),
         )
         text = self._services.texts(visit.locale, "consent-thanks", credits=given)
-        menu = (
-            main_menu(self._services, visit) if visit.private and not (data.waiting or data.wanted) else None
-        )
+        menu = None if data.waiting or data.wanted else main_menu(self._services, visit)
+        wait = await self._groups.find(visit, data.origin)
+        if wait is not None:
+            line, menu = self._groups.way_back(visit, wait)
+            text = f"{text}\n{line}"
         await self._board.last_word(draft, Shown(text=text, keyboard=menu, picture=Same.PICTURE))
         await self._go_on(replace(visit, draft=None), data)
 
     async def _go_on(self, visit: Visit, data: DraftData) -> None:
+        if (wait := await self._groups.find(visit, data.origin)) is not None:
+            await self._groups.go_on(visit, wait)
+            return
         kind = DraftKind(data.wanted) if data.wanted else DraftKind.SWAP
         if data.waiting:
             first, *others = data.waiting
-            await self._making.begin(visit, kind, first)
+            await self._making.begin(visit, kind, first, words=data.words)
             for picture in others:
                 await self._making.go_on_with(await self._again(visit), picture)
         elif data.wanted:
-            await self._making.begin(visit, kind)
+            await self._making.begin(visit, kind, words=data.words)
 
     async def _again(self, visit: Visit) -> Visit:
         current = await self._services.storage.read(
@@ -138,7 +167,12 @@ def _wishes(visit: Visit, *, clips: bool) -> DraftData:
         picture = None
     wanted = command if command in MAKING else None
     return DraftData(
-        waiting=(picture,) if picture else (), wanted=wanted, album=picture.album if picture else None
+        waiting=(picture,) if picture else (),
+        wanted=wanted,
+        album=picture.album if picture else None,
+        words=tuple(arguments_in(message)) if wanted else (),
+        pointed=(visit.chat_id, picture.message_id) if picture else None,
+        origin=origin_in(message) if visit.private and command == "start" else None,
     )
 
 
@@ -149,4 +183,6 @@ def _joined(before: DraftData, now: DraftData) -> DraftData:
             w for w in before.waiting if w.message_id != now.waiting[0].message_id
         )
         return before.with_(waiting=(*known, *now.waiting)[:MOST_WAITING])
-    return now if now.waiting or now.wanted else before
+    if now.origin is not None:
+        return before.with_(origin=now.origin)
+    return now.with_(origin=before.origin) if now.waiting or now.wanted else before

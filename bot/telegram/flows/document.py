@@ -36,6 +36,7 @@ class DraftKind(StrEnum):
         return DraftKind.AGE if self.ages else DraftKind.SWAP
 
 
+ASKED_FIRST = ("years", "hurried", "preset", "preset_name", "pointed")
 MAKING = frozenset({DraftKind.SWAP, DraftKind.AGE, DraftKind.VIDEO, DraftKind.AGE_VIDEO})
 
 
@@ -117,7 +118,9 @@ class DraftData:
     """`taken` is the last message that was used, so that a replayed one is not used twice.
 
     Of a clip, `scene` is a picture of one of its frames, and `cut` is the part of it, from second `start` on, that is
-    used when it is too long. `enhance` None: nobody was asked.
+    used when it is too long. `enhance` None: nobody was asked. `preset` is a saved face that was asked for along with
+    the command, and `hurried` says the same of `years`. `pointed` is the chat and message that the command was about.
+    `words` are those behind a command that waits for consent, and `origin` is the draft of a group that waits for it.
     """
 
     scene: Shot | None = None
@@ -139,6 +142,12 @@ class DraftData:
     start: int = 0
     cut: Footage | None = None
     enhance: int | None = None
+    preset: Identity | None = None
+    preset_name: str | None = None
+    hurried: bool = False
+    pointed: tuple[int, int] | None = None
+    words: tuple[str, ...] = ()
+    origin: str | None = None
 
     @property
     def footage(self) -> Footage | None:
@@ -159,6 +168,12 @@ class DraftData:
     def with_(self, **changes: Any) -> "DraftData":
         """A changed copy; whatever was noticed before is over."""
         return replace(self, **{"notice": None, **changes})
+
+    def afresh(self, *, taken: int | None, album: str | None = None) -> "DraftData":
+        """What was asked for before there was a scene."""
+        return replace(
+            DraftData(taken=taken, album=album), **{name: getattr(self, name) for name in ASKED_FIRST}
+        )
 
     def to_document(self) -> Document:
         return {
@@ -181,6 +196,12 @@ class DraftData:
             "start": self.start,
             "cut": _footage_row(self.cut),
             "enhance": self.enhance,
+            "preset": _identity_row(self.preset) if self.preset else None,
+            "preset_name": self.preset_name,
+            "hurried": self.hurried,
+            "pointed": list(self.pointed) if self.pointed else None,
+            "words": list(self.words),
+            "origin": self.origin,
         }
 
     @classmethod
@@ -207,6 +228,12 @@ class DraftData:
             start=row.get("start", 0),
             cut=_footage(row.get("cut")),
             enhance=row.get("enhance"),
+            preset=_identity(row["preset"]) if row.get("preset") else None,
+            preset_name=row.get("preset_name"),
+            hurried=row.get("hurried", False),
+            pointed=tuple(row["pointed"]) if row.get("pointed") else None,
+            words=tuple(row.get("words", ())),
+            origin=row.get("origin"),
         )
 
 

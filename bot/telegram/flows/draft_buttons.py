@@ -4,15 +4,16 @@ Every button names its target (this face on, that face off, these years), so pre
 that lead on or back carry the place that they lead from; pressed again later, they just show the card as it is.
 """
 
-from bot.jobs.model import Kind, OrderRefused
+from bot.jobs.model import Kind
 from bot.media.model import Box
 from bot.telegram.callback_data import row_number
 from bot.telegram.flows import steps
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.clip_steps import set_start
-from bot.telegram.flows.document import Identity, Step, spec_of
+from bot.telegram.flows.document import Identity, Step
 from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.filming import Filming
+from bot.telegram.flows.ordering import Ordering
 from bot.telegram.flows.press import Press
 from bot.telegram.flows.steps import NotNow, Stage, StaleButton
 from bot.telegram.keyboards import Labels, keyboard, menu_button
@@ -23,8 +24,17 @@ from storage.model import Draft
 
 
 class DraftButtons:
-    def __init__(self, services: Services, *, board: Board, drafting: Drafting, filming: Filming) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        board: Board,
+        drafting: Drafting,
+        filming: Filming,
+        ordering: Ordering,
+    ) -> None:
         self._services = services
+        self._ordering = ordering
         self._board = board
         self._drafting = drafting
         self._filming = filming
@@ -40,7 +50,7 @@ class DraftButtons:
                 await self._cancel(press, draft)
             case "go":
                 press.answer.ok()
-                await self._order(press, draft)
+                await self._ordering.order(press, draft)
             case "cut":
                 press.answer.ok()
                 await self._filming.cut(press, draft)
@@ -52,6 +62,7 @@ class DraftButtons:
         job = await self._services.storage.read(jobs.by_draft, draft.id)
         if job is not None and press.button.action == "go":
             press.answer.toast("answer-ordered")
+            await self._ordering.show_again(press, draft, job)
         else:
             press.answer.alert("answer-closed")
 
@@ -128,27 +139,13 @@ class DraftButtons:
             raise NotNow("answer-face-gone")
         return steps.give(stage, Identity(media=face.media_id, box=Box(*face.box)))
 
-    async def _order(self, press: Press, draft: Draft) -> None:
-        """The one press that costs something. The order is known by its draft, so it is taken once."""
-        stage = stage_of(draft)
-        if stage.step is not Step.PRICE:
-            await self._board.show(press.visit, draft)
-            return
-        visit = press.visit
-        try:
-            job = await self._services.orders.submit(
-                draft, spec_of(stage.kind, stage.data), user=visit.user, locale=visit.locale
-            )
-        except OrderRefused as refused:
-            draft = await self._drafting.advance(draft, stage.noticing(refused.key, **refused.details))
-            await self._board.show(visit, draft)
-            return
-        await self._services.courier.show_progress(job, await self._services.orders.progress(job))
-
     async def _cancel(self, press: Press, draft: Draft) -> None:
         label = Labels(self._services.texts, press.visit.locale)
+        own = draft.user_id == press.visit.user.id
         shown = Shown(
-            text=self._services.texts(press.visit.locale, "card-cancelled"),
+            text=self._services.texts(
+                press.visit.locale, "card-cancelled" if own else "card-stopped-by-admin"
+            ),
             keyboard=keyboard([[menu_button(label("button-new-picture"), "swap")]])
             if press.visit.private
             else None,

@@ -1,5 +1,8 @@
 """Opening, moving and closing drafts. There is one open draft a person and chat."""
 
+from datetime import datetime
+from typing import Any
+
 from bot.telegram.flows.board import Board
 from bot.telegram.flows.document import DraftData, DraftKind, Step
 from bot.telegram.flows.enhancing import without_needless_question
@@ -7,7 +10,7 @@ from bot.telegram.flows.steps import Stage
 from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
 from bot.telegram.visit import Visit
-from storage import drafts
+from storage import Transaction, drafts
 from storage.model import Draft
 
 
@@ -16,10 +19,16 @@ class Drafting:
         self._services = services
         self._board = board
 
-    async def open(self, visit: Visit, kind: DraftKind, step: Step, data: DraftData) -> Draft:
-        """A new draft, or the one that this very update opened before. The card of the one it replaces says so."""
+    async def open(
+        self, visit: Visit, kind: DraftKind, step: Step, data: DraftData, *, card: int | None = None
+    ) -> Draft:
+        """A new draft, or the one that this very update opened before. The card of the one it replaces says so.
+
+        `card` is a message that becomes this draft's.
+        """
         draft = await self._services.storage.write(
-            drafts.open_draft,
+            open_with_card,
+            card,
             draft_id=self._services.ids(),
             user_id=visit.user.id,
             chat_id=visit.chat_id,
@@ -45,3 +54,10 @@ class Drafting:
     async def close(self, draft: Draft, last_word: Shown) -> None:
         await self._services.storage.write(drafts.close, draft.id, at=self._services.clock())
         await self._board.last_word(draft, last_word)
+
+
+def open_with_card(tx: Transaction, card: int | None, /, *, at: datetime, **about: Any) -> Draft:
+    draft = drafts.open_draft(tx, at=at, **about)
+    if card is None or draft.card_message_id is not None:
+        return draft
+    return drafts.place_card(tx, draft.id, card, at=at)

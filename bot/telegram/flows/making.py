@@ -1,15 +1,17 @@
 """Pictures and clips and the commands that wait for one: /swap, /age and /video, up to the price."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.jobs.model import Kind
 from bot.telegram.flows.board import Board, stage_of
-from bot.telegram.flows.document import MAKING, DraftData, DraftKind, Step, Waiting
+from bot.telegram.flows.document import MAKING, DraftKind, Step, Waiting
 from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.filming import Filming
+from bot.telegram.flows.group_rules import GroupRules
 from bot.telegram.flows.looking import Looking
 from bot.telegram.flows.menu import main_menu
+from bot.telegram.flows.presets import take_other_face, takes_other_face
 from bot.telegram.flows.steps import (
     Arrival,
     Stage,
@@ -20,7 +22,9 @@ from bot.telegram.flows.steps import (
     take_scene,
     take_spare,
 )
-from bot.telegram.incoming import asked_about
+from bot.telegram.flows.wishes import NotUnderstood, Wishes
+from bot.telegram.incoming import arguments_in, asked_about
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
@@ -53,6 +57,7 @@ class Making:
         looking: Looking,
         filming: Filming,
         speaker: Speaker,
+        rules: GroupRules,
     ) -> None:
         self._services = services
         self._board = board
@@ -60,25 +65,50 @@ class Making:
         self._looking = looking
         self._filming = filming
         self._speaker = speaker
+        self._rules = rules
+        self._wishes = Wishes(services)
 
     async def on_swap(self, visit: Visit) -> None:
-        await self.begin(visit, DraftKind.SWAP, asked_about(visit.message))
+        await self._begin_as_told(visit, DraftKind.SWAP)
 
     async def on_age(self, visit: Visit) -> None:
-        await self.begin(visit, DraftKind.AGE, asked_about(visit.message))
+        await self._begin_as_told(visit, DraftKind.AGE)
 
     async def on_video(self, visit: Visit) -> None:
-        await self.begin(visit, DraftKind.VIDEO, asked_about(visit.message))
+        await self._begin_as_told(visit, DraftKind.VIDEO)
 
-    async def begin(self, visit: Visit, kind: DraftKind, sent: Waiting | None = None) -> None:
-        """A new draft; the one before it is closed."""
+    async def _begin_as_told(self, visit: Visit, kind: DraftKind) -> None:
+        words = tuple(arguments_in(visit.message))
+        await self.begin(visit, kind, asked_about(visit.message), words=words)
+
+    async def begin(
+        self,
+        visit: Visit,
+        kind: DraftKind,
+        sent: Waiting | None = None,
+        *,
+        words: Sequence[str] = (),
+        card: int | None = None,
+    ) -> None:
+        """A new draft; the one before it is closed. `words` are those behind the command."""
         if sent is not None and sent.is_clip:
             kind = kind.with_clip
+        if not await self._rules.lets_in(visit):
+            return
+        if await self._services.orders.resting():
+            await self._speaker.say(visit, "refused-maintenance")
+            return
         if not self._services.orders.max_faces(Kind(kind)):
             menu = main_menu(self._services, visit) if visit.private else None
             await self._speaker.say(visit, "bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
             return
-        draft = await self._drafting.open(visit, kind, Step.SCENE, DraftData())
+        try:
+            data = await self._wishes.read(visit, kind, sent, words)
+        except NotUnderstood as told:
+            text = self._speaker.text(visit, told.key, **told.details)
+            await self._speaker.show(visit, Shown(text=text))
+            return
+        draft = await self._drafting.open(visit, kind, Step.SCENE, data, card=card)
         if draft.closed_at is not None or draft.step != Step.SCENE:
             return  # a replayed update; what came after it has led on since, and is shown
         if sent is not None and stage_of(draft).data.taken != sent.message_id:
@@ -97,6 +127,8 @@ class Making:
             await self._board.show(visit, draft)
         elif sent.is_clip and not (stage.kind.of_clip and stage.step is Step.SCENE):
             await self.begin(visit, self._kind_for_clip(stage), sent)
+        elif visit.answers_card and takes_other_face(stage):
+            await self._take(visit, draft, sent, Use(take_other_face, "identity"))
         elif arrival(stage, sent.album) is Arrival.NEW_SCENE:
             await self.begin(visit, stage.kind.with_picture, sent)
         else:

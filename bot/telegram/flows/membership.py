@@ -1,21 +1,34 @@
 """The bot is blocked, welcomed back, added to a group; a group becomes a supergroup."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
 from telegram import Chat, ChatMember, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.telegram.gate import welcome_back
+from bot.media.model import MediaGone
+from bot.telegram.flows.board import Board
+from bot.telegram.flows.document import MAKING
+from bot.telegram.gate import language_of, welcome_back
 from bot.telegram.screen import Place, Screen, Shown
 from bot.telegram.services import Services
-from storage import chats, users
+from bot.telegram.visit import Visit
+from storage import Transaction, chats, groups, users
+from storage.model import Chat as Group
+from storage.model import Draft, User
+
+log = structlog.get_logger(__name__)
 
 GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
 
 class Membership:
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, board: Board) -> None:
         self._services = services
+        self._board = board
         self._screen = Screen(services.bot)
 
     async def on_changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
@@ -25,7 +38,10 @@ class Membership:
         before, now = change.old_chat_member.status, change.new_chat_member.status
         if change.chat.type == ChatType.PRIVATE:
             await self._person(change.chat.id, gone=now in GONE)
-        elif before in GONE and now not in GONE:
+            return
+        at = self._services.clock()
+        await self._services.storage.write(moved, change.chat, gone=now in GONE, at=at)
+        if before in GONE and now not in GONE:
             locale = self._services.texts.resolve(change.from_user.language_code)
             await self._greet(change.chat, locale)
 
@@ -38,6 +54,28 @@ class Membership:
         new = message.migrate_to_chat_id or message.chat_id
         if old != new:
             await self._services.storage.write(chats.migrate, old=old, new=new, at=self._services.clock())
+            await self._show_cards_anew(new)
+
+    async def _show_cards_anew(self, chat_id: int) -> None:
+        """Messages stay behind in the old group, and without its card a draft could not be gone on with."""
+        for waiting in await self._services.storage.read(cardless_in, chat_id):
+            try:
+                await self._board.show(self._visit_of(waiting), waiting.draft)
+            except (TelegramError, MediaGone) as error:
+                log.info("card not shown anew", draft=waiting.draft.id, error=type(error).__name__)
+
+    def _visit_of(self, waiting: "Cardless") -> Visit:
+        return Visit(
+            update_id=0,
+            user=waiting.user,
+            chat_id=waiting.draft.chat_id,
+            private=False,
+            thread_id=waiting.draft.thread_id,
+            locale=language_of(self._services.texts, waiting.user, waiting.group),
+            message=None,
+            draft=waiting.draft,
+            group=waiting.group,
+        )
 
     async def _person(self, telegram_id: int, *, gone: bool) -> None:
         user = await self._services.storage.read(users.by_telegram_id, telegram_id)
@@ -51,8 +89,26 @@ class Membership:
 
     async def _greet(self, chat: Chat, locale: str) -> None:
         try:
-            await self._screen.send(
-                Place(chat_id=chat.id), Shown(text=self._services.texts(locale, "hello-group"))
-            )
+            text = "\n".join(self._services.texts(locale, key) for key in ("hello-group", "group-hello-more"))
+            await self._screen.send(Place(chat_id=chat.id), Shown(text=text))
         except TelegramError:
             return  # it may not be allowed to write there, and nobody asked it anything
+
+
+@dataclass(frozen=True, slots=True)
+class Cardless:
+    draft: Draft
+    user: User
+    group: Group | None
+
+
+def cardless_in(tx: Transaction, chat_id: int) -> list[Cardless]:
+    group = chats.get(tx, chat_id)
+    waiting = [draft for draft in groups.cardless(tx, chat_id) if draft.kind in MAKING]
+    return [Cardless(draft, users.get(tx, draft.user_id), group) for draft in waiting]
+
+
+def moved(tx: Transaction, chat: Chat, *, gone: bool, at: datetime) -> None:
+    """The bot went out of a group, or is in it."""
+    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
+    groups.left(tx, chat.id, at if gone else None)

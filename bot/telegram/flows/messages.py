@@ -54,6 +54,8 @@ class Messages:
             await self.on_other(visit)
         elif asked is not None:
             await asked(visit)
+        elif not visit.private and not visit.answers_card:
+            return  # the command in its caption is for somebody else, or is none of these
         elif visit.draft is not None and visit.draft.kind == DraftKind.FACE:
             await self._naming.on_picture(visit, visit.draft)
         else:

@@ -14,6 +14,7 @@ from bot.telegram.flows.board import Board
 from bot.telegram.flows.document import DraftData, DraftKind, Identity, Step
 from bot.telegram.flows.drafting import Drafting
 from bot.telegram.flows.press import Press
+from bot.telegram.job_cards import JobCard
 from bot.telegram.keyboards import Labels, button, keyboard, menu_button
 from bot.telegram.refusals import FILE_ID_DEAD, says
 from bot.telegram.saving import save_identity
@@ -56,7 +57,7 @@ class Results:
 
     async def _stop(self, press: Press, job: Job) -> None:
         """The card says how it ended when it has ended; here it is only said whether it will."""
-        stopped = await self._services.orders.cancel(job.id, user_id=press.visit.user.id)
+        stopped = await self._services.orders.cancel(job.id, user_id=job.user_id)
         if stopped is not None and stopped.state is JobState.CANCELLED:
             press.answer.toast("answer-stopped")
         elif stopped is not None and stopped.state in (JobState.DELIVERED, JobState.READY):
@@ -90,6 +91,8 @@ class Results:
             press.answer.alert("answer-result-gone")
             return
         press.answer.ok()
+        if await self._sent_by_link(press, job, media):
+            return
         content = await self._services.pictures.content(media)
         upload = Upload(content=content, filename=filename_of(job, media.mime), as_document=True)
         caption = self._speaker.text(press.visit, "result-as-file")
@@ -102,6 +105,8 @@ class Results:
             press.answer.alert("answer-result-gone")
             return
         press.answer.ok()
+        if await self._sent_by_link(press, job, media):
+            return
         caption = self._speaker.text(press.visit, "result-sent-again", at=job.created_at)
         if media.file_id:
             try:
@@ -114,6 +119,18 @@ class Results:
         content = await self._services.pictures.content(media)
         anew = replace(upload_of(job, media, content), file_id=None)
         await self._speaker.show(press.visit, Shown(text=caption, picture=anew))
+
+    async def _sent_by_link(self, press: Press, job: Job, media: Media) -> bool:
+        """True for a result that is too large for Telegram."""
+        download = self._services.pictures.downloads.of(media)
+        if download is None:
+            return False
+        card = JobCard(texts=self._services.texts, job=replace(job, locale=press.visit.locale))
+        again = self._speaker.text(press.visit, "result-sent-again", at=job.created_at)
+        text = f"{again}\n{card.where(media, download)}"
+        buttons = keyboard([[card.download_button(download)]])
+        await self._speaker.show(press.visit, Shown(text=text, keyboard=buttons))
+        return True
 
     async def _save_faces(self, press: Press, job: Job) -> None:
         """Under a name that can be changed at once, so that nothing interrupts."""
@@ -160,6 +177,9 @@ class Results:
         return await self._services.storage.read(recall, job)
 
     async def _open(self, press: Press, kind: DraftKind, step: Step, data: DraftData) -> None:
+        if await self._services.orders.resting():
+            await self._speaker.say(press.visit, "refused-maintenance")
+            return
         draft = await self._drafting.open(press.visit, kind, step, data)
         await self._board.show(press.visit, draft)
 

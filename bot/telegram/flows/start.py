@@ -1,14 +1,18 @@
 """/start, /help, /privacy and /language."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.telegram.commands import usable
+from bot.telegram.flows.group_consent import GroupConsent, origin_in
 from bot.telegram.flows.menu import abilities, main_menu
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler, welcome_back
+from bot.telegram.incoming import arguments_in
 from bot.telegram.keyboards import Labels, keyboard, menu_button, rows_of
+from bot.telegram.links import private_chat
 from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
@@ -19,13 +23,28 @@ FOLLOW_APP = "app"
 
 
 class Start:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+    def __init__(
+        self, services: Services, *, speaker: Speaker, groups: GroupConsent, doors: Mapping[str, Handler]
+    ) -> None:
+        """`doors`: where links into the private chat lead, by what they carry."""
         self._services = services
         self._speaker = speaker
+        self._groups = groups
+        self._doors = doors
 
     async def on_start(self, visit: Visit) -> None:
         """Whatever waited for this person while they could not be reached is delivered now."""
         await self._services.storage.write(welcome_back, visit.user, at=self._services.clock())
+        door = self._doors.get(" ".join(arguments_in(visit.message)))
+        wait = await self._groups.find(visit, origin_in(visit.message))
+        if wait is not None:
+            await self._groups.on_link(visit, wait)
+        elif door is not None:
+            await door(visit)
+        else:
+            await self._welcome(visit)
+
+    async def _welcome(self, visit: Visit) -> None:
         hello = self._speaker.text(visit, "welcome", name=visit.user.name)
         parts = [hello, abilities(self._services, visit), self._speaker.text(visit, "welcome-next")]
         await self._speaker.show(
@@ -45,12 +64,9 @@ class Start:
 
     def _door(self, visit: Visit) -> InlineKeyboardMarkup | None:
         label = self._services.texts.plain(visit.locale, "button-private-chat")
-        return keyboard([[InlineKeyboardButton(label, url=f"https://t.me/{self._services.bot.username}")]])
+        return keyboard([[InlineKeyboardButton(label, url=private_chat(self._services.bot.username))]])
 
     async def on_help(self, visit: Visit) -> None:
-        if not visit.private:
-            await self._speaker.say(visit, "help-group")
-            return
         parts = [
             abilities(self._services, visit),
             self._speaker.text(visit, "help-how"),
@@ -91,6 +107,7 @@ class Start:
                 does=texts.plain(locale, command.description_key),
             )
             for command in usable(self._services.orders.capabilities())
+            if not command.for_chat_admins
         )
 
     def _languages(self, visit: Visit) -> InlineKeyboardMarkup | None:

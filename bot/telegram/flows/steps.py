@@ -94,17 +94,18 @@ def _clip_comes_first(stage: Stage, sibling: bool) -> bool:
 
 def take_scene(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
     """A picture to change. One sure face in it: nothing to pick."""
-    data = DraftData(album=album, taken=message_id, years=stage.data.years)
+    data = stage.data.afresh(album=album, taken=message_id)
     if not shot.faces:
         return stage.to(Step.SCENE, data.with_(notice=Notice(key="no-face-in-scene")))
     return see(stage, data, shot)
 
 
 def see(stage: Stage, data: DraftData, shot: Shot) -> Stage:
-    """Faces to choose from; a single sure one is chosen."""
+    """Faces to choose from; a single sure one is chosen, for those in a hurry also among doubtful ones."""
     data = data.with_(scene=shot)
-    if len(shot.faces) == 1 and shot.sure:
-        return done(stage.to(Step.FACES, data.with_(picked=(1,))))
+    hurried = data.hurried or data.preset is not None
+    if len(shot.sure) == 1 and (hurried or len(shot.faces) == 1):
+        return done(stage.to(Step.FACES, data.with_(picked=shot.sure)))
     return stage.to(Step.FACES, data)
 
 
@@ -124,7 +125,7 @@ def take_identity(stage: Stage, shot: Shot, *, album: str | None, message_id: in
 
 def take_first_identity(stage: Stage, shot: Shot, *, album: str | None, message_id: int) -> Stage:
     """A photo while faces are being picked says that the picking is done."""
-    picked = done(stage.to(stage.step, stage.data.with_(spare=None)))
+    picked = done(stage.to(stage.step, stage.data.with_(spare=None, preset=None)))
     return take_identity(picked, shot, album=album, message_id=message_id)
 
 
@@ -163,7 +164,9 @@ def done(stage: Stage) -> Stage:
     _at(stage, Step.FACES)
     if not stage.data.picked:
         raise NotNow("answer-pick-first")
-    kept = {n: identity for n, identity in stage.data.identities.items() if n in stage.data.picked}
+    data = stage.data
+    given = {**(dict.fromkeys(data.picked, data.preset) if data.preset else {}), **data.identities}
+    kept = {n: identity for n, identity in given.items() if n in data.picked}
     stage = stage.to(stage.step, stage.data.with_(identities=kept))
     if stage.data.spare is not None and not kept:
         return _identify(stage, stage.data.spare, for_all=True)
@@ -236,7 +239,7 @@ def skip_enhance(stage: Stage) -> Stage:
 
 def back(stage: Stage) -> Stage:
     """One step back, whatever was given there forgotten."""
-    data = stage.data
+    data = stage.data.with_(preset=None, hurried=False)
     match stage.step:
         case Step.WHICH:
             return stage.to(Step.IDENTITY, data.with_(question=None, for_all=False, spare=None))
@@ -249,14 +252,14 @@ def back(stage: Stage) -> Stage:
             return stage.to(Step.FACES, data.with_(all_saved=False))
         case Step.FACES | Step.IDENTITY | Step.YEARS if data.cut:
             return stage.to(Step.TRIM, uncut(data))
-    return stage.to(Step.SCENE, DraftData(years=data.years, taken=data.taken))
+    return stage.to(Step.SCENE, data.afresh(taken=data.taken))
 
 
 def onward(stage: Stage) -> Stage:
     """From picked faces to whatever is still missing."""
     data = stage.data.with_()
     if stage.kind.ages:
-        return stage.to(Step.YEARS, data)
+        return stage.to(Step.PRICE if data.hurried else Step.YEARS, data)
     if stage.asked is not None:
         return stage.to(Step.IDENTITY, data)
     return stage.to(Step.ENHANCE if stage.kind.of_clip else Step.PRICE, data)

@@ -1,0 +1,72 @@
+### في المجموعات
+
+group-hello-more = ⚙️ لمَن يديرون هذه المجموعة: في ⁨/settings⁩ يتقرر ما يُسمح لي به هنا.
+group-help-more =
+    🙂 يستخدم الأمر ⁨/swap⁩ وجهك المحفوظ، و⁨/swap Anna⁩ الوجه الذي بهذا الاسم. وبالأمر ⁨/age +10⁩ أو ⁨/age -20⁩ تحدّد السنوات مباشرة.
+    تُحفظ الوجوه في المحادثة الخاصة معي. الأوامر هنا:
+
+group-card-of = 👤 <b>⁨{ $name }⁩</b>
+group-answer-picture = ☝️ ردّ على هذه الرسالة بها. أو ردّ على صورة بالأمر ⁨/{ $command }⁩، فهذا أسرع.
+group-answer-face = ☝️ ردّ على هذه الرسالة بالصورة.
+group-unreachable = ✋ <b>ستصل النتيجة في الخاص، ولا أستطيع الكتابة إليك هناك بعد.</b> افتح محادثتنا الخاصة، اضغط زر البدء، ثم اضغط الزر هنا مرة أخرى. لم يُخصم شيء.
+group-comes-privately = 📬 يا <b>⁨{ $name }⁩</b>، ستصل في محادثتنا الخاصة.
+group-is-off = 😴 أنا متوقف في هذه المجموعة. يستطيع مَن يديرونها تغيير ذلك بالأمر ⁨/settings⁩
+group-for-admins = ✋ في هذه المجموعة لا يفعل ذلك إلا مَن يديرونها.
+group-wait = ⏳ مهلًا: في هذه المجموعة يمكنك المتابعة بعد { $time }.
+card-stopped-by-admin = 👌 أوقفه أحد مديري هذه المجموعة. لم يُخصم شيء.
+
+no-saved-faces = ⭐ لا وجوه محفوظة لديك بعد، فأرسل لي صورة فيها وجه.
+no-such-face = 🤔 ليس لديك وجه اسمه «⁨{ $name }⁩». هذه وجوهك: <b>⁨{ $names }⁩</b>. جرّب ⁨/swap { $example }⁩، أو ⁨/swap⁩ وحده للوجه الذي أعرضه أولًا.
+no-such-age = 🕰 أعطني عدد السنوات من ⁨−{ $limit }⁩ إلى ⁨+{ $limit }⁩، لكن ليس صفرًا. مثلًا: ⁨/age +10⁩ أو ⁨/age -20⁩
+order-with = 🙂 بوجهك «⁨{ $name }⁩». لوجه آخر ارجع خطوة.
+price-by-group = { $price ->
+        [0] 🎁 هذه مجانًا.
+        [one] 💳 نقطة واحدة تدفعها هذه المجموعة. لديها { $balance }.
+        [two] 💳 نقطتان تدفعهما هذه المجموعة. لديها { $balance }.
+        [few] 💳 { $price } نقاط تدفعها هذه المجموعة. لديها { $balance }.
+        [many] 💳 { $price } نقطة تدفعها هذه المجموعة. لديها { $balance }.
+       *[other] 💳 { $price } نقطة تدفعها هذه المجموعة. لديها { $balance }.
+    }
+
+group-consent = 👋 يا <b>⁨{ $name }⁩</b>، شيء واحد قبل ذلك: اقرأ قواعدي في محادثتنا الخاصة ووافق عليها. لحظة واحدة ومرة واحدة فقط؛ ثم أتابع هنا مباشرة.
+group-consent-done = 🎉 شكرًا لك يا <b>⁨{ $name }⁩</b>. أعطني الأمر مرة أخرى الآن.
+group-go-on = 👉 أتابع في <b>⁨{ $title }⁩</b>.
+group-faces = ⭐ وجوهك: <b>⁨{ $names }⁩</b>. ردّ على صورة بالأمر ⁨/swap⁩ للوجه «⁨{ $name }⁩»، أو بالأمر ⁨/swap { $example }⁩
+group-faces-none = ⭐ <b>لا وجوه محفوظة بعد.</b> احفظ واحدًا في محادثتنا الخاصة، ثم يكفي الرد بالأمر ⁨/swap⁩.
+
+### ما يقرره مَن يديرون المجموعة
+
+settings = ⚙️ ما يُسمح لي به في <b>⁨{ $title }⁩</b>
+settings-on = ✅ أنا أعمل.
+settings-off = 😴 أنا متوقف.
+settings-everyone = 👥 يستطيع الجميع استخدامي.
+settings-admins = 👮 لا يستخدمني إلا مَن يديرون المجموعة.
+settings-wait = ⏳ الانتظار بين صورتين لشخص واحد: { $time }
+settings-group = 🖼 تصل النتائج هنا، في المجموعة.
+settings-private = 📬 تصل النتائج في الخاص.
+settings-language = 🌍 اللغة: ⁨{ $language }⁩
+settings-zone = 🕛 ينتهي اليوم عند منتصف الليل في ⁨{ $zone }⁩.
+settings-each = لكلٍّ لغته
+settings-no-wait = لا انتظار
+settings-hour = ساعة واحدة
+settings-words = ⚙️ هذا لا أعرفه. يمكن ضبط أي منطقة زمنية باسمها، مثلًا: ⁨{ $example }⁩
+settings-in-groups = ⚙️ هذا للمجموعات: أعطِ الأمر في مجموعة تديرها.
+settings-for-admins = ✋ لا يغيّر ذلك إلا مَن يديرون هذه المجموعة.
+
+button-save-privately = ⭐ احفظ وجهًا
+button-read-rules = 📜 اقرأ ووافق
+button-back-to-group = ➡️ العودة إلى المجموعة
+button-turn-on = ✅ تشغيل
+button-turn-off = 😴 إيقاف
+button-for-everyone = 👥 للجميع
+button-for-admins = 👮 للمديرين فقط
+button-to-group = 🖼 النتائج هنا
+button-to-private = 📬 النتائج في الخاص
+button-set-cooldown = ⏳ الانتظار
+button-set-language = 🌍 اللغة
+button-set-timezone = 🕛 المنطقة الزمنية
+
+answer-admins-only = لا يغيّر ذلك إلا مَن يديرون هذه المجموعة.
+answer-set = تمّ.
+
+command-settings = ما يُسمح به للبوت في هذه المجموعة

@@ -1,0 +1,69 @@
+### In groups
+
+group-hello-more = ⚙️ Whoever runs this group: /settings says what I may do here.
+group-help-more =
+    🙂 /swap takes your own saved face, /swap Anna the one of that name. /age +10 or /age -20 says how many years right away.
+    In a private chat with me you save faces. Commands here:
+
+group-card-of = 👤 <b>{ $name }</b>
+group-answer-picture = ☝️ Answer to this message with it. Or reply to a picture with /{ $command }, that is quicker.
+group-answer-face = ☝️ Answer to this message with the photo.
+group-unreachable = ✋ <b>It would come in private, and I can't write to you there yet.</b> Open our private chat, press Start, and press the button here again. Nothing was charged.
+group-comes-privately = 📬 <b>{ $name }</b>, it comes in our private chat.
+group-is-off = 😴 I'm switched off in this group. Those who run it can change that with /settings
+group-for-admins = ✋ In this group only those who run it may do that.
+group-wait = ⏳ Not so fast: in this group you can go on in { $time }.
+card-stopped-by-admin = 👌 Stopped by somebody who runs this group. Nothing was charged.
+
+no-saved-faces = ⭐ You have no saved faces yet, so just send me a photo of one.
+no-such-face = 🤔 You have no face called “{ $name }”. These are yours: <b>{ $names }</b>. Try /swap { $example }, or /swap alone for the one I offer first.
+no-such-age = 🕰 Give me a number of years from −{ $limit } to +{ $limit }, but not zero. For example: /age +10 or /age -20
+order-with = 🙂 With your face “{ $name }”. For another one, go back.
+price-by-group = { $price ->
+        [0] 🎁 This one is free.
+        [one] 💳 One credit, paid by this group. It has { $balance }.
+       *[other] 💳 { $price } credits, paid by this group. It has { $balance }.
+    }
+
+group-consent = 👋 <b>{ $name }</b>, one thing first: please read my rules in our private chat and agree to them. It takes a moment and is only asked once; then I go on right here.
+group-consent-done = 🎉 Thank you, <b>{ $name }</b>. Now give me the command again.
+group-go-on = 👉 I go on in <b>{ $title }</b>.
+group-faces = ⭐ Your faces: <b>{ $names }</b>. Reply to a picture with /swap for “{ $name }”, or with /swap { $example }
+group-faces-none = ⭐ <b>No saved faces yet.</b> Save one in our private chat, and a reply with /swap is all it takes.
+
+### What those who run a group set
+
+settings = ⚙️ <b>{ $title }</b>: what I may do here
+settings-on = ✅ I am switched on.
+settings-off = 😴 I am switched off.
+settings-everyone = 👥 Everybody may use me.
+settings-admins = 👮 Only those who run the group may use me.
+settings-wait = ⏳ Wait between two pictures of one person: { $time }
+settings-group = 🖼 Results come here, in the group.
+settings-private = 📬 Results come in private.
+settings-language = 🌍 Language: { $language }
+settings-zone = 🕛 A day ends at midnight in { $zone }.
+settings-each = everybody their own
+settings-no-wait = none
+settings-hour = one hour
+settings-words = ⚙️ I don't know that one. Any time zone can be set by its name, for example: { $example }
+settings-in-groups = ⚙️ That is for groups: give the command in a group that you run.
+settings-for-admins = ✋ Only those who run this group can change that.
+
+button-save-privately = ⭐ Save a face
+button-read-rules = 📜 Read and agree
+button-back-to-group = ⬅️ Back to the group
+button-turn-on = ✅ Switch on
+button-turn-off = 😴 Switch off
+button-for-everyone = 👥 For everybody
+button-for-admins = 👮 For admins only
+button-to-group = 🖼 Results here
+button-to-private = 📬 Results in private
+button-set-cooldown = ⏳ Wait
+button-set-language = 🌍 Language
+button-set-timezone = 🕛 Time zone
+
+answer-admins-only = Only those who run this group can change that.
+answer-set = Done.
+
+command-settings = what the bot may do in this group

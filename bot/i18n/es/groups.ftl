@@ -1,0 +1,69 @@
+### En grupos
+
+group-hello-more = ⚙️ Para quien lleva este grupo: /settings dice qué puedo hacer aquí.
+group-help-more =
+    🙂 /swap usa tu cara guardada, /swap Anna la que se llama así. Con /age +10 o /age -20 dices los años de una vez.
+    Las caras se guardan en el chat privado conmigo. Comandos de aquí:
+
+group-card-of = 👤 <b>{ $name }</b>
+group-answer-picture = ☝️ Respóndeme a este mensaje con ella. O responde a una imagen con /{ $command }, que es más rápido.
+group-answer-face = ☝️ Responde a este mensaje con la foto.
+group-unreachable = ✋ <b>Llegaría en privado, y todavía no te puedo escribir ahí.</b> Abre nuestro chat privado, pulsa Iniciar y vuelve a pulsar el botón aquí. No se te ha cobrado nada.
+group-comes-privately = 📬 <b>{ $name }</b>, llega a nuestro chat privado.
+group-is-off = 😴 En este grupo estoy apagado. Quien lo lleva lo puede cambiar con /settings
+group-for-admins = ✋ En este grupo eso solo lo pueden hacer quienes lo llevan.
+group-wait = ⏳ No tan rápido: en este grupo puedes seguir en { $time }.
+card-stopped-by-admin = 👌 Lo ha parado alguien que lleva este grupo. No se ha cobrado nada.
+
+no-saved-faces = ⭐ Aún no tienes caras guardadas, así que mándame una foto con una.
+no-such-face = 🤔 No tienes ninguna cara llamada «{ $name }». Las tuyas son: <b>{ $names }</b>. Prueba /swap { $example }, o /swap a secas para la que ofrezco primero.
+no-such-age = 🕰 Dime un número de años de −{ $limit } a +{ $limit }, pero no cero. Por ejemplo: /age +10 o /age -20
+order-with = 🙂 Con tu cara «{ $name }». Para otra, vuelve atrás.
+price-by-group = { $price ->
+        [0] 🎁 Esta es gratis.
+        [one] 💳 Un crédito, lo paga este grupo. Le quedan { $balance }.
+       *[other] 💳 { $price } créditos, los paga este grupo. Le quedan { $balance }.
+    }
+
+group-consent = 👋 <b>{ $name }</b>, antes una cosa: lee mis reglas en nuestro chat privado y acéptalas. Es un momento y solo se pregunta una vez; después sigo aquí mismo.
+group-consent-done = 🎉 Gracias, <b>{ $name }</b>. Ahora dame el comando otra vez.
+group-go-on = 👉 Sigo en <b>{ $title }</b>.
+group-faces = ⭐ Tus caras: <b>{ $names }</b>. Responde a una imagen con /swap para «{ $name }», o con /swap { $example }
+group-faces-none = ⭐ <b>Aún no hay caras guardadas.</b> Guarda una en nuestro chat privado, y te bastará responder con /swap.
+
+### Lo que deciden quienes llevan un grupo
+
+settings = ⚙️ <b>{ $title }</b>: qué puedo hacer aquí
+settings-on = ✅ Estoy encendido.
+settings-off = 😴 Estoy apagado.
+settings-everyone = 👥 Me puede usar todo el mundo.
+settings-admins = 👮 Solo me pueden usar quienes llevan el grupo.
+settings-wait = ⏳ Espera entre dos imágenes de una persona: { $time }
+settings-group = 🖼 Los resultados llegan aquí, al grupo.
+settings-private = 📬 Los resultados llegan en privado.
+settings-language = 🌍 Idioma: { $language }
+settings-zone = 🕛 El día termina a medianoche en { $zone }.
+settings-each = cada cual el suyo
+settings-no-wait = ninguna
+settings-hour = una hora
+settings-words = ⚙️ Eso no lo conozco. Cualquier zona horaria se puede poner por su nombre, por ejemplo: { $example }
+settings-in-groups = ⚙️ Eso es para grupos: da el comando en un grupo que lleves tú.
+settings-for-admins = ✋ Eso solo lo pueden cambiar quienes llevan este grupo.
+
+button-save-privately = ⭐ Guardar una cara
+button-read-rules = 📜 Leer y aceptar
+button-back-to-group = ⬅️ De vuelta al grupo
+button-turn-on = ✅ Encender
+button-turn-off = 😴 Apagar
+button-for-everyone = 👥 Para todo el mundo
+button-for-admins = 👮 Solo para admins
+button-to-group = 🖼 Resultados aquí
+button-to-private = 📬 Resultados en privado
+button-set-cooldown = ⏳ Espera
+button-set-language = 🌍 Idioma
+button-set-timezone = 🕛 Zona horaria
+
+answer-admins-only = Eso solo lo pueden cambiar quienes llevan este grupo.
+answer-set = Hecho.
+
+command-settings = qué puede hacer el bot en este grupo

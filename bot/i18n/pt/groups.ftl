@@ -1,0 +1,69 @@
+### Em grupos
+
+group-hello-more = ⚙️ Para quem cuida deste grupo: /settings diz o que posso fazer aqui.
+group-help-more =
+    🙂 /swap usa o seu rosto salvo, /swap Anna o que tem esse nome. Com /age +10 ou /age -20 você já diz quantos anos.
+    Os rostos são salvos no chat privado comigo. Comandos daqui:
+
+group-card-of = 👤 <b>{ $name }</b>
+group-answer-picture = ☝️ Responda a esta mensagem com ela. Ou responda a uma imagem com /{ $command }, que é mais rápido.
+group-answer-face = ☝️ Responda a esta mensagem com a foto.
+group-unreachable = ✋ <b>Isso chegaria no privado, e ainda não posso escrever para você lá.</b> Abra o nosso chat privado, toque em Iniciar e aperte o botão aqui de novo. Nada foi cobrado.
+group-comes-privately = 📬 <b>{ $name }</b>, chega no nosso chat privado.
+group-is-off = 😴 Neste grupo estou desligado. Quem cuida dele pode mudar isso com /settings
+group-for-admins = ✋ Neste grupo só quem cuida dele pode fazer isso.
+group-wait = ⏳ Calma: neste grupo você pode continuar em { $time }.
+card-stopped-by-admin = 👌 Parado por alguém que cuida deste grupo. Nada foi cobrado.
+
+no-saved-faces = ⭐ Você ainda não tem rostos salvos, então me mande uma foto.
+no-such-face = 🤔 Você não tem um rosto chamado “{ $name }”. Os seus: <b>{ $names }</b>. Tente /swap { $example }, ou só /swap para o que ofereço primeiro.
+no-such-age = 🕰 Me diga um número de anos de −{ $limit } a +{ $limit }, mas não zero. Por exemplo: /age +10 ou /age -20
+order-with = 🙂 Com o seu rosto “{ $name }”. Para outro, volte.
+price-by-group = { $price ->
+        [0] 🎁 Esta é grátis.
+        [one] 💳 { $price } crédito, pago por este grupo. Ele tem { $balance }.
+       *[other] 💳 { $price } créditos, pagos por este grupo. Ele tem { $balance }.
+    }
+
+group-consent = 👋 <b>{ $name }</b>, antes uma coisa: leia as minhas regras no nosso chat privado e aceite. É rápido e só uma vez; depois continuo aqui mesmo.
+group-consent-done = 🎉 Obrigado, <b>{ $name }</b>. Agora me dê o comando de novo.
+group-go-on = 👉 Continuo em <b>{ $title }</b>.
+group-faces = ⭐ Os seus rostos: <b>{ $names }</b>. Responda a uma imagem com /swap para “{ $name }”, ou com /swap { $example }
+group-faces-none = ⭐ <b>Ainda não há rostos salvos.</b> Salve um no nosso chat privado, e basta responder com /swap.
+
+### O que decide quem cuida de um grupo
+
+settings = ⚙️ <b>{ $title }</b>: o que posso fazer aqui
+settings-on = ✅ Estou ligado.
+settings-off = 😴 Estou desligado.
+settings-everyone = 👥 Todos podem me usar.
+settings-admins = 👮 Só quem cuida do grupo pode me usar.
+settings-wait = ⏳ Espera entre duas imagens de uma pessoa: { $time }
+settings-group = 🖼 Os resultados chegam aqui, no grupo.
+settings-private = 📬 Os resultados chegam no privado.
+settings-language = 🌍 Idioma: { $language }
+settings-zone = 🕛 O dia termina à meia-noite em { $zone }.
+settings-each = cada um no seu
+settings-no-wait = nenhuma
+settings-hour = uma hora
+settings-words = ⚙️ Isso eu não conheço. Qualquer fuso horário pode ser escolhido pelo nome, por exemplo: { $example }
+settings-in-groups = ⚙️ Isso é para grupos: dê o comando num grupo de que você cuida.
+settings-for-admins = ✋ Só quem cuida deste grupo pode mudar isso.
+
+button-save-privately = ⭐ Salvar um rosto
+button-read-rules = 📜 Ler e aceitar
+button-back-to-group = ⬅️ De volta ao grupo
+button-turn-on = ✅ Ligar
+button-turn-off = 😴 Desligar
+button-for-everyone = 👥 Para todos
+button-for-admins = 👮 Só para admins
+button-to-group = 🖼 Resultados aqui
+button-to-private = 📬 Resultados no privado
+button-set-cooldown = ⏳ Espera
+button-set-language = 🌍 Idioma
+button-set-timezone = 🕛 Fuso horário
+
+answer-admins-only = Só quem cuida deste grupo pode mudar isso.
+answer-set = Feito.
+
+command-settings = o que o bot pode fazer neste grupo
