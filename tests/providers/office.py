@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 import socket
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -65,6 +65,7 @@ class Office:
     clock: Hand = field(default_factory=Hand)
     rung: list[str] = field(default_factory=list)
     bell: Bell = field(default_factory=Bell)
+    numbers: Iterator[int] = field(default_factory=itertools.count)
     cards: Cards = field(default_factory=lambda: Cards(fate=Fate()))
 
     @cached_property
@@ -85,6 +86,7 @@ class Office:
         )
 
     def open(self) -> None:
+        """Start the process, or start it again: only the rows stay."""
         eyes = FreeEyes(fate=Fate(), pictures=self.pictures)
         registry = Registry(
             [self.rig.provider, eyes], clock=self.clock, order={Capability.DETECT: ("local",)}
@@ -92,12 +94,11 @@ class Office:
         self.pictures.detect_with(registry)
         shared: Any = {"storage": self.storage, "registry": registry, "clock": self.clock}
         with_pictures: Any = shared | {"pictures": self.pictures}
-        ids = itertools.count()
         clips: Any = None  # no clip is ordered here
         self.orders = Orders(
             **with_pictures,
             limits=Limits(jobs_per_day=None, jobs_per_day_in_group=None, open_jobs=None),
-            ids=lambda: f"job{next(ids):04}",
+            ids=lambda: f"job{next(self.numbers):04}",
             wake=lambda: None,
         )
         self.registry = registry
@@ -139,7 +140,7 @@ class Office:
         )
         draft = await self.storage.write(
             drafts.open_draft,
-            draft_id=f"draft{len(self.cards.edits)}{len(self.rung)}",
+            draft_id=f"draft{next(self.numbers):04}",
             user_id=self.user.id,
             chat_id=1001,
             thread_id=None,

@@ -1,0 +1,346 @@
+"""Providers that are left alone: for how long, who brings them back, and what becomes of the jobs that wait."""
+
+import itertools
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.jobs.orders import Limits
+from bot.jobs.pauses import Pauses
+from bot.providers.base import (
+    Capability,
+    Misconfigured,
+    Offer,
+    OutOfCredit,
+    Throttled,
+    Unavailable,
+)
+from bot.providers.registry import Registry
+from storage import drafts, jobs, pauses, provider_figures, switches
+from storage.model import Job, JobState
+from tests.jobs.doubles import Forgetful, Hosted
+from tests.jobs.world import WELCOME, World, world_in
+
+NO_LIMITS = Limits(jobs_per_day=None, jobs_per_day_in_group=None, open_jobs=None)
+ADA = 1000
+MINUTES = 60
+DAY = 24 * 60 * MINUTES
+
+
+@dataclass
+class Telling(Hosted):
+    """It can be asked what is left."""
+
+    price: int = 0
+    points: int | Exception | None = 0
+    asked: int = 0
+
+    @property
+    def offers(self) -> Mapping[Capability, Offer]:
+        return {**super().offers, Capability.BALANCE: Offer()}
+
+    async def balance(self) -> int | None:
+        self.asked += 1
+        if isinstance(self.points, Exception):
+            raise self.points
+        return self.points
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    async with world_in(tmp_path, provider=Telling) as world:
+        world.limits = NO_LIMITS
+        world.begin()
+        yield world
+
+
+@pytest.fixture
+async def silent(tmp_path: Path) -> AsyncIterator[World]:
+    """Of a provider that does not tell its balance."""
+    async with world_in(tmp_path, price=0) as world:
+        world.limits = NO_LIMITS
+        world.begin()
+        yield world
+
+
+NAMES = (f"more{number}" for number in itertools.count())
+
+
+async def order(world: World) -> Job:
+    draft = await world.storage.write(
+        drafts.open_draft,
+        draft_id=next(NAMES),
+        user_id=world.user.id,
+        chat_id=1001,
+        thread_id=None,
+        kind="swap",
+        step="price",
+        data={},
+        source_update=None,
+        at=world.clock(),
+    )
+    return await world.orders.submit(draft, world.spec, user=world.user, locale="en")
+
+
+async def state(world: World, job: Job) -> JobState:
+    found = await world.storage.read(jobs.get, job.id)
+    assert found is not None
+    return found.state
+
+
+async def run_out(world: World) -> None:
+    """The account turns out to be empty."""
+    world.provider.refuses_with = [OutOfCredit("empty")]
+    await order(world)
+    await world.turn(0)
+    assert world.registry.is_paused("hosted")
+
+
+def teller(world: World) -> Telling:
+    assert isinstance(world.provider, Telling)
+    return world.provider
+
+
+def replica(world: World) -> tuple[Pauses, Registry]:
+    """Another process with the same database."""
+    registry = Registry([world.provider], clock=world.clock)
+    shared: Any = {"storage": world.storage, "registry": registry, "clock": world.clock}
+    return Pauses(**shared, courier=world.cards), registry
+
+
+async def test_a_pause_outlives_the_process(world: World) -> None:
+    await run_out(world)
+    await world.restart()
+    assert not world.registry.is_paused("hosted")  # nothing was read yet
+    await world.turn()
+    assert world.registry.is_paused("hosted")
+    assert world.cards.alerts == ["alert-provider"]
+
+
+async def test_another_replica_leaves_it_alone_and_takes_it_up_again(world: World) -> None:
+    pauses_there, registry_there = replica(world)
+    await run_out(world)
+    await pauses_there.load()
+    assert registry_there.is_paused("hosted")
+    await world.storage.write(pauses.resume, "hosted", actor=ADA, at=world.clock())
+    await pauses_there.load()
+    assert not registry_there.is_paused("hosted")
+
+
+async def test_it_is_asked_after_two_minutes_and_then_every_five(world: World) -> None:
+    await run_out(world)
+    for minute in range(14):
+        await world.watch.look()
+        assert teller(world).asked == (minute >= 2) + (minute >= 7) + (minute >= 12)
+        world.clock.forward(1 * MINUTES)
+    assert world.registry.is_paused("hosted")
+
+
+async def test_it_is_back_when_it_has_points_and_the_admins_are_told(world: World) -> None:
+    await run_out(world)
+    teller(world).points = 500
+    await world.watch.look()
+    assert world.registry.is_paused("hosted")
+    world.clock.forward(2 * MINUTES)
+    await world.watch.look()
+    assert not world.registry.is_paused("hosted")
+    assert world.cards.alerts == ["alert-provider", "alert-provider-back"]
+    job = await order(world)
+    await world.turns(2)
+    assert await state(world, job) is JobState.DELIVERED
+
+
+@pytest.mark.parametrize(
+    "answer", [0, -3, None, Misconfigured("refused"), Unavailable("gone"), Throttled("slow down")]
+)
+async def test_no_good_answer_brings_nobody_back(world: World, answer: int | Exception | None) -> None:
+    await run_out(world)
+    teller(world).points = answer
+    for _ in range(10):
+        world.clock.forward(30 * MINUTES)
+        await world.watch.look()
+    assert world.registry.is_paused("hosted")
+    assert world.cards.alerts == ["alert-provider"]
+
+
+async def test_who_tells_no_balance_comes_back_by_time(silent: World) -> None:
+    await run_out(silent)
+    silent.clock.forward(15 * MINUTES - 1)
+    await silent.watch.look()
+    assert silent.registry.is_paused("hosted")
+    silent.clock.forward(1)
+    await silent.watch.look()
+    assert not silent.registry.is_paused("hosted")
+    assert silent.cards.alerts == ["alert-provider"]
+
+
+async def test_what_an_admin_paused_no_balance_and_no_time_brings_back(world: World) -> None:
+    await world.storage.write(pauses.stop_by_hand, "hosted", actor=ADA, at=world.clock())
+    teller(world).points = 500
+    for _ in range(5):
+        world.clock.forward(DAY)
+        await world.watch.look()
+    assert world.registry.is_paused("hosted")
+    assert teller(world).asked == 0
+
+
+async def test_a_job_whose_only_provider_stays_paused_ends_at_its_deadline_with_its_credits(
+    tmp_path: Path,
+) -> None:
+    async with world_in(tmp_path) as world:
+        job = await world.order()
+        assert await world.available() == WELCOME - 3
+        await world.storage.write(pauses.stop_by_hand, "hosted", actor=ADA, at=world.clock())
+        await world.turns(60, seconds=60)
+        assert (await world.job()).state is JobState.QUEUED
+        await world.turns(10, seconds=60)
+        assert (await world.job()).state is JobState.EXPIRED
+        assert world.cards.shown[job.id] == "failed-expired"
+        assert (await world.available(), await world.held()) == (WELCOME, 0)
+        assert world.provider.bought == {}
+
+
+async def test_a_job_that_was_queued_before_the_pause_goes_to_the_next_provider(world: World) -> None:
+    second = Hosted(fate=world.fate, name="second", price=0)
+    world.registry._providers["second"] = second
+    job = await order(world)
+    await world.storage.write(pauses.stop_by_hand, "hosted", actor=ADA, at=world.clock())
+    await world.turns(4)
+    assert await state(world, job) is JobState.DELIVERED
+    assert (len(world.provider.bought), len(second.bought)) == (0, 1)
+
+
+async def test_a_reason_holds_no_secret_and_stays_on_its_line(world: World) -> None:
+    shared: Any = {"storage": world.storage, "registry": world.registry, "clock": world.clock}
+    careful = Pauses(**shared, courier=world.cards, redact=lambda text: text.replace("hunter2", "[hidden]"))
+    await careful.stop(world.provider, Misconfigured("key hunter2\nrefused " + "x" * 500))
+    found = await world.storage.read(pauses.get, "hosted")
+    assert found is not None
+    assert found.why.startswith("key [hidden]\\nrefused xxx")
+    assert len(found.why) == 200
+    assert "hunter2" not in str(await world.storage.read(switches.get, "pause:hosted"))
+
+
+async def test_whoever_dies_before_telling_has_it_told_by_the_next(world: World) -> None:
+    await world.storage.write(pauses.stop_for_trouble, "hosted", why="empty", until=None, at=world.clock())
+    await world.watch.look()
+    assert world.cards.alerts == []
+    world.clock.forward(1 * MINUTES)
+    await world.watch.look()
+    await world.watch.look()
+    assert world.cards.alerts == ["alert-provider"]
+
+
+async def limited(world: World, points: int) -> None:
+    world.points_per_day = points
+    world.begin()
+
+
+async def test_a_provider_that_had_its_points_is_left_alone_until_midnight(world: World) -> None:
+    await limited(world, 4)
+    done = [await order(world) for _ in range(2)]
+    await world.turns(3)
+    assert [await state(world, job) for job in done] == [JobState.DELIVERED] * 2
+    waits = await order(world)
+    await world.turns(3)
+    assert await state(world, waits) is JobState.QUEUED
+    assert len(world.provider.bought) == 2
+    assert world.cards.alerts == ["alert-spend"]
+    assert world.registry.is_paused("hosted")
+    teller(world).points = 500
+    await world.watch.look()
+    assert world.registry.is_paused("hosted")  # that it has points is not the question
+
+
+async def test_at_midnight_it_may_spend_again(world: World) -> None:
+    await limited(world, 2)
+    await order(world)
+    await world.turns(3)
+    world.clock.now = world.clock().replace(hour=23, minute=50)
+    late = await order(world)
+    await world.turn(0)
+    assert world.registry.is_paused("hosted")
+    world.clock.forward(10 * MINUTES)
+    await world.turns(2)
+    assert await state(world, late) is JobState.DELIVERED
+
+
+async def test_only_jobs_in_flight_go_beyond_the_limit(world: World) -> None:
+    """Two at once: the second is sent before the cost of the first is known."""
+    await limited(world, 1)
+    for _ in range(5):
+        await order(world)
+    await world.turns(5)
+    spent = await world.storage.read(
+        provider_figures.points_since, "hosted", since=world.clock() - timedelta(days=1)
+    )
+    assert spent == 2 * world.provider.concurrency
+
+
+async def test_jobs_go_on_elsewhere_when_one_had_its_points(world: World) -> None:
+    await limited(world, 0)
+    second = Forgetful(fate=world.fate, price=0)
+    second.keep = lambda: world.pictures.keep_result(world.shelf.content)
+    world.registry._providers["local"] = second
+    job = await order(world)
+    await world.turns(4)
+    assert await state(world, job) is JobState.DELIVERED
+    assert (len(world.provider.bought), len(second.bought)) == (0, 1)
+
+
+async def test_what_costs_nothing_has_no_limit(tmp_path: Path) -> None:
+    async with world_in(tmp_path, provider=Forgetful) as world:
+        await limited(world, 0)
+        await world.order()
+        await world.turns(3)
+        assert (await world.job()).state is JobState.DELIVERED
+
+
+async def some_jobs(world: World, count: int) -> None:
+    for _ in range(count):
+        await order(world)
+        await world.turns(3, seconds=1)
+
+
+async def test_ten_failures_of_twenty_are_told_once(world: World) -> None:
+    await some_jobs(world, 12)
+    world.provider.fails = True
+    await some_jobs(world, 9)
+    await world.watch.look()
+    assert world.cards.alerts == []
+    await some_jobs(world, 1)
+    await world.watch.look()
+    await world.watch.look()
+    assert world.cards.alerts == ["alert-errors"]
+    await some_jobs(world, 1)
+    await world.watch.look()
+    assert world.cards.alerts == ["alert-errors"] * 2  # the courier throttles what is told again
+
+
+async def test_failures_of_long_ago_are_forgotten(world: World) -> None:
+    world.provider.fails = True
+    await some_jobs(world, 9)
+    world.clock.forward(60 * MINUTES)
+    await some_jobs(world, 1)
+    await world.watch.look()
+    assert world.cards.alerts == []
+
+
+async def test_failures_are_outweighed_by_later_successes(world: World) -> None:
+    world.provider.fails = True
+    await some_jobs(world, 10)
+    world.provider.fails = False
+    await some_jobs(world, 11)
+    await world.watch.look()
+    assert world.cards.alerts == []
+
+
+async def test_maintenance_is_seen_within_a_round(world: World) -> None:
+    await world.storage.write(switches.turn_maintenance, True, actor=ADA, at=world.clock())
+    await world.turn()
+    assert world.pauses.in_maintenance
+    assert world.pauses.count() == 0
