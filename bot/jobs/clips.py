@@ -3,18 +3,22 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+import structlog
+
 from bot.clock import Clock
 from bot.jobs.pictures import Pictures
-from bot.media.clip_model import Clip
+from bot.media.clip_model import Clip, ClipRefused
 from bot.media.clips import MAX_BYTES, fit, read_clip, trim
 from bot.media.filmstrip import filmstrip
-from bot.media.model import Face
+from bot.media.model import Face, PictureRefused
 from bot.media.stills import clearest_frame, frame_at, thumbnail
 from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
 from storage import Storage
 from storage import media as media_rows
 from storage.model import Media
+
+log = structlog.get_logger(__name__)
 
 SUFFIX = ".mp4"
 RESULT_BYTES = 200_000_000
@@ -56,13 +60,25 @@ class Clips:
         clip = await self._workshop.run(_read, content, RESULT_BYTES)
         return (await self.keep(clip, user_id=None, purpose="result")).id
 
-    async def take_result(self, content: bytes, *, user_id: int, most_bytes: int) -> Media:
-        """Check and store what a provider made, compressed if it is larger than that. Raises ClipRefused."""
+    async def take_result(self, content: bytes, *, user_id: int) -> Media:
+        """Check and store what a provider made, compressed if it could not be sent else. Raises PictureRefused.
+
+        What cannot be made so small is kept as it is when it can be downloaded from here.
+        """
         clip = await self._workshop.run(_read, content, RESULT_BYTES)
-        if len(clip.content) > most_bytes:
-            smaller = await self._workshop.run(fit, clip.content, most_bytes)
-            clip = await self._workshop.run(_read, smaller, RESULT_BYTES)
+        downloads = self._pictures.downloads
+        if len(clip.content) > downloads.most_bytes:
+            try:
+                clip = await self._compressed(clip, downloads.most_bytes)
+            except PictureRefused as refused:
+                if not downloads.possible:
+                    raise ClipRefused("clip-too-big") from refused
+                log.info("a result goes by link", bytes=len(clip.content), why=refused.key)
         return await self.keep(clip, user_id=user_id, purpose="result")
+
+    async def _compressed(self, clip: Clip, most_bytes: int) -> Clip:
+        smaller = await self._workshop.run(fit, clip.content, most_bytes)
+        return await self._workshop.run(_read, smaller, RESULT_BYTES)
 
     async def keep(self, clip: Clip, *, user_id: int | None, purpose: str) -> Media:
         """The file first, then its row: a crash in between leaves a file that the sweep removes."""

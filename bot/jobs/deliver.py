@@ -73,9 +73,11 @@ class Deliverer:
         wallet = await self._storage.read(ledger.wallet, job.wallet)
         attempt = await self._storage.read(attempts.latest, job.id)
         assert attempt is not None
+        download = self._pictures.downloads.of(media)
         result = Result(
             media=media,
-            content=await self._pictures.content(media),
+            content=b"" if download else await self._pictures.content(media),
+            download=download,
             seconds=(job.changed_at - job.created_at).total_seconds(),  # the same in every edit
             left=wallet.available,
             provider=attempt.provider,

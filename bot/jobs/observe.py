@@ -29,7 +29,6 @@ MOST_BYTES = 30_000_000
 FETCH_SECONDS = 60.0
 MOST_BYTES_OF_CLIP = 200_000_000
 FETCH_SECONDS_OF_CLIP = 300.0
-TELEGRAM_TAKES = 49_000_000  # of an upload, in bytes, with some room for the form around it
 OPEN = (JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE)
 
 
@@ -118,7 +117,7 @@ class Observer:
             return
         except (FetchRefused, PictureRefused) as error:
             log.error("result is not usable", job=job.id, provider=provider.name, why=str(error))
-            seen = Observation(outcome=Outcome.FAILED, key="failed-result", detail=str(error))
+            seen = Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
             await self._storage.write(conclude_failure, job.id, attempt, seen, at=self._clock())
             return
         await self._storage.write(end_with_result, job.id, media_id, at=self._clock())
@@ -140,8 +139,13 @@ class Observer:
 
     async def _keep(self, job: Job, content: bytes, *, of_clip: bool) -> Media:
         if of_clip:
-            return await self._clips.take_result(content, user_id=job.user_id, most_bytes=TELEGRAM_TAKES)
+            return await self._clips.take_result(content, user_id=job.user_id)
         return await self._pictures.take(content, user_id=job.user_id, purpose="result", keep_quality=True)
+
+
+def _why(error: FetchRefused | PictureRefused) -> str:
+    too_big = isinstance(error, PictureRefused) and error.key == "clip-too-big"
+    return "failed-too-big" if too_big else "failed-result"
 
 
 def keep_address(tx: Transaction, attempt: Attempt, seen: Observation, *, at: datetime) -> None:

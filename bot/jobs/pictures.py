@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.jobs.downloads import Downloads
 from bot.media.cutting import cut_out
 from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
@@ -43,6 +44,7 @@ class Pictures:
         self._clock = clock
         self._ids = ids
         self._retention = retention
+        self.downloads = Downloads(links)
         self._registry: Registry | None = None
 
     def detect_with(self, registry: Registry) -> None:

@@ -1,7 +1,7 @@
 """Links to our media for providers: signed, short-lived, and telling nothing but an opaque id."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from itsdangerous import BadData, URLSafeSerializer
 
@@ -24,8 +24,15 @@ class MediaLinks:
         self._clock = clock
         self._serializer = URLSafeSerializer(list(reversed(secret_keys)), salt=SALT)
 
+    @property
+    def lead_here(self) -> bool:
+        return bool(self._public_url)
+
     def url(self, media_id: str, *, expires_in: float = 900) -> str:
-        expires = self._clock() + timedelta(seconds=expires_in)
+        return self.url_until(media_id, self._clock() + timedelta(seconds=expires_in))
+
+    def url_until(self, media_id: str, expires: datetime) -> str:
+        """The same every time."""
         return f"{self._public_url}/media/{self._sign(media_id, int(expires.timestamp()))}"
 
     def read(self, signed: str) -> str:
