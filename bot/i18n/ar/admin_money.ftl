@@ -34,10 +34,24 @@ money-usage-ban = ✍️ مثلًا ⁨<code>/ban 1002</code>⁩ أو ⁨<code>/
 money-usage-unban = ✍️ مثلًا ⁨<code>/unban 1002</code>⁩ أو ⁨<code>/unban @boris</code>⁩. وردًا على رسالة محوّلة يكفي ⁨<code>/unban</code>⁩.
 money-usage-quota = ✍️ مثلًا ⁨<code>/quota 1002</code>⁩ أو ⁨<code>/quota @boris</code>⁩. وردًا على رسالة محوّلة يكفي ⁨<code>/quota</code>⁩. وبمفرده يعرض ⁨<code>/quota</code>⁩ ما يخصك.
 money-grant =
-    💳 إعطاء نقاط إلى <b>⁨{ $user }⁩</b>؟ العدد: { $amount }.
+    💳 منح <b>⁨{ $user }⁩</b> { $amount ->
+        [zero] صفر نقاط
+        [one] نقطة واحدة
+        [two] نقطتين
+        [few] { $amount } نقاط
+        [many] { $amount } نقطة
+       *[other] { $amount } نقطة
+    }؟
     النقاط الآن: { $available }. وبعد هذا: <b>{ $after }</b>.
 money-take =
-    💳 سحب نقاط من <b>⁨{ $user }⁩</b>؟ العدد: { $amount }.
+    💳 سحب { $amount ->
+        [zero] صفر نقاط
+        [one] نقطة واحدة
+        [two] نقطتين
+        [few] { $amount } نقاط
+        [many] { $amount } نقطة
+       *[other] { $amount } نقطة
+    } من <b>⁨{ $user }⁩</b>؟
     النقاط الآن: { $available }. وبعد هذا: <b>{ $after }</b>.
 money-take-more = 🪙 لا يوجد هذا القدر لدى <b>⁨{ $user }⁩</b>. النقاط الآن: { $available }. لم يتغير شيء.
 money-granted =
@@ -121,7 +135,7 @@ money-quota-open = ⏳ قيد العمل: { $used } من أصل { $limit ->
 money-quota-own = 🎚 هذه حدود خاصة.
 money-quota-default = 🎚 هذه الحدود تسري على الجميع.
 money-quota-day = 🕛 المنطقة الزمنية: ⁨{ $name }⁩. يبدأ اليوم التالي: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 محظور منذ { DATETIME($at, dateStyle: "medium") }. السبب: ⁨{ $why }⁩
+money-quota-banned = 🚫 محظور منذ { DATETIME($at, dateStyle: "medium") } · السبب: ⁨{ $why }⁩
 
 command-quota = حدودك وما بقي منها
 command-grant = إعطاء نقاط

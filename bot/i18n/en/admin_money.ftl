@@ -34,10 +34,16 @@ money-usage-ban = ✍️ For example <code>/ban 1002</code> or <code>/ban @boris
 money-usage-unban = ✍️ For example <code>/unban 1002</code> or <code>/unban @boris</code>. In reply to a message that you forwarded from somebody, <code>/unban</code> is enough.
 money-usage-quota = ✍️ For example <code>/quota 1002</code> or <code>/quota @boris</code>. In reply to a message that you forwarded from somebody, <code>/quota</code> is enough. Alone, <code>/quota</code> shows your own.
 money-grant =
-    💳 Give <b>{ $user }</b> { $amount } in credits?
+    💳 Give <b>{ $user }</b> { $amount ->
+        [one] one credit
+       *[other] { $amount } credits
+    }?
     Credits now: { $available }. After this: <b>{ $after }</b>.
 money-take =
-    💳 Take { $amount } in credits from <b>{ $user }</b>?
+    💳 Take { $amount ->
+        [one] one credit
+       *[other] { $amount } credits
+    } from <b>{ $user }</b>?
     Credits now: { $available }. After this: <b>{ $after }</b>.
 money-take-more = 🪙 <b>{ $user }</b> does not have that many. Credits now: { $available }. Nothing was changed.
 money-granted =
@@ -117,7 +123,7 @@ money-quota-open = ⏳ In the works: { $used } of { $limit ->
 money-quota-own = 🎚 These limits are their own.
 money-quota-default = 🎚 These limits hold for everybody.
 money-quota-day = 🕛 Time zone: { $name }. The next day begins: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 Locked out since { DATETIME($at, dateStyle: "medium") }. Reason: { $why }
+money-quota-banned = 🚫 Locked out since { DATETIME($at, dateStyle: "medium") } · Reason: { $why }
 
 command-quota = your limits and what is left
 command-grant = give somebody credits

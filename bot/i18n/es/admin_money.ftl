@@ -34,10 +34,16 @@ money-usage-ban = ✍️ Por ejemplo <code>/ban 1002</code> o <code>/ban @boris 
 money-usage-unban = ✍️ Por ejemplo <code>/unban 1002</code> o <code>/unban @boris</code>. Si respondes a un mensaje reenviado de alguien, basta <code>/unban</code>.
 money-usage-quota = ✍️ Por ejemplo <code>/quota 1002</code> o <code>/quota @boris</code>. Si respondes a un mensaje reenviado de alguien, basta <code>/quota</code>. Solo, <code>/quota</code> muestra lo tuyo.
 money-grant =
-    💳 ¿Dar créditos a <b>{ $user }</b>? Serían { $amount }.
+    💳 ¿Dar { $amount ->
+        [one] un crédito
+       *[other] { $amount } créditos
+    } a <b>{ $user }</b>?
     Créditos ahora: { $available }. Después: <b>{ $after }</b>.
 money-take =
-    💳 ¿Quitar créditos a <b>{ $user }</b>? Serían { $amount }.
+    💳 ¿Quitar { $amount ->
+        [one] un crédito
+       *[other] { $amount } créditos
+    } a <b>{ $user }</b>?
     Créditos ahora: { $available }. Después: <b>{ $after }</b>.
 money-take-more = 🪙 <b>{ $user }</b> no tiene tantos. Créditos ahora: { $available }. No ha cambiado nada.
 money-granted =
@@ -117,7 +123,7 @@ money-quota-open = ⏳ En marcha: { $used } de { $limit ->
 money-quota-own = 🎚 Son límites propios.
 money-quota-default = 🎚 Estos límites valen para todos.
 money-quota-day = 🕛 Zona horaria: { $name }. El próximo día empieza: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 Acceso cerrado desde { DATETIME($at, dateStyle: "medium") }. Motivo: { $why }
+money-quota-banned = 🚫 Acceso cerrado desde { DATETIME($at, dateStyle: "medium") } · Motivo: { $why }
 
 command-quota = tus límites y lo que te queda
 command-grant = dar créditos a alguien

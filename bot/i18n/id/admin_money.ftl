@@ -34,10 +34,10 @@ money-usage-ban = ✍️ Misalnya <code>/ban 1002</code> atau <code>/ban @boris 
 money-usage-unban = ✍️ Misalnya <code>/unban 1002</code> atau <code>/unban @boris</code>. Sebagai balasan pesan yang kamu teruskan, <code>/unban</code> sudah cukup.
 money-usage-quota = ✍️ Misalnya <code>/quota 1002</code> atau <code>/quota @boris</code>. Sebagai balasan pesan yang kamu teruskan, <code>/quota</code> sudah cukup. <code>/quota</code> saja menampilkan punyamu.
 money-grant =
-    💳 Beri <b>{ $user }</b> kredit sebanyak { $amount }?
+    💳 Beri <b>{ $user }</b> { $amount } kredit?
     Kredit sekarang: { $available }. Sesudahnya: <b>{ $after }</b>.
 money-take =
-    💳 Ambil kredit sebanyak { $amount } dari <b>{ $user }</b>?
+    💳 Ambil { $amount } kredit dari <b>{ $user }</b>?
     Kredit sekarang: { $available }. Sesudahnya: <b>{ $after }</b>.
 money-take-more = 🪙 <b>{ $user }</b> tidak punya sebanyak itu. Kredit sekarang: { $available }. Tidak ada yang berubah.
 money-granted =
@@ -114,7 +114,7 @@ money-quota-open = ⏳ Sedang dikerjakan: { $used } dari { $limit ->
 money-quota-own = 🎚 Batas ini miliknya sendiri.
 money-quota-default = 🎚 Batas ini berlaku untuk semua.
 money-quota-day = 🕛 Zona waktu: { $name }. Hari baru mulai: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 Diblokir sejak { DATETIME($at, dateStyle: "medium") }. Alasan: { $why }
+money-quota-banned = 🚫 Diblokir sejak { DATETIME($at, dateStyle: "medium") } · Alasan: { $why }
 
 command-quota = batasmu dan sisanya
 command-grant = memberi kredit

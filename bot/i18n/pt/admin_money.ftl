@@ -34,10 +34,16 @@ money-usage-ban = ✍️ Por exemplo <code>/ban 1002</code> ou <code>/ban @boris
 money-usage-unban = ✍️ Por exemplo <code>/unban 1002</code> ou <code>/unban @boris</code>. Em resposta a uma mensagem encaminhada, basta <code>/unban</code>.
 money-usage-quota = ✍️ Por exemplo <code>/quota 1002</code> ou <code>/quota @boris</code>. Em resposta a uma mensagem encaminhada, basta <code>/quota</code>. Sozinho, <code>/quota</code> mostra o que é seu.
 money-grant =
-    💳 Dar créditos a <b>{ $user }</b>? Seriam { $amount }.
+    💳 Dar { $amount ->
+        [one] { $amount } crédito
+       *[other] { $amount } créditos
+    } a <b>{ $user }</b>?
     Créditos agora: { $available }. Depois: <b>{ $after }</b>.
 money-take =
-    💳 Tirar créditos de <b>{ $user }</b>? Seriam { $amount }.
+    💳 Tirar { $amount ->
+        [one] { $amount } crédito
+       *[other] { $amount } créditos
+    } de <b>{ $user }</b>?
     Créditos agora: { $available }. Depois: <b>{ $after }</b>.
 money-take-more = 🪙 <b>{ $user }</b> não tem tantos. Créditos agora: { $available }. Nada mudou.
 money-granted =
@@ -117,7 +123,7 @@ money-quota-open = ⏳ Em andamento: { $used } de { $limit ->
 money-quota-own = 🎚 São limites próprios.
 money-quota-default = 🎚 Estes limites valem para todos.
 money-quota-day = 🕛 Fuso horário: { $name }. O próximo dia começa: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 Acesso fechado desde { DATETIME($at, dateStyle: "medium") }. Motivo: { $why }
+money-quota-banned = 🚫 Acesso fechado desde { DATETIME($at, dateStyle: "medium") } · Motivo: { $why }
 
 command-quota = seus limites e o que resta
 command-grant = dar créditos a alguém

@@ -34,10 +34,20 @@ money-usage-ban = ✍️ Например, <code>/ban 1002</code> или <code>/
 money-usage-unban = ✍️ Например, <code>/unban 1002</code> или <code>/unban @boris</code>. В ответ на пересланное сообщение достаточно <code>/unban</code>.
 money-usage-quota = ✍️ Например, <code>/quota 1002</code> или <code>/quota @boris</code>. В ответ на пересланное сообщение достаточно <code>/quota</code>. А просто <code>/quota</code> показывает твоё.
 money-grant =
-    💳 Дать <b>{ $user }</b> кредиты: { $amount }?
+    💳 Дать <b>{ $user }</b> { $amount ->
+        [one] { $amount } кредит
+        [few] { $amount } кредита
+        [many] { $amount } кредитов
+       *[other] { $amount } кредита
+    }?
     Кредитов сейчас: { $available }. Станет: <b>{ $after }</b>.
 money-take =
-    💳 Забрать кредиты у <b>{ $user }</b>: { $amount }?
+    💳 Забрать у <b>{ $user }</b> { $amount ->
+        [one] { $amount } кредит
+        [few] { $amount } кредита
+        [many] { $amount } кредитов
+       *[other] { $amount } кредита
+    }?
     Кредитов сейчас: { $available }. Станет: <b>{ $after }</b>.
 money-take-more = 🪙 У <b>{ $user }</b> столько нет. Кредитов сейчас: { $available }. Ничего не изменилось.
 money-granted =
@@ -119,7 +129,7 @@ money-quota-open = ⏳ В работе: { $used } из { $limit ->
 money-quota-own = 🎚 Это собственные лимиты.
 money-quota-default = 🎚 Это общие лимиты.
 money-quota-day = 🕛 Часовой пояс: { $name }. Новый день начнётся: { DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 Доступ закрыт с { DATETIME($at, dateStyle: "medium") }. Причина: { $why }
+money-quota-banned = 🚫 Доступ закрыт с { DATETIME($at, dateStyle: "medium") } · Причина: { $why }
 
 command-quota = твои лимиты и остаток
 command-grant = дать кому-то кредиты

@@ -34,10 +34,10 @@ money-usage-ban = ✍️ 例如 <code>/ban 1002</code> 或 <code>/ban @boris spa
 money-usage-unban = ✍️ 例如 <code>/unban 1002</code> 或 <code>/unban @boris</code>。回复转发来的消息时，只写 <code>/unban</code> 就行。
 money-usage-quota = ✍️ 例如 <code>/quota 1002</code> 或 <code>/quota @boris</code>。回复转发来的消息时，只写 <code>/quota</code> 就行。单独的 <code>/quota</code> 显示你自己的。
 money-grant =
-    💳 给 <b>{ $user }</b> { $amount } 积分？
+    💳 给 <b>{ $user }</b> { $amount } 个积分？
     现有积分：{ $available }。之后：<b>{ $after }</b>。
 money-take =
-    💳 从 <b>{ $user }</b> 收回 { $amount } 积分？
+    💳 从 <b>{ $user }</b> 收回 { $amount } 个积分？
     现有积分：{ $available }。之后：<b>{ $after }</b>。
 money-take-more = 🪙 <b>{ $user }</b> 没有这么多。现有积分：{ $available }。什么都没有改变。
 money-granted =
@@ -47,7 +47,7 @@ money-taken =
     ✅ 已从 <b>{ $user }</b> 收回：{ $amount }。
     现有积分：<b>{ $available }</b>。
 money-limits =
-    🎚 新限额，对象： { $user ->
+    🎚 新限额，对象：{ $user ->
         [default] 所有没有单独限额的人
         [groups] 所有没有单独限额的群组
        *[other] <b>{ $user }</b>
@@ -71,7 +71,7 @@ money-limits =
        *[other] { $newcredits }
     }。
 money-limits-set =
-    ✅ 限额已设好，对象： { $user ->
+    ✅ 限额已设好，对象：{ $user ->
         [default] 所有没有单独限额的人
         [groups] 所有没有单独限额的群组
        *[other] <b>{ $user }</b>
@@ -114,7 +114,7 @@ money-quota-open = ⏳ 进行中：{ $used } / { $limit ->
 money-quota-own = 🎚 这是单独设定的限额。
 money-quota-default = 🎚 这是通用的限额。
 money-quota-day = 🕛 时区：{ $name }。新的一天开始于：{ DATETIME($at, dateStyle: "medium", timeStyle: "short") }
-money-quota-banned = 🚫 封禁始于 { DATETIME($at, dateStyle: "medium") }。 原因：{ $why }
+money-quota-banned = 🚫 封禁始于 { DATETIME($at, dateStyle: "medium") } · 原因：{ $why }
 
 command-quota = 你的限额和余量
 command-grant = 赠送积分

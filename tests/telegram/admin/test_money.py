@@ -49,7 +49,7 @@ async def person(house: House, who: Person) -> User:
 
 async def test_credits_are_given_after_a_look(house: House, ada: Person, boris: Person) -> None:
     await ada.writes("/grant 1002 50 for the birthday")
-    card = await ada.sees(f"Give {BORIS} 50 in credits?")
+    card = await ada.sees(f"Give {BORIS} 50 credits?")
     assert "Credits now: 10. After this: 60." in card.text
     assert "Reason: for the birthday" in card.text
     assert (await house.wallet(boris)).available == 10
@@ -110,7 +110,7 @@ async def test_a_group_that_moved_keeps_one_wallet(house: House, ada: Person) ->
 
 async def test_credits_are_taken_back(house: House, ada: Person, boris: Person) -> None:
     await ada.writes("/take @boris 4 a mistake")
-    card = await ada.sees(f"Take 4 in credits from {BORIS}?")
+    card = await ada.sees(f"Take 4 credits from {BORIS}?")
     assert "Credits now: 10. After this: 6." in card.text
     await ada.presses("Do it", on=card)
     await ada.sees("Credits now: 6.")
@@ -200,7 +200,7 @@ async def test_the_largest_gift_is_a_million(house: House, ada: Person, boris: P
 async def test_a_reply_needs_no_name(house: House, ada: Person, boris: Person) -> None:
     forwarded = await ada.forwards(await boris.in_group(GROUP).writes("hola"))
     await ada.writes("/grant 50 thanks", reply_to=forwarded)
-    card = await ada.sees(f"Give {BORIS} 50 in credits?")
+    card = await ada.sees(f"Give {BORIS} 50 credits?")
     assert "Reason: thanks" in card.text
 
 
@@ -359,7 +359,7 @@ async def test_the_page_of_a_person(house: House, ada: Person, boris: Person) ->
     assert "Credits today: 0 of 30" in page
     assert "In the works: 0 of 2" in page
     assert "These limits are their own." in page
-    assert "Locked out since Jan 5, 2026. Reason: rude" in page
+    assert "Locked out since Jan 5, 2026 · Reason: rude" in page
     assert "Time zone: UTC. The next day begins: Jan 6, 2026, 12:00\u202fAM" in page
 
 
