@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playground.people import Person
+from playground.people import Person, SeenMessage
 from tests.jobs.doubles import Fate
 from tests.telegram.flows.house import House, open_house
 from tests.telegram.flows.studio import Engine, clip, picture
@@ -224,6 +224,35 @@ async def test_a_result_can_be_had_as_file_again_and_from_the_history(house: Hou
     await alice.sees("2 credits. You have 8.")
     await alice.presses("Back")
     await alice.sees("Whose face goes there?")
+
+
+async def test_a_clip_too_large_for_telegram_comes_as_a_link_also_from_the_history(
+    house: House, alice: Person
+) -> None:
+    house.pictures.downloads.most_bytes = 500
+    await sent_clip_and_face(alice)
+    card = await alice.sees("2 credits. You have 10.")
+    await alice.presses("Swap for")
+    await house.work()
+    result = await alice.sees("Here you are!")
+    assert result.id == card.id
+    assert "so here is a link. It works until January 12, 2026" in result.text
+    assert "As file" not in " ".join(result.buttons)
+    (download,) = links_on(result)
+    assert download.startswith("https://bot.example/media/")
+    assert (await house.wallet(alice)).available == 8
+    await alice.writes("/history")
+    await alice.sees("1. Clip")
+    await alice.presses("1")
+    again = await alice.sees("so here is a link")
+    assert links_on(again) == [download]
+    await alice.presses("Again", on=result)
+    await alice.sees("2 credits. You have 8.")
+
+
+def links_on(message: SeenMessage) -> list[str]:
+    rows = message.json["reply_markup"]["inline_keyboard"]
+    return [button["url"] for row in rows for button in row if "url" in button]
 
 
 async def test_what_telegram_takes_for_no_video_comes_as_a_file(house: House, alice: Person) -> None:
