@@ -91,6 +91,24 @@ class SeenMessage:
         rows: list[list[Json]] = self.json.get("reply_markup", {}).get("inline_keyboard", [])
         return rows
 
+    def data_of(self, button: str) -> str:
+        found = self._button(button)
+        assert "callback_data" in found, f"{button!r} is no button that the bot hears of: {found}"
+        return str(found["callback_data"])
+
+    def url_of(self, button: str) -> str:
+        found = self._button(button)
+        assert "url" in found, f"{button!r} is no link: {found}"
+        return str(found["url"])
+
+    def _button(self, label: str) -> Json:
+        """With exactly this text, or the only one that contains it."""
+        all_buttons = [each for row in self.rows for each in row]
+        exact = [each for each in all_buttons if each["text"] == label]
+        found = exact or [each for each in all_buttons if label in each["text"]]
+        assert len(found) == 1, f"{len(found)} buttons fit {label!r}: {self.buttons}"
+        return found[0]
+
     @property
     def kind(self) -> str:
         return next((kind for kind in _KINDS if kind in self.json), "service")

@@ -149,13 +149,25 @@ class Person:
         """
         if stale:
             assert on is not None, "a stale press needs the message as it was"
-            message, data = on, _data_of(on, button)
+            message = on
         else:
-            message, data = await self._find_button(button, on, within)
+            message = await self._find_button(button, on, within)
+        data = message.data_of(button)
         await self._acts()
         where = {"chat_id": message.chat_id, "message_id": message.id}
         pressed = await self._feed.post("/play/press", **where, data=data, forged=stale, **self._me())
         return Pressed(pressed["callback_query_id"], self._feed)
+
+    async def follows(self, button: str, *, on: SeenMessage | None = None) -> "Person":
+        """A button that is a link, by its text or a part of it. Returns this person where the link leads."""
+        message = await self._find_button(button, on, PATIENCE)
+        await self._acts()
+        where = {"chat_id": message.chat_id, "message_id": message.id}
+        url = message.url_of(button)
+        place = await self._feed.post("/play/follow", **where, url=url, **self._me())
+        there = Person(self._feed, self.user, place["chat_id"])
+        there._attention.since = self._attention.since
+        return there
 
     async def pays(self, invoice: SeenMessage) -> None:
         await self._acts()
@@ -206,9 +218,7 @@ class Person:
         await self._feed.listen(0)
         self._attention.since = self._feed.events[-1]["seq"] if self._feed.events else 0
 
-    async def _find_button(
-        self, button: str, on: SeenMessage | None, within: float
-    ) -> tuple[SeenMessage, str]:
+    async def _find_button(self, button: str, on: SeenMessage | None, within: float) -> SeenMessage:
         until = time.monotonic() + within
         await self._feed.listen(0)
         while True:
@@ -216,7 +226,7 @@ class Person:
                 if on is not None and message.id != on.id:
                     continue
                 if any(button in label for label in message.buttons):
-                    return message, _data_of(message, button)
+                    return message
             if time.monotonic() >= until:
                 raise AssertionError(await self._complaint(f"a button {button!r}", within))
             await self._feed.listen(until - time.monotonic())
@@ -243,16 +253,6 @@ class Person:
 
 def _fits(message: SeenMessage, wanted: Wanted) -> bool:
     return wanted in message.text if isinstance(wanted, str) else wanted(message)
-
-
-def _data_of(message: SeenMessage, button: str) -> str:
-    """Of the button with exactly this text, or of the only one that contains it."""
-    all_buttons = [each for row in message.rows for each in row]
-    exact = [each for each in all_buttons if each["text"] == button]
-    found = exact or [each for each in all_buttons if button in each["text"]]
-    assert len(found) == 1, f"{len(found)} buttons fit {button!r}: {message.buttons}"
-    assert "callback_data" in found[0], f"{button!r} is no button that the bot hears of: {found[0]}"
-    return str(found[0]["callback_data"])
 
 
 def _line(message: SeenMessage) -> str:

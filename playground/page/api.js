@@ -106,6 +106,13 @@ export const forward = ({ from, fromChat, messageId, chatId }) =>
 export const press = ({ from, chatId, messageId, data }) =>
   post("/play/press", { from, chat_id: chatId, message_id: messageId, data });
 
+/**
+ * Follows a link on a button. Says where it leads: to a chat, or out of Telegram.
+ * @returns {Promise<{chat_id?: number, message_id?: number, url?: string}>}
+ */
+export const follow = ({ from, chatId, messageId, url }) =>
+  post("/play/follow", { from, chat_id: chatId, message_id: messageId, url });
+
 /** Pays an invoice; the bot is asked first, as for a press. */
 export const pay = ({ from, chatId, messageId }) =>
   post("/play/pay", { from, chat_id: chatId, message_id: messageId });

@@ -6,6 +6,7 @@ import { toast, toastError, alertBox } from "./toast.js";
 import { safeUrl } from "./text.js";
 
 const PATIENCE = 30_000;
+const TELEGRAM = "https://t.me/";
 /** Stands for the data of a Pay button, which has none. */
 const PAY = "\u2060pay";
 
@@ -33,6 +34,7 @@ export function keyboard(message, store, press) {
 function inlineButton(button, message, store, press) {
   const label = h("span.key-label", { dir: "auto" }, button.text);
   const url = button.url ?? button.login_url?.url ?? button.web_app?.url;
+  if (url?.startsWith(TELEGRAM)) return actionButton(label, "out", () => follow(store, message, url));
   if (url) return linkButton(label, url);
   if (button.copy_text) return actionButton(label, "copy", () => copy(button.copy_text.text));
   const data = button.pay ? PAY : button.callback_data;
@@ -48,6 +50,18 @@ function linkButton(label, url) {
   const href = safeUrl(url);
   if (!href) return h("button.key", { type: "button", disabled: true, title: "Not a safe address" }, label);
   return h("a.key", { href, target: "_blank", rel: "noopener noreferrer" }, label, icon("out"));
+}
+
+/** Links into Telegram stay in the playground. */
+async function follow(store, message, url) {
+  try {
+    const from = { from: store.me, chatId: store.chatId, messageId: message.message_id };
+    const place = await api.follow({ ...from, url });
+    if (place.chat_id) store.goTo(store.me, place.chat_id);
+    else toast("That leads out of the playground");
+  } catch (error) {
+    toastError(error);
+  }
 }
 
 const actionButton = (label, mark, onclick) =>

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.parameters import Upload
-from playground.botapi.people import buttons, gathering, speaking, watching
+from playground.botapi.people import buttons, following, gathering, speaking, watching
 from playground.botapi.people.showing import send_files
 from playground.botapi.people.wishes import Refused, Wish
 from playground.botapi.world import World
@@ -43,6 +43,7 @@ def people_routes(world: World) -> list[BaseRoute]:
         post("/play/edit", _wish(lambda world, wish: speaking.edit(world, wish).body)),
         post("/play/delete", _wish(speaking.delete)),
         post("/play/press", _wish(buttons.press)),
+        post("/play/follow", _wish(following.follow)),
         post("/play/pay", _wish(buttons.pay)),
         post("/play/block", _wish(gathering.block)),
         post("/play/migrate", _wish(gathering.migrate)),
