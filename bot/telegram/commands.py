@@ -73,28 +73,45 @@ async def publish_commands(
     capabilities: AbstractSet[Capability],
     *,
     admins: Iterable[int] = (),
-    for_admins: Iterable[Command] = (),
+    for_admins: Sequence[Command] = (),
 ) -> None:
     """Tell Telegram the menus in every language: of private chats, groups, group admins, our admins. Best effort."""
     commands = usable(capabilities)
     in_groups = [command for command in commands if command.in_groups and not command.for_chat_admins]
-    in_private = [command for command in commands if not command.for_chat_admins]
     menus: list[tuple[BotCommandScope, Sequence[Command]]] = [
-        (BotCommandScopeAllPrivateChats(), in_private),
+        (BotCommandScopeAllPrivateChats(), _in_private(capabilities)),
         (BotCommandScopeAllGroupChats(), in_groups),
         (BotCommandScopeAllChatAdministrators(), [command for command in commands if command.in_groups]),
-        *((BotCommandScopeChat(admin), [*in_private, *for_admins]) for admin in sorted(admins)),
     ]
     for scope, menu in menus:
-        for locale in texts.locales:
-            await _publish(bot, texts, scope, menu, locale)
+        await _publish(bot, texts, scope, menu)
+    for admin in sorted(admins):
+        await publish_admin_menu(bot, texts, capabilities, admin=admin, for_admins=for_admins)
 
 
-async def _publish(
-    bot: Bot, texts: Texts, scope: BotCommandScope, commands: Iterable[Command], locale: str
+async def publish_admin_menu(
+    bot: Bot,
+    texts: Texts,
+    capabilities: AbstractSet[Capability],
+    *,
+    admin: int,
+    for_admins: Sequence[Command],
 ) -> None:
-    menu = [BotCommand(command.name, texts.plain(locale, command.description_key)) for command in commands]
-    try:
-        await bot.set_my_commands(menu, scope=scope, language_code=None if locale == DEFAULT else locale)
-    except TelegramError as error:  # an admin may not have started the bot yet
-        log.warning("menu not published", scope=scope.type, locale=locale, error=type(error).__name__)
+    """Telegram refuses it until the admin has started the bot."""
+    menu = [*_in_private(capabilities), *for_admins]
+    await _publish(bot, texts, BotCommandScopeChat(admin), menu)
+
+
+def _in_private(capabilities: AbstractSet[Capability]) -> list[Command]:
+    return [command for command in usable(capabilities) if not command.for_chat_admins]
+
+
+async def _publish(bot: Bot, texts: Texts, scope: BotCommandScope, commands: Sequence[Command]) -> None:
+    for locale in texts.locales:
+        menu = [
+            BotCommand(command.name, texts.plain(locale, command.description_key)) for command in commands
+        ]
+        try:
+            await bot.set_my_commands(menu, scope=scope, language_code=None if locale == DEFAULT else locale)
+        except TelegramError as error:
+            log.warning("menu not published", scope=scope.type, locale=locale, error=type(error).__name__)

@@ -122,6 +122,10 @@ class Conversations:
             admins=chat_admins,
         )
 
+    async def on_start(self, visit: Visit) -> None:
+        self.desk.greet(visit)
+        await self.gate.after_consent(self.start.on_start)(visit)
+
     async def on_quota(self, visit: Visit) -> None:
         """Of the group, of whom an admin names, or one's own."""
         if not visit.private:
@@ -197,7 +201,7 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
         Meant(commands.HISTORY, talk.history.on_history),
         Meant(commands.BALANCE, talk.account.on_balance, for_banned=True),
         Meant(commands.QUOTA, talk.on_quota, after_consent=False, for_banned=True),
-        Meant(commands.START, talk.start.on_start),
+        Meant(commands.START, talk.on_start, after_consent=False),
         # Reading, leaving and stopping need no promise.
         Meant(commands.CANCEL, talk.account.on_cancel, after_consent=False, for_banned=True),
         Meant(commands.LANGUAGE, talk.start.on_language, after_consent=False),

@@ -5,7 +5,7 @@ from itertools import chain
 
 from bot.telegram.admin import broadcasting, insight, money, repairs, switchboard
 from bot.telegram.admin.part import OnPress, Part
-from bot.telegram.commands import Command
+from bot.telegram.commands import Command, publish_admin_menu
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler
 from bot.telegram.services import Services
@@ -24,6 +24,7 @@ ADMIN_COMMANDS: tuple[Command, ...] = (
 class Desk:
     def __init__(self, services: Services, *, speaker: Speaker, unknown: Handler) -> None:
         """`unknown` is what anybody hears who gives a command that there is not."""
+        self._services = services
         self._admins = services.admin_ids
         self._unknown = unknown
         self.money = money.Money(services, speaker=speaker)
@@ -48,6 +49,19 @@ class Desk:
 
     def is_admin(self, visit: Visit) -> bool:
         return visit.private and visit.user.telegram_id in self._admins
+
+    def greet(self, visit: Visit) -> None:
+        """An admin who starts the bot gets their menu: before that there was nobody to give it to."""
+        if self.is_admin(visit):
+            services = self._services
+            publishing = publish_admin_menu(
+                services.bot,
+                services.texts,
+                services.registry.capabilities(with_paused=True),
+                admin=visit.chat_id,
+                for_admins=ADMIN_COMMANDS,
+            )
+            services.nursery.start(publishing, name="publish admin menu")
 
     async def on_press(self, press: Press) -> None:
         action = self._presses.get(press.button.action)

@@ -1,5 +1,7 @@
 """Every command of the admins, and every kind of person who may try it."""
 
+import asyncio
+
 import pytest
 
 from bot.telegram.admin.desk import ADMIN_COMMANDS, Desk
@@ -70,6 +72,21 @@ async def test_only_admins_have_these_in_their_menu_and_nobody_has_them_in_group
     assert set(await ada.commands()) == usable | set(NAMES)
     for who in (ada, mallory):
         assert not set(await who.in_group(GROUP).commands()) & set(NAMES)
+
+
+async def test_an_admin_who_starts_the_bot_gets_their_menu_without_a_restart_of_it(
+    house: House, ada: Person, mallory: Person
+) -> None:
+    """Telegram knows no chat with them before."""
+    await publish(house)
+    assert not set(await ada.commands()) & set(NAMES)
+    for who in (ada, mallory):
+        await who.writes("/start")
+        await who.sees("please promise")
+    async with asyncio.timeout(10):
+        while not set(NAMES) <= set(await ada.commands()):
+            await house.settled()
+    assert not set(await mallory.commands()) & set(NAMES)
 
 
 async def test_no_two_commands_and_no_two_buttons_share_a_name(house: House) -> None:
