@@ -1,10 +1,22 @@
 """Results that somebody reported."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from storage.model import Report
+from storage import jobs, users
+from storage.model import Job, Report, User
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A job with open reports: who ordered it, the first who reported it, and since when they wait."""
+
+    job: Job
+    maker: User
+    by: list[User]
+    at: datetime
 
 
 def file(tx: Transaction, job_id: str, user_id: int, *, at: datetime) -> bool:
@@ -34,3 +46,44 @@ def close(tx: Transaction, report_id: int, *, at: datetime) -> bool:
         "UPDATE reports SET closed_at = :at WHERE id = :id AND closed_at IS NULL", id=report_id, at=to_ms(at)
     )
     return closed == 1
+
+
+def reported(tx: Transaction, *, limit: int) -> list[Reported]:
+    """Jobs with open reports, the longest waiting first."""
+    rows = tx.all(
+        """SELECT job_id, min(at) AS at FROM reports WHERE closed_at IS NULL
+           GROUP BY job_id ORDER BY min(id) LIMIT :limit""",
+        limit=limit,
+    )
+    found = []
+    for row in rows:
+        job = jobs.get(tx, row["job_id"])
+        assert job is not None
+        by = tx.all(
+            """SELECT u.* FROM users u JOIN reports r ON r.user_id = u.id
+               WHERE r.job_id = :id AND r.closed_at IS NULL ORDER BY r.id LIMIT 5""",
+            id=job.id,
+        )
+        found.append(
+            Reported(
+                job=job,
+                maker=users.get(tx, job.user_id),
+                by=[users.from_row(one) for one in by],
+                at=from_ms(row["at"]),
+            )
+        )
+    return found
+
+
+def count_reported(tx: Transaction) -> int:
+    """How many jobs have open reports."""
+    return int(tx.value("SELECT count(DISTINCT job_id) FROM reports WHERE closed_at IS NULL"))
+
+
+def close_of_job(tx: Transaction, job_id: str, *, at: datetime) -> int:
+    """How many were open."""
+    return tx.execute(
+        "UPDATE reports SET closed_at = :at WHERE job_id = :id AND closed_at IS NULL",
+        id=job_id,
+        at=to_ms(at),
+    )

@@ -70,6 +70,12 @@ class Orders:
         (provider, offer), *_ = await self._serving(spec)
         return Quote(price=price_of(spec, offer), seconds=offer.seconds, provider=provider.name)
 
+    async def able(self, spec: Spec) -> tuple[tuple[str, ...], timedelta]:
+        """Who would do it now, in turn, and how long a job of it may take. Raises OrderRefused."""
+        serving = await self._serving(spec)
+        patience = QUEUE_PATIENCE + timedelta(seconds=serving[0][1].deadline)
+        return tuple(provider.name for provider, _ in serving), patience
+
     async def payer(self, user: User, chat_id: int | None, price: int) -> Payer:
         """The group where it is asked for, when it has credits enough; else who asks."""
         return await self._storage.read(payer_of, user, chat_id, price)

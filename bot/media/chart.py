@@ -18,7 +18,7 @@ CARD: Colour = (255, 255, 255)
 INK: Colour = (24, 30, 42)
 MUTED: Colour = (92, 102, 120)
 GRID: Colour = (226, 231, 239)
-TITLE, HEADING, SMALL = 54, 38, 29
+TITLE, HEADING, SMALL, SMALLEST = 54, 38, 29, 20
 PANELS = (Box(36, 176, 1044, 602), Box(36, 626, 1044, 982), Box(36, 1006, 1044, 1314))
 MOST_ROWS = 4
 
@@ -247,14 +247,23 @@ def _panel(pen: Pen, panel: Box, title: str, legend: Sequence[tuple[Colour, str,
     """The white card with its heading and legend; where its contents may begin."""
     pen.block((panel.x1, panel.y1, panel.x2, panel.y2), CARD, 26)
     pen.write(title, panel.x1 + PAD, panel.y1 + 46, HEADING, INK, anchor="lm", bold=True)
+    named = [(colour, label if n is None else f"{label} {short(n)}") for colour, label, n in legend]
+    _legend(pen, panel, panel.y1 + 102, named)
+    return panel.y1 + 132
+
+
+def _legend(pen: Pen, panel: Box, y: float, named: Sequence[tuple[Colour, str]]) -> None:
+    """In one line, in smaller letters when it is long."""
+    size = SMALL
+    while (
+        size > SMALLEST and sum(pen.width(text, size) + 68 for _, text in named) > panel.width - 2 * PAD + 34
+    ):
+        size -= 1
     x = float(panel.x1 + PAD)
-    y = panel.y1 + 102
-    for colour, label, total in legend:
-        text = label if total is None else f"{label} {short(total)}"
+    for colour, text in named:
         pen.block((x, y - 11, x + 22, y + 11), colour, 6)
-        pen.write(text, x + 34, y, SMALL, MUTED, anchor="lm")
-        x += 34 + pen.width(text, SMALL) + 34
-    return y + 30
+        pen.write(text, x + 34, y, size, MUTED, anchor="lm")
+        x += 34 + pen.width(text, size) + 34
 
 
 def _nothing(pen: Pen, panel: Box, top: int, empty: str) -> None:

@@ -77,14 +77,20 @@ class Proposals:
     def presses(self) -> Mapping[str, OnPress]:
         return {f"{self._letter}do": self._on_do, f"{self._letter}drop": self._on_drop}
 
-    async def ask(self, visit: Visit, action: str, data: Document, question: str) -> None:
-        """`question` is HTML. An update that comes again opens nothing new, and shows its card again if it is open."""
-        assert visit.message is not None
+    async def ask(
+        self, visit: Visit, action: str, data: Document, question: str, *, on: int | None = None
+    ) -> None:
+        """`question` is HTML, `on` the message whose button was pressed when it was no command that asked for it.
+
+        An update that comes again opens nothing new, and shows its card again if it is open.
+        """
+        number = visit.message.message_id if visit.message is not None else on
+        assert number is not None
         assert visit.user.telegram_id is not None
         proposal = await self._services.storage.write(
             proposals.open_proposal,
             # Telegram may begin its update ids afresh; the numbers of messages never.
-            f"{self._letter}{visit.update_id}-{visit.message.message_id}",
+            f"{self._letter}{visit.update_id}-{number}",
             actor=visit.user.telegram_id,
             action=action,
             data=data,

@@ -37,3 +37,13 @@ async def mallory(house: House) -> AsyncIterator[Person]:
     """Never wrote to the bot, and is nobody's admin."""
     async with house.person("Mallory") as mallory:
         yield mallory
+
+
+@pytest.fixture
+async def alice(house: House) -> AsyncIterator[Person]:
+    """Agreed to the rules, with ten credits."""
+    async with house.person("Alice") as alice:
+        await alice.writes("/start")
+        await alice.presses("I promise")
+        await alice.sees("10 credits")
+        yield alice
