@@ -415,10 +415,10 @@ forget-done = 👋 <b>تم، لقد نسيتك.</b> مُحيت صورك ووجو
 ### للمشرفين
 
 alert-provider = ⚠️ الخدمة <b>⁨{ $provider }⁩</b> متوقفة مؤقتًا: ⁨{ $why }⁩
-alert-unsure = ⚠️ المهمة ⁨<code>{ $job }</code>⁩: ضاع جواب <b>⁨{ $provider }⁩</b>. لا يُعاد إرسالها بالتخمين؛ وتُعاد النقاط ما لم يصل إشعار من الخدمة.
+alert-unsure = ⚠️ المهمة ⁨<code>{ $job }</code>⁩: ضاع جواب <b>⁨{ $provider }⁩</b>. لا يُعاد إرسالها بالتخمين؛ وتُعاد النقاط ما لم يصل إشعار من الخدمة. المزيد: <code>⁨/job { $job }⁩</code>
 alert-expired = ⚠️ المهمة ⁨<code>{ $job }</code>⁩ لدى <b>⁨{ $provider }⁩</b>: انتهى وقتها. أُعيدت النقاط.
 alert-price = ⚠️ أخذت الخدمة <b>⁨{ $provider }⁩</b> من وحداتها { $points } عن المهمة ⁨<code>{ $job }</code>⁩؛ وقائمة أسعارها تقول { $quoted }.
-alert-report = 🚩 أبلغ المستخدم ⁨{ $user }⁩ عن نتيجة المهمة ⁨<code>{ $job }</code>⁩.
+alert-report = 🚩 أبلغ المستخدم ⁨{ $user }⁩ عن نتيجة المهمة ⁨<code>{ $job }</code>⁩. المزيد: <code>⁨/job { $job }⁩</code>، وكل البلاغات: ⁨/reports⁩
 alert-incident = 🔥 العطل ⁨<code>{ $incident }</code>⁩: ⁨{ $error }⁩. التفاصيل في السجل.
 
 ### الأزرار

@@ -328,10 +328,10 @@ forget-done = 👋 <b>Hecho, me he olvidado de ti.</b> Tus fotos, tus caras y tu
 ### Para quien administra
 
 alert-provider = ⚠️ <b>{ $provider }</b> está en pausa un rato: { $why }
-alert-unsure = ⚠️ Trabajo <code>{ $job }</code>: se perdió la respuesta de <b>{ $provider }</b>. No se repite a ciegas; los créditos vuelven si no llega ningún aviso.
+alert-unsure = ⚠️ Trabajo <code>{ $job }</code>: se perdió la respuesta de <b>{ $provider }</b>. No se repite a ciegas; los créditos vuelven si no llega ningún aviso. Más: <code>/job { $job }</code>
 alert-expired = ⚠️ Trabajo <code>{ $job }</code> en <b>{ $provider }</b>: se acabó el tiempo. Los créditos han vuelto.
 alert-price = ⚠️ <b>{ $provider }</b> cobró { $points } puntos por el trabajo <code>{ $job }</code>; su lista de precios dice { $quoted }.
-alert-report = 🚩 La persona { $user } ha denunciado el resultado del trabajo <code>{ $job }</code>.
+alert-report = 🚩 La persona { $user } ha denunciado el resultado del trabajo <code>{ $job }</code>. Más: <code>/job { $job }</code>, todas: /reports
 alert-incident = 🔥 Incidente <code>{ $incident }</code>: { $error }. La traza está en el registro.
 
 ### Botones

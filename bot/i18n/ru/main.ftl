@@ -379,10 +379,10 @@ forget-done = 👋 <b>Готово, я тебя забыл.</b> Твои кар�
 ### Для администраторов
 
 alert-provider = ⚠️ <b>{ $provider }</b> на время приостановлен: { $why }
-alert-unsure = ⚠️ Задание <code>{ $job }</code>: ответ <b>{ $provider }</b> потерян. Наугад оно заново не отправляется; кредиты вернутся, если не придёт обратный вызов.
+alert-unsure = ⚠️ Задание <code>{ $job }</code>: ответ <b>{ $provider }</b> потерян. Наугад оно заново не отправляется; кредиты вернутся, если не придёт обратный вызов. Подробнее: <code>/job { $job }</code>
 alert-expired = ⚠️ Задание <code>{ $job }</code> у <b>{ $provider }</b>: время вышло. Кредиты возвращены.
 alert-price = ⚠️ <b>{ $provider }</b> за задание <code>{ $job }</code> взял баллов: { $points }; по его прайс-листу: { $quoted }.
-alert-report = 🚩 Пользователь { $user } пожаловался на результат задания <code>{ $job }</code>.
+alert-report = 🚩 Пользователь { $user } пожаловался на результат задания <code>{ $job }</code>. Подробнее: <code>/job { $job }</code>, все жалобы: /reports
 alert-incident = 🔥 Сбой <code>{ $incident }</code>: { $error }. Подробности в журнале.
 
 ### Кнопки

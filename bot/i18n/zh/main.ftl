@@ -284,10 +284,10 @@ forget-done = 👋 <b>好了，我已经忘记你了。</b>你的图片、脸和
 ### 给管理员
 
 alert-provider = ⚠️ <b>{ $provider }</b> 暂停一段时间：{ $why }
-alert-unsure = ⚠️ 任务 <code>{ $job }</code>：<b>{ $provider }</b> 的答复丢失了。不会凭猜测重发；除非收到回调，否则积分会退还。
+alert-unsure = ⚠️ 任务 <code>{ $job }</code>：<b>{ $provider }</b> 的答复丢失了。不会凭猜测重发；除非收到回调，否则积分会退还。详情：<code>/job { $job }</code>
 alert-expired = ⚠️ 任务 <code>{ $job }</code> 在 <b>{ $provider }</b> 超时了。积分已退还。
 alert-price = ⚠️ <b>{ $provider }</b> 为任务 <code>{ $job }</code> 收了 { $points } 点；它的价目表上是 { $quoted } 点。
-alert-report = 🚩 用户 { $user } 举报了任务 <code>{ $job }</code> 的结果。
+alert-report = 🚩 用户 { $user } 举报了任务 <code>{ $job }</code> 的结果。详情：<code>/job { $job }</code>，全部举报：/reports
 alert-incident = 🔥 故障 <code>{ $incident }</code>：{ $error }。详情在日志里。
 
 ### 按钮
