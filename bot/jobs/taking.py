@@ -94,14 +94,13 @@ def take_order(tx: Transaction, limits: Limits, order: Order) -> Job:
     """Raises OrderRefused, and then it leaves no trace."""
     if existing := jobs.by_draft(tx, order.draft.id):
         return existing
-    _check(tx, limits, order)
+    user = _check(tx, limits, order)
+    too_few = "refused-credits" if order.wallet == user.wallet else "refused-group-credits"
     job = _create(tx, order)
     try:
         ledger.hold(tx, job_id=job.id, wallet=order.wallet, amount=order.price, at=order.at)
     except NotEnoughCredits as error:
-        own = order.wallet == users.get(tx, order.draft.user_id).wallet
-        key = "refused-credits" if own else "refused-group-credits"
-        raise OrderRefused(key, needed=error.needed, available=error.available) from error
+        raise OrderRefused(too_few, needed=error.needed, available=error.available) from error
     drafts.close(tx, order.draft.id, at=order.at)
     return job
 
@@ -131,8 +130,8 @@ def _create(tx: Transaction, order: Order) -> Job:
     )
 
 
-def _check(tx: Transaction, limits: Limits, order: Order) -> None:
-    """Raises OrderRefused."""
+def _check(tx: Transaction, limits: Limits, order: Order) -> User:
+    """Who orders. Raises OrderRefused."""
     dispatching.lock_person(tx, order.draft.user_id)
     user = users.get(tx, order.draft.user_id)
     _check_person(tx, user)
@@ -143,6 +142,7 @@ def _check(tx: Transaction, limits: Limits, order: Order) -> None:
     _check_use(allowances.of_user(tx, user, defaults=limits.of_user, at=order.at), order, OF_PERSON)
     if chat is not None:
         _check_use(allowances.of_chat(tx, chat, defaults=limits.of_chat, at=order.at), order, OF_GROUP)
+    return user
 
 
 def _check_person(tx: Transaction, user: User) -> None:
