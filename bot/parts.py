@@ -81,7 +81,7 @@ class Parts:
         self.pauses = self._pauses()
         self.orders = self._orders()
         self.deliverer = Deliverer(
-            storage=storage, pictures=self.pictures, courier=self.courier, clock=utc_now
+            storage=storage, pictures=self.pictures, clips=self.clips, courier=self.courier, clock=utc_now
         )
         self.workers = self._workers()
         self.inbox = Inbox(

@@ -11,7 +11,7 @@ from bot.media.clip_model import Clip, ClipRefused
 from bot.media.clips import MAX_BYTES, fit, read_clip, trim
 from bot.media.filmstrip import filmstrip
 from bot.media.model import Face, PictureRefused
-from bot.media.stills import clearest_frame, frame_at, thumbnail
+from bot.media.stills import clearest_frame, thumbnail
 from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
 from storage import Storage
@@ -54,11 +54,6 @@ class Clips:
         """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
         clip = await self._workshop.run(_read, data, MAX_BYTES)
         return await self.keep(clip, user_id=user_id, purpose=purpose), clip
-
-    async def keep_result(self, content: bytes) -> str:
-        """Check and store what an engine made; the id of the stored clip. Raises ClipRefused."""
-        clip = await self._workshop.run(_read, content, RESULT_BYTES)
-        return (await self.keep(clip, user_id=None, purpose="result")).id
 
     async def take_result(self, content: bytes, *, user_id: int) -> Media:
         """Check and store what a provider made, compressed if it could not be sent else. Raises PictureRefused.
@@ -121,20 +116,9 @@ class Clips:
         picture = await self._pictures.take(frame, user_id=user_id, purpose=purpose)
         return picture, tuple(faces), at
 
-    async def frame(
-        self, media: Media, seconds: float, *, user_id: int | None, purpose: str = "frame"
-    ) -> Media:
-        """The frame on show then, stored as a picture."""
-        content = await self._workshop.run(frame_at, await self._pictures.content(media), seconds)
-        return await self._pictures.take(content, user_id=user_id, purpose=purpose)
-
     async def thumbnail(self, media: Media) -> bytes:
+        """A small JPEG, as Telegram shows it before the clip is loaded. Raises ClipRefused, MediaGone."""
         return await self._workshop.run(thumbnail, await self._pictures.content(media))
-
-    async def fitting(self, media: Media, most_bytes: int) -> bytes:
-        """Its content, compressed if it has to be. Raises ClipRefused when it cannot be made so small."""
-        content = await self._pictures.content(media)
-        return content if len(content) <= most_bytes else await self._workshop.run(fit, content, most_bytes)
 
 
 def _read(data: bytes, most_bytes: int) -> Clip:

@@ -21,11 +21,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A finished picture, ready to be shown; what is too large to be uploaded has a `download` and no `content`."""
+    """A finished picture, ready to be shown; what is too large to be uploaded has a `download` and no `content`.
+
+    A clip has a `thumbnail`, a JPEG of at most 320 pixels, when one could be made.
+    """
 
     media: Media
     content: bytes
     download: Download | None = None
+    thumbnail: bytes = b""
     seconds: float
     left: int
     provider: str

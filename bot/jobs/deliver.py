@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.jobs.clips import Clips
 from bot.jobs.courier import Courier, Result, TryLater, Unreachable
 from bot.jobs.pictures import Pictures
-from bot.media.model import MediaGone
+from bot.media.model import MediaGone, PictureRefused
 from storage import Storage, Transaction, attempts, jobs, ledger, outbox
 from storage import media as media_rows
 from storage.errors import StaleState
-from storage.model import Job, JobState, Outbound
+from storage.model import Job, JobState, Media, Outbound
 
 log = structlog.get_logger(__name__)
 
@@ -37,9 +38,12 @@ class Tally:
 
 
 class Deliverer:
-    def __init__(self, *, storage: Storage, pictures: Pictures, courier: Courier, clock: Clock) -> None:
+    def __init__(
+        self, *, storage: Storage, pictures: Pictures, clips: Clips, courier: Courier, clock: Clock
+    ) -> None:
         self._storage = storage
         self._pictures = pictures
+        self._clips = clips
         self._courier = courier
         self._clock = clock
         self.tally = Tally()
@@ -78,6 +82,7 @@ class Deliverer:
             media=media,
             content=b"" if download else await self._pictures.content(media),
             download=download,
+            thumbnail=b"" if download else await self._thumbnail(media),
             seconds=(job.changed_at - job.created_at).total_seconds(),  # the same in every edit
             left=wallet.available,
             provider=attempt.provider,
@@ -90,6 +95,16 @@ class Deliverer:
         self.tally.delivered += 1
         self.tally.seconds += (self._clock() - job.created_at).total_seconds()
         await self._courier.announce(job)
+
+    async def _thumbnail(self, media: Media) -> bytes:
+        """Best effort: without one Telegram shows a frame of its own choice, which may be black."""
+        if media.milliseconds is None or media.file_id is not None:
+            return b""
+        try:
+            return await self._clips.thumbnail(media)
+        except PictureRefused as error:
+            log.info("no thumbnail", media=media.id, why=error.key)
+            return b""
 
     async def _deliver_failure(self, outbound: Outbound, job: Job) -> None:
         wallet = await self._storage.read(ledger.wallet, job.wallet)

@@ -26,12 +26,6 @@ FLAT = 12.0
 Detector = Callable[[bytes], list[Face]]
 
 
-def frame_at(data: bytes, seconds: float) -> bytes:
-    """A JPEG of the frame on show then; after the end, of the last one."""
-    with opened(data) as film:
-        return jpeg(still(film, seconds))
-
-
 def thumbnail(data: bytes) -> bytes:
     """A small JPEG of the first frame on which there is something to see."""
     with opened(data) as film:

@@ -114,7 +114,7 @@ class TelegramCourier:
         if result.download:
             await self._show(job, card.download(text, result.media, result.download))
             return None
-        upload = upload_of(job, result.media, result.content)
+        upload = upload_of(job, result.media, result.content, result.thumbnail)
         message = await self._show_picture(
             job, Shown(text=text, keyboard=card.result_keyboard(), picture=upload)
         )
@@ -242,20 +242,21 @@ def filename_of(job: Job, mime: str) -> str:
     return f"{'age' if kind.ages else 'swap'}-{job.created_at:%Y-%m-%d}.{SUFFIXES.get(mime, 'jpg')}"
 
 
-def upload_of(job: Job, media: Media, content: bytes = b"") -> Upload:
+def upload_of(job: Job, media: Media, content: bytes = b"", thumbnail: bytes = b"") -> Upload:
     """A result as it is shown. Without `content` there must be Telegram's own name for it."""
-    clip = media.mime == CLIP
+    clip = _frame(media, thumbnail) if media.mime == CLIP else None
     return Upload(
         content=content,
         file_id=media.file_id,
         filename=filename_of(job, media.mime),
-        as_document=not clip and not _fits_photo(media),
-        clip=Frame(width=media.width, height=media.height, seconds=_duration(media)) if clip else None,
+        as_document=clip is None and not _fits_photo(media),
+        clip=clip,
     )
 
 
-def _duration(media: Media) -> int:
-    return round((media.milliseconds or 0) / 1000)
+def _frame(media: Media, thumbnail: bytes) -> Frame:
+    seconds = round((media.milliseconds or 0) / 1000)
+    return Frame(width=media.width, height=media.height, seconds=seconds, thumbnail=thumbnail)
 
 
 def _fits_photo(media: Media) -> bool:

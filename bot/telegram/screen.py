@@ -35,6 +35,7 @@ class Frame:
     width: int
     height: int
     seconds: int
+    thumbnail: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,4 +180,5 @@ def _about(clip: Frame) -> dict[str, Any]:
         "height": clip.height,
         "duration": clip.seconds,
         "supports_streaming": True,
+        **({"thumbnail": clip.thumbnail} if clip.thumbnail else {}),
     }

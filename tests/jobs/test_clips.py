@@ -21,7 +21,7 @@ from storage.model import User
 from tests.jobs.doubles import Hand, InlineWorkshop
 from tests.jobs.world import pictures_in, somebody
 from tests.media import crafted, filmed
-from tests.media.filmed import WEBM, Shot, film, number_of
+from tests.media.filmed import WEBM, Shot, film, frame_at, number_of
 
 CROWD = Shot(width=840, height=320, seconds=1, fps=10, sound=None)
 
@@ -74,8 +74,8 @@ async def test_a_part_is_a_clip_of_its_own(studio: Studio) -> None:
     assert part.id != whole.id
     assert (part.user_id, part.purpose) == (studio.user.id, "scene")
     assert part.milliseconds == pytest.approx(1500, abs=40)
-    frame = await studio.clips.frame(part, 0.5, user_id=studio.user.id)
-    assert number_of(crafted.opened(await studio.pictures.content(frame))) == pytest.approx(45, abs=1)
+    first = frame_at(await studio.pictures.content(part), 0.5)
+    assert number_of(first) == pytest.approx(45, abs=1)
 
 
 async def test_faces_are_chosen_on_a_picture_of_the_clip(studio: Studio) -> None:
@@ -92,14 +92,6 @@ async def test_pictures_for_choosing_are_made_of_the_stored_clip(studio: Studio)
     media, _ = await studio.clips.take(film(), user_id=studio.user.id, purpose="scene")
     assert crafted.opened(await studio.clips.filmstrip(media, 4, picked=1)).width > 320
     assert crafted.opened(await studio.clips.thumbnail(media)).size == (320, 180)
-
-
-async def test_a_result_is_checked_and_made_to_fit(studio: Studio) -> None:
-    media = await studio.pictures.find(await studio.clips.keep_result(film()))
-    assert (media.user_id, media.purpose, media.milliseconds) == (None, "result", 3000)
-    assert await studio.clips.fitting(media, media.bytes) == await studio.pictures.content(media)
-    with pytest.raises(ClipRefused):
-        await studio.clips.fitting(media, 1000)
 
 
 async def test_a_clip_that_was_deleted_is_gone(studio: Studio) -> None:

@@ -92,7 +92,11 @@ class World:
         self.observer = Observer(**shared, pictures=self.pictures, clips=clips_in(self), fetcher=fetcher)
         self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
         self.deliverer = Deliverer(
-            storage=storage, pictures=self.pictures, courier=self.cards, clock=self.clock
+            storage=storage,
+            pictures=self.pictures,
+            clips=clips_in(self),
+            courier=self.cards,
+            clock=self.clock,
         )
 
     async def restart(self) -> None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from PIL import Image, ImageOps
 
 from bot.media.film import opened
+from bot.media.stills import still
 from tests.media import crafted
 
 FIELDS = 10
@@ -105,6 +106,11 @@ def numbered(number: int, shot: Shot) -> Pixels:
     for place in range(FIELDS):
         picture[: shot.height // 4, place * field : (place + 1) * field] = 255 * (number >> place & 1)
     return picture
+
+
+def frame_at(data: bytes, seconds: float) -> Image.Image:
+    with opened(data) as film:
+        return still(film, seconds)
 
 
 def number_of(picture: Image.Image) -> int:

@@ -113,7 +113,11 @@ class Office:
         self.observer = Observer(**with_pictures, clips=clips, fetcher=ResultFetcher(allow_private=True))
         self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
         self.deliverer = Deliverer(
-            storage=self.storage, pictures=self.pictures, courier=self.cards, clock=self.clock
+            storage=self.storage,
+            pictures=self.pictures,
+            clips=clips,
+            courier=self.cards,
+            clock=self.clock,
         )
 
     def ring(self, job_id: str) -> None:

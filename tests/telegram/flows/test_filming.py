@@ -38,6 +38,7 @@ async def test_a_clip_with_one_face_asks_for_another_and_becomes_a_clip(house: H
     assert (result.id, result.kind) == (card.id, "video")
     video = result.json["video"]
     assert (video["width"], video["height"], video["duration"]) == (410, 300, 2)
+    assert video["thumbnail"]["width"] == 320
     assert (await house.wallet(alice)).available == 8
     assert "clip is ready" in (await alice.sees("ready")).text
     assert await house.problems() == []
