@@ -5,11 +5,9 @@ from typing import Any
 import pytest
 
 from playground.people import Person
-from storage import Transaction, chats, users
+from storage import chats, users
+from tests.telegram.admin.confirming import BORIS, GROUP, log, meet_group
 from tests.telegram.flows.house import House
-
-GROUP = -1000000000001
-BORIS = "Boris (@boris, 1002)"
 
 
 async def meet(house: House, telegram_id: int, name: str, username: str | None = None) -> None:
@@ -21,10 +19,6 @@ async def meet(house: House, telegram_id: int, name: str, username: str | None =
         app_language="en",
         at=house.clock(),
     )
-
-
-async def meet_group(house: House, chat_id: int = GROUP, title: str = "Weekend trip") -> None:
-    await house.storage.write(chats.meet, chat_id=chat_id, kind="supergroup", title=title, at=house.clock())
 
 
 async def replies(house: House, ada: Person, text: str, **replied: Any) -> None:
@@ -168,8 +162,4 @@ async def test_who_asked_to_be_forgotten_is_unknown(house: House, ada: Person, b
     )
     await ada.writes("/quota 1002")
     await ada.sees("I have never met 1002")
-    assert await house.storage.read(audits) == 0
-
-
-def audits(tx: Transaction) -> int:
-    return int(tx.value("SELECT COUNT(*) FROM audit"))
+    assert await log(house) == []
