@@ -106,16 +106,7 @@ class Parts:
         )
 
     def _clips(self) -> Clips:
-        return Clips(
-            pictures=self.pictures,
-            storage=self.storage,
-            store=self.store,
-            workshop=self.clip_workshop,
-            clock=utc_now,
-            ids=new_id,
-            retention=self.retention,
-            detect=detect,
-        )
+        return Clips(pictures=self.pictures, workshop=self.clip_workshop, detect=detect)
 
     def _registry(self) -> Registry:
         local: list[Provider] = [self._local_engine()] if self.settings.local_engine else []

@@ -1,26 +1,20 @@
 """Clips on their way in and out: checked, stored, trimmed, and searched for the frame to choose faces on."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
 import structlog
 
-from bot.clock import Clock
 from bot.jobs.pictures import Pictures
 from bot.media.clip_model import Clip, ClipRefused
 from bot.media.clips import MAX_BYTES, fit, read_clip, trim
 from bot.media.filmstrip import filmstrip
 from bot.media.model import Face, PictureRefused
 from bot.media.stills import clearest_frame, thumbnail
-from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
-from storage import Storage
-from storage import media as media_rows
 from storage.model import Media
 
 log = structlog.get_logger(__name__)
 
-SUFFIX = ".mp4"
 RESULT_BYTES = 200_000_000
 SAMPLES = 12
 
@@ -29,31 +23,17 @@ class Clips:
     """Like Pictures, for what moves. Its workshop should be one of its own: a clip takes seconds, not moments."""
 
     def __init__(
-        self,
-        *,
-        pictures: Pictures,
-        storage: Storage,
-        store: MediaStore,
-        workshop: Workshop,
-        clock: Clock,
-        ids: Callable[[], str],
-        retention: timedelta,
-        detect: Callable[[bytes], list[Face]],
+        self, *, pictures: Pictures, workshop: Workshop, detect: Callable[[bytes], list[Face]]
     ) -> None:
         """`detect` finds faces in a picture, in the workshop: a function of a module, known there by its name."""
         self._pictures = pictures
-        self._storage = storage
-        self._store = store
         self._workshop = workshop
-        self._clock = clock
-        self._ids = ids
-        self._retention = retention
         self._detect = detect
 
     async def take(self, data: bytes, *, user_id: int | None, purpose: str) -> tuple[Media, Clip]:
         """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
         clip = await self._workshop.run(_read, data, MAX_BYTES)
-        return await self.keep(clip, user_id=user_id, purpose=purpose), clip
+        return await self._pictures.keep(clip, user_id=user_id, purpose=purpose), clip
 
     async def take_result(self, content: bytes, *, user_id: int) -> Media:
         """Check and store what a provider made, compressed if it could not be sent else. Raises PictureRefused.
@@ -69,37 +49,17 @@ class Clips:
                 if not downloads.possible:
                     raise ClipRefused("clip-too-big") from refused
                 log.info("a result goes by link", bytes=len(clip.content), why=refused.key)
-        return await self.keep(clip, user_id=user_id, purpose="result")
+        return await self._pictures.keep(clip, user_id=user_id, purpose="result")
 
     async def _compressed(self, clip: Clip, most_bytes: int) -> Clip:
         smaller = await self._workshop.run(fit, clip.content, most_bytes)
         return await self._workshop.run(_read, smaller, RESULT_BYTES)
 
-    async def keep(self, clip: Clip, *, user_id: int | None, purpose: str) -> Media:
-        """The file first, then its row: a crash in between leaves a file that the sweep removes."""
-        path = await self._store.put(clip.content, SUFFIX)
-        now = self._clock()
-        return await self._storage.write(
-            media_rows.add,
-            media_id=self._ids(),
-            user_id=user_id,
-            purpose=purpose,
-            sha256=clip.sha256,
-            mime=clip.mime,
-            bytes=len(clip.content),
-            width=clip.width,
-            height=clip.height,
-            path=path,
-            expires_at=now + self._retention,
-            at=now,
-            milliseconds=round(clip.seconds * 1000),
-        )
-
     async def trim(self, media: Media, start: float, seconds: float) -> Media:
         """That part as a clip of its own, of the same person and purpose. Raises ClipRefused, MediaGone."""
         content = await self._pictures.content(media)
         part = await self._workshop.run(_part, content, start, seconds)
-        return await self.keep(part, user_id=media.user_id, purpose=media.purpose)
+        return await self._pictures.keep(part, user_id=media.user_id, purpose=media.purpose)
 
     async def filmstrip(
         self, media: Media, count: int, marks: Sequence[float] = (), picked: int | None = None

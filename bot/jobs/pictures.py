@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.jobs.downloads import Downloads
+from bot.media.clip_model import Clip
 from bot.media.cutting import cut_out
 from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
@@ -20,7 +21,7 @@ from storage import media as media_rows
 from storage.model import Media
 
 LINK_SECONDS = 900.0
-SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4"}
 
 
 class Pictures:
@@ -58,20 +59,21 @@ class Pictures:
         picture = await self._workshop.run(_read, data, keep_quality)
         return await self.keep(picture, user_id=user_id, purpose=purpose)
 
-    async def keep(self, picture: Picture, *, user_id: int | None, purpose: str) -> Media:
+    async def keep(self, shown: Picture | Clip, *, user_id: int | None, purpose: str) -> Media:
         """The file first, then its row: a crash in between leaves a file that the sweep removes."""
-        path = await self._store.put(picture.content, SUFFIXES[picture.mime])
+        path = await self._store.put(shown.content, SUFFIXES[shown.mime])
         now = self._clock()
         return await self._storage.write(
             media_rows.add,
             media_id=self._ids(),
             user_id=user_id,
             purpose=purpose,
-            sha256=picture.sha256,
-            mime=picture.mime,
-            bytes=len(picture.content),
-            width=picture.width,
-            height=picture.height,
+            sha256=shown.sha256,
+            mime=shown.mime,
+            bytes=len(shown.content),
+            width=shown.width,
+            height=shown.height,
+            milliseconds=round(shown.seconds * 1000) if isinstance(shown, Clip) else None,
             path=path,
             expires_at=now + self._retention,
             at=now,

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from bot.jobs.clips import Clips
 from bot.jobs.pictures import Pictures
 from bot.media.clip_model import ClipRefused
 from bot.media.model import MediaGone
-from bot.media.store import MediaStore
 from bot.media.workshop import Workshop
 from bot.providers.local.detect import detect
 from storage import open_storage
@@ -40,16 +38,7 @@ async def studio(tmp_path: Path) -> AsyncIterator[Studio]:
         await storage.migrate()
         clock, ids = Hand(), (f"id{number}" for number in itertools.count())
         pictures = pictures_in(storage, tmp_path, clock, ids)
-        clips = Clips(
-            pictures=pictures,
-            storage=storage,
-            store=MediaStore(f"file://{tmp_path}/media"),
-            workshop=inline,
-            clock=clock,
-            ids=lambda: next(ids),
-            retention=timedelta(hours=1),
-            detect=detect,
-        )
+        clips = Clips(pictures=pictures, workshop=inline, detect=detect)
         yield Studio(clips, pictures, await somebody(storage, clock))
 
 

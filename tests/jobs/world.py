@@ -165,16 +165,7 @@ def pictures_in(storage: Storage, directory: Path, clock: Hand, ids: Any) -> Pic
 
 def clips_in(world: World) -> Clips:
     workshop: Any = InlineWorkshop()
-    return Clips(
-        pictures=world.pictures,
-        storage=world.storage,
-        store=world.pictures._store,
-        workshop=workshop,
-        clock=world.clock,
-        ids=lambda: next(world.ids),
-        retention=timedelta(hours=168),
-        detect=lambda _: [FACE],
-    )
+    return Clips(pictures=world.pictures, workshop=workshop, detect=lambda _: [FACE])
 
 
 async def somebody(storage: Storage, clock: Hand) -> User:

@@ -96,7 +96,7 @@ class House:
         }
         links = MediaLinks(["secret"], "https://bot.example", clock=clock)
         self.pictures = QuickPictures(**keeping, links=links)
-        self.clips = Clips(**keeping, pictures=self.pictures, detect=look)
+        self.clips = Clips(pictures=self.pictures, workshop=workshop, detect=look)
         self.registry = registry = Registry([self.engine], clock=clock)
         self.pictures.detect_with(registry)
         self.engine.keep = self._make_result
