@@ -44,25 +44,35 @@ def find(words: str, locale: str) -> str | None:
     wanted = _plain(words)
     if wanted in ("utc", "gmt", "etc/utc", "z"):
         return UTC
-    by_name = {_plain(name): name for name in _names()}
+    by_name = {_plain(name): name for name in names()}
     return by_name.get(wanted) or _only(_places(locale).get(wanted, ()))
 
 
 def nearest(words: str, locale: str, at: datetime) -> tuple[str, ...]:
-    """What could have been meant instead."""
+    """What could have been meant instead, the likeliest first."""
     words = words.strip()[:LONGEST]
-    if (offset := _offset(words)) is not None:
-        return tuple(
-            name for name in sorted(_names()) if at.astimezone(ZoneInfo(name)).utcoffset() == offset
-        )[:NEAREST]
-    places, wanted = _places(locale), _plain(words.rpartition("/")[2])
+    offset = _offset(words)
+    found = _with_offset(offset, at) if offset is not None else _with_name(words, locale)
+    return tuple(dict.fromkeys(found))[:NEAREST]
+
+
+def _with_offset(offset: timedelta, at: datetime) -> list[str]:
+    return [
+        name for name in sorted(names(), key=_rank) if at.astimezone(ZoneInfo(name)).utcoffset() == offset
+    ]
+
+
+def _with_name(words: str, locale: str) -> list[str]:
+    places, whole = _places(locale), _plain(words)
+    wanted = whole.rpartition("/")[2]
     if len(wanted) < SHORTEST and wanted.isascii():
-        return ()
+        return []
+    by_name = [name for name in sorted(names(), key=_rank) if _plain(name).startswith(whole)]
     parts = [place for place in places if wanted in place]
     parts.sort(key=lambda place: (place != wanted, not place.startswith(wanted), place))
     close = get_close_matches(wanted, places, n=NEAREST, cutoff=0.75)
-    found = [name for place in dict.fromkeys([*parts, *close]) for name in _each_once(places[place])]
-    return tuple(dict.fromkeys(found))[:NEAREST]
+    by_place = [name for place in dict.fromkeys([*parts, *close]) for name in _each_once(places[place])]
+    return [*by_name, *by_place]
 
 
 def title(name: str | None, locale: str) -> str:
@@ -75,7 +85,7 @@ def title(name: str | None, locale: str) -> str:
 
 
 def is_known(name: str) -> bool:
-    return name == UTC or name in _names()
+    return name == UTC or name in names()
 
 
 def _offset(words: str) -> timedelta | None:
@@ -95,7 +105,7 @@ def _fixed(offset: timedelta) -> str | None:
 
 
 @cache
-def _names() -> frozenset[str]:
+def names() -> frozenset[str]:
     return frozenset(name for name in available_timezones() if name.startswith(tuple(f"{a}/" for a in AREAS)))
 
 
@@ -104,7 +114,7 @@ def _places(locale: str) -> Mapping[str, tuple[str, ...]]:
     """Zones by what their city and their country are called, in English and in this language."""
     found: dict[str, set[str]] = defaultdict(set)
     countries = get_global("zone_territories")
-    for name in _names():
+    for name in names():
         country = [Locale.parse(each).territories.get(countries.get(name, "")) for each in ("en", locale)]
         for place in (_english_name(name), _own_name(name, locale), *country):
             if place:
