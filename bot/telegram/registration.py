@@ -129,14 +129,11 @@ class Conversations:
     async def on_quota(self, visit: Visit) -> None:
         """Of the group, of whom an admin names, or one's own."""
         if not visit.private:
-            await self.on_group_quota(visit)
+            await self.group_info.on_quota(visit)
         elif self.desk.is_admin(visit) and points_at_somebody(visit.message):
             await self.desk.money.on_quota(visit)
         else:
             await self.gate.after_consent(self.account.on_balance)(visit)
-
-    async def on_group_quota(self, visit: Visit) -> None:
-        await self.start.privately(self.account.on_balance)(visit)
 
     def _menu(self) -> dict[str, OnMenu]:
         return {

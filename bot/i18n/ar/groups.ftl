@@ -34,6 +34,22 @@ group-go-on = 👉 أتابع في <b>⁨{ $title }⁩</b>.
 group-faces = ⭐ وجوهك: <b>⁨{ $names }⁩</b>. ردّ على صورة بالأمر ⁨/swap⁩ للوجه «⁨{ $name }⁩»، أو بالأمر ⁨/swap { $example }⁩
 group-faces-none = ⭐ <b>لا وجوه محفوظة بعد.</b> احفظ واحدًا في محادثتنا الخاصة، ثم يكفي الرد بالأمر ⁨/swap⁩.
 
+group-quota = 📊 <b>اليوم في ⁨{ $title }⁩</b>
+group-quota-group = { $limit ->
+        [0] ✋ لا يُسمح بصنع صور في هذه المجموعة.
+       *[other] 👥 المجموعة: الصور المتبقية { $left } من { $limit }.
+    }
+group-quota-group-free = 👥 المجموعة: ما شئتم من الصور.
+group-quota-yours = 👤 <b>⁨{ $name }⁩</b>
+group-quota-own = { $limit ->
+        [0] ✋ لا يُسمح بصنع صور.
+       *[other] 🖼 الصور المتبقية { $left } من { $limit }، أينما صُنعت.
+    }
+group-quota-own-free = 🖼 ما شئت من الصور.
+group-quota-credits = 🪙 النقاط التي يمكن صرفها بعد: { $left } من { $limit }.
+group-quota-group-pays = 💳 تدفع المجموعة ما دام لديها ما يكفي. نقاطها: { $balance }.
+group-quota-each-pays = 💳 كلٌّ يدفع ثمن صوره. أما ما لديك فيبقى بيني وبينك: ⁨/balance⁩ في محادثتنا الخاصة.
+
 ### ما يقرره مَن يديرون المجموعة
 
 settings = ⚙️ ما يُسمح لي به في <b>⁨{ $title }⁩</b>

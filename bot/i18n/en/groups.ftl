@@ -31,6 +31,22 @@ group-go-on = 👉 I go on in <b>{ $title }</b>.
 group-faces = ⭐ Your faces: <b>{ $names }</b>. Reply to a picture with /swap for “{ $name }”, or with /swap { $example }
 group-faces-none = ⭐ <b>No saved faces yet.</b> Save one in our private chat, and a reply with /swap is all it takes.
 
+group-quota = 📊 <b>Today in { $title }</b>
+group-quota-group = { $limit ->
+        [0] ✋ No pictures are allowed in this group.
+       *[other] 👥 The group: { $left } of { $limit } pictures are left.
+    }
+group-quota-group-free = 👥 The group: as many pictures as you like.
+group-quota-yours = 👤 <b>{ $name }</b>
+group-quota-own = { $limit ->
+        [0] ✋ No pictures are allowed.
+       *[other] 🖼 { $left } of { $limit } pictures are left, wherever they are made.
+    }
+group-quota-own-free = 🖼 As many pictures as you like.
+group-quota-credits = 🪙 { $left } of { $limit } credits may still be spent.
+group-quota-group-pays = 💳 The group pays while it has enough. Its credits: { $balance }.
+group-quota-each-pays = 💳 Each pays for their own pictures. How much you have is between you and me: /balance in our private chat.
+
 ### What those who run a group set
 
 settings = ⚙️ <b>{ $title }</b>: what I may do here

@@ -31,6 +31,22 @@ group-go-on = 👉 Sigo en <b>{ $title }</b>.
 group-faces = ⭐ Tus caras: <b>{ $names }</b>. Responde a una imagen con /swap para «{ $name }», o con /swap { $example }
 group-faces-none = ⭐ <b>Aún no hay caras guardadas.</b> Guarda una en nuestro chat privado, y te bastará responder con /swap.
 
+group-quota = 📊 <b>Hoy en { $title }</b>
+group-quota-group = { $limit ->
+        [0] ✋ En este grupo no se permite hacer imágenes.
+       *[other] 👥 El grupo: quedan { $left } de { $limit } imágenes.
+    }
+group-quota-group-free = 👥 El grupo: todas las imágenes que queráis.
+group-quota-yours = 👤 <b>{ $name }</b>
+group-quota-own = { $limit ->
+        [0] ✋ No se permite hacer imágenes.
+       *[other] 🖼 Quedan { $left } de { $limit } imágenes, se hagan donde se hagan.
+    }
+group-quota-own-free = 🖼 Todas las imágenes que quieras.
+group-quota-credits = 🪙 Aún se pueden gastar { $left } de { $limit } créditos.
+group-quota-group-pays = 💳 Paga el grupo mientras le alcance. Sus créditos: { $balance }.
+group-quota-each-pays = 💳 Cada cual paga sus imágenes. Cuánto tienes queda entre tú y yo: /balance en nuestro chat privado.
+
 ### Lo que deciden quienes llevan un grupo
 
 settings = ⚙️ <b>{ $title }</b>: qué puedo hacer aquí

@@ -30,6 +30,22 @@ group-go-on = 👉 Aku lanjut di <b>{ $title }</b>.
 group-faces = ⭐ Wajahmu: <b>{ $names }</b>. Balas sebuah gambar dengan /swap untuk “{ $name }”, atau dengan /swap { $example }
 group-faces-none = ⭐ <b>Belum ada wajah tersimpan.</b> Simpan satu di chat pribadi kita, lalu cukup balas dengan /swap.
 
+group-quota = 📊 <b>Hari ini di { $title }</b>
+group-quota-group = { $limit ->
+        [0] ✋ Di grup ini tidak boleh membuat gambar.
+       *[other] 👥 Grup: tersisa { $left } dari { $limit } gambar.
+    }
+group-quota-group-free = 👥 Grup: gambar sebanyak yang kalian mau.
+group-quota-yours = 👤 <b>{ $name }</b>
+group-quota-own = { $limit ->
+        [0] ✋ Tidak boleh membuat gambar.
+       *[other] 🖼 Tersisa { $left } dari { $limit } gambar, di mana pun dibuat.
+    }
+group-quota-own-free = 🖼 Gambar sebanyak yang kamu mau.
+group-quota-credits = 🪙 Masih bisa dipakai { $left } dari { $limit } kredit.
+group-quota-group-pays = 💳 Grup yang membayar selama cukup. Kreditnya: { $balance }.
+group-quota-each-pays = 💳 Masing-masing membayar gambarnya sendiri. Berapa yang kamu punya hanya antara kita berdua: /balance di chat pribadi kita.
+
 ### Yang diatur pengurus grup
 
 settings = ⚙️ <b>{ $title }</b>: apa yang boleh kulakukan di sini

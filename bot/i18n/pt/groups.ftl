@@ -31,6 +31,22 @@ group-go-on = 👉 Continuo em <b>{ $title }</b>.
 group-faces = ⭐ Os seus rostos: <b>{ $names }</b>. Responda a uma imagem com /swap para “{ $name }”, ou com /swap { $example }
 group-faces-none = ⭐ <b>Ainda não há rostos salvos.</b> Salve um no nosso chat privado, e basta responder com /swap.
 
+group-quota = 📊 <b>Hoje em { $title }</b>
+group-quota-group = { $limit ->
+        [0] ✋ Neste grupo não é permitido fazer imagens.
+       *[other] 👥 O grupo: restam { $left } de { $limit } imagens.
+    }
+group-quota-group-free = 👥 O grupo: quantas imagens vocês quiserem.
+group-quota-yours = 👤 <b>{ $name }</b>
+group-quota-own = { $limit ->
+        [0] ✋ Não é permitido fazer imagens.
+       *[other] 🖼 Restam { $left } de { $limit } imagens, onde quer que sejam feitas.
+    }
+group-quota-own-free = 🖼 Quantas imagens você quiser.
+group-quota-credits = 🪙 Ainda podem ser gastos { $left } de { $limit } créditos.
+group-quota-group-pays = 💳 O grupo paga enquanto tiver o bastante. Créditos dele: { $balance }.
+group-quota-each-pays = 💳 Cada um paga as suas imagens. Quanto você tem fica entre nós dois: /balance no nosso chat privado.
+
 ### O que decide quem cuida de um grupo
 
 settings = ⚙️ <b>{ $title }</b>: o que posso fazer aqui

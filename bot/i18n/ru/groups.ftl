@@ -33,6 +33,22 @@ group-go-on = 👉 Продолжаю в группе <b>{ $title }</b>.
 group-faces = ⭐ Твои лица: <b>{ $names }</b>. Ответь на картинку командой /swap – возьму «{ $name }», или /swap { $example }
 group-faces-none = ⭐ <b>Сохранённых лиц пока нет.</b> Сохрани одно в личном чате, и хватит ответа командой /swap.
 
+group-quota = 📊 <b>Сегодня в группе { $title }</b>
+group-quota-group = { $limit ->
+        [0] ✋ В этой группе делать картинки нельзя.
+       *[other] 👥 Группа: осталось картинок { $left } из { $limit }.
+    }
+group-quota-group-free = 👥 Группа: картинок сколько угодно.
+group-quota-yours = 👤 <b>{ $name }</b>
+group-quota-own = { $limit ->
+        [0] ✋ Делать картинки нельзя.
+       *[other] 🖼 Осталось картинок { $left } из { $limit }, где бы их ни делали.
+    }
+group-quota-own-free = 🖼 Картинок сколько угодно.
+group-quota-credits = 🪙 Можно потратить ещё кредитов: { $left } из { $limit }.
+group-quota-group-pays = 💳 Платит группа, пока ей хватает. Её кредиты: { $balance }.
+group-quota-each-pays = 💳 Каждый платит за свои картинки. Сколько есть у тебя – только между нами: /balance в личном чате.
+
 ### Что решают те, кто ведёт группу
 
 settings = ⚙️ <b>{ $title }</b>: что мне здесь можно

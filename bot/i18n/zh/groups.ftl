@@ -30,6 +30,22 @@ group-go-on = 👉 我在 <b>{ $title }</b> 里继续。
 group-faces = ⭐ 你的脸：<b>{ $names }</b>。用 /swap 回复一张图片就用“{ $name }”，或者用 /swap { $example }
 group-faces-none = ⭐ <b>还没有保存的脸。</b>在我们的私聊里保存一张，然后用 /swap 回复就行。
 
+group-quota = 📊 <b>{ $title } 的今天</b>
+group-quota-group = { $limit ->
+        [0] ✋ 本群不允许做图。
+       *[other] 👥 本群：{ $limit } 张里还剩 { $left } 张。
+    }
+group-quota-group-free = 👥 本群：想做多少就做多少。
+group-quota-yours = 👤 <b>{ $name }</b>
+group-quota-own = { $limit ->
+        [0] ✋ 不允许做图。
+       *[other] 🖼 不管在哪里做，{ $limit } 张里还剩 { $left } 张。
+    }
+group-quota-own-free = 🖼 想做多少就做多少。
+group-quota-credits = 🪙 { $limit } 个积分里还能用 { $left } 个。
+group-quota-group-pays = 💳 群里积分够的时候由群支付。群的积分：{ $balance }。
+group-quota-each-pays = 💳 各自支付自己的图。你有多少只有我们俩知道：在我们的私聊里发 /balance
+
 ### 群管理员的设置
 
 settings = ⚙️ <b>{ $title }</b>：我在这里能做什么

@@ -1,7 +1,13 @@
-"""What may be asked in front of everybody: one's own faces by name, and how the bot works in a group."""
+"""What may be asked in front of everybody: one's own faces by name, what is left today, how the bot works here."""
+
+from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import InlineKeyboardButton
 
+from bot.jobs.orders import Limits
+from bot.jobs.taking import hours_and_minutes
+from bot.telegram import zones
 from bot.telegram.commands import usable
 from bot.telegram.keyboards import keyboard
 from bot.telegram.links import private_chat
@@ -9,7 +15,18 @@ from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
-from storage import faces
+from storage import Transaction, allowances, faces, ledger
+from storage.allowances import Use
+from storage.model import Chat, User
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """`balance` is what the group's own wallet has."""
+
+    group: Use
+    own: Use
+    balance: int
 
 
 class GroupInfo:
@@ -30,6 +47,45 @@ class GroupInfo:
         names = ", ".join(face.name for face in saved)
         await self._speaker.say(visit, "group-faces", names=names, name=default, example=saved[-1].name)
 
+    async def on_quota(self, visit: Visit) -> None:
+        """What is left today for the group and for whoever asks, and who pays."""
+        if visit.group is None:
+            return
+        limits, at = self._services.limits, self._services.clock()
+        left = await self._services.storage.read(left_of, visit.user, visit.group, limits, at=at)
+        lines = [
+            self._speaker.text(visit, "group-quota", title=visit.group.title),
+            *self._left(visit, "group", left.group),
+            self._resets(visit, left.group),
+            self._speaker.text(visit, "group-quota-yours", name=visit.user.name),
+            *self._left(visit, "own", left.own),
+            self._pays(visit, left),
+        ]
+        await self._speaker.show(visit, Shown(text="\n".join(lines)))
+
+    def _left(self, visit: Visit, whose: str, use: Use) -> list[str]:
+        text, quota = self._speaker.text, use.quota
+        if use.jobs_left is None or quota.jobs_per_day is None:
+            lines = [text(visit, f"group-quota-{whose}-free")]
+        else:
+            lines = [text(visit, f"group-quota-{whose}", left=use.jobs_left, limit=quota.jobs_per_day)]
+        if use.credits_left is not None and quota.credits_per_day is not None:
+            lines.append(
+                text(visit, "group-quota-credits", left=use.credits_left, limit=quota.credits_per_day)
+            )
+        return lines
+
+    def _resets(self, visit: Visit, use: Use) -> str:
+        hours, minutes = hours_and_minutes(use.resets_at - self._services.clock())
+        zone = zones.title(use.timezone, visit.locale)
+        at = use.resets_at.astimezone(allowances.zone_of(use.timezone))
+        return self._speaker.text(visit, "balance-resets", hours=hours, minutes=minutes, at=at, name=zone)
+
+    def _pays(self, visit: Visit, left: "Left") -> str:
+        if left.balance > 0:
+            return self._speaker.text(visit, "group-quota-group-pays", balance=left.balance)
+        return self._speaker.text(visit, "group-quota-each-pays")
+
     async def on_help(self, visit: Visit) -> None:
         commands = [command for command in usable(self._services.orders.capabilities()) if command.in_groups]
         texts, locale = self._services.texts, visit.locale
@@ -40,3 +96,11 @@ class GroupInfo:
         how = [self._speaker.text(visit, key) for key in ("help-group", "group-help-more")]
         text = "\n".join([*how, *lines])
         await self._speaker.show(visit, Shown(text=text))
+
+
+def left_of(tx: Transaction, user: User, group: Chat, limits: Limits, *, at: datetime) -> Left:
+    return Left(
+        group=allowances.of_chat(tx, group, defaults=limits.of_chat, at=at),
+        own=allowances.of_user(tx, user, defaults=limits.of_user, at=at),
+        balance=ledger.wallet(tx, group.wallet).available,
+    )

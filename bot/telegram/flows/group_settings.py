@@ -1,10 +1,10 @@
 """/settings: what those who run a group have set there, on one card. Each press asks anew whether they still run it."""
 
 from collections.abc import Callable, Mapping
-from zoneinfo import ZoneInfo, available_timezones
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.telegram import zones
 from bot.telegram.callback_data import About
 from bot.telegram.chat_admins import ChatAdmins
 from bot.telegram.flows.press import Press
@@ -20,9 +20,8 @@ from storage.groups import Value
 from storage.model import Chat
 
 COOLDOWNS = (0, 30, 60, 300, 900, 3600)
-UTC = "UTC"
 ZONES = (
-    UTC, "Europe/London", "Europe/Madrid", "Europe/Moscow", "America/New_York", "America/Sao_Paulo", "Asia/Dubai",
+    zones.UTC, "Europe/London", "Europe/Madrid", "Europe/Moscow", "America/New_York", "America/Sao_Paulo", "Asia/Dubai",
     "Asia/Kolkata", "Asia/Jakarta", "Asia/Shanghai",
 )  # fmt: skip
 ZONE_WORD = "timezone"
@@ -68,11 +67,12 @@ class GroupSettings:
         await self._show(press, group, "")
 
     async def _set_by_words(self, visit: Visit, group: Chat, words: list[str]) -> None:
-        zone = zone_named(words[1]) if len(words) == 2 and words[0].lower() == ZONE_WORD else None
+        named = " ".join(words[1:]) if words[0].lower() == ZONE_WORD else ""
+        zone = zones.find(named, visit.locale) if named else None
         if zone is None:
-            await self._speaker.say(visit, "settings-words", example=f"/settings {ZONE_WORD} Europe/Madrid")
+            await self._speaker.say(visit, "settings-words", example=f"/settings {ZONE_WORD} Madrid")
             return
-        group = await self._change(visit, group, "timezone", None if zone == UTC else zone)
+        group = await self._change(visit, group, "timezone", None if zone == zones.UTC else zone)
         await self._speaker.show(visit, self._card(visit.locale, group))
 
     async def _change(self, visit: Visit, group: Chat, setting: str, value: Value) -> Chat:
@@ -123,7 +123,7 @@ class SettingsCard:
             self._text("settings-wait", time=self._wait(group.cooldown)),
             self._text("settings-private" if group.results == "private" else "settings-group"),
             self._text("settings-language", language=language or self._label("settings-each")),
-            self._text("settings-zone", zone=group.timezone or UTC),
+            self._text("settings-zone", zone=zones.title(group.timezone, self._locale)),
         ]
 
     def _main(self) -> list[Row]:
@@ -157,8 +157,11 @@ class SettingsCard:
         return [[each], *rows_of(named, 2)]
 
     def _zones(self) -> list[Row]:
-        chosen = self._group.timezone or UTC
-        cities = [self._choice(zone, "timezone", str(n), zone == chosen) for n, zone in enumerate(ZONES)]
+        chosen = self._group.timezone or zones.UTC
+        cities = [
+            self._choice(zones.title(zone, self._locale), "timezone", str(n), zone == chosen)
+            for n, zone in enumerate(ZONES)
+        ]
         return rows_of(cities, 2)
 
     def _wait(self, seconds: int) -> str:
@@ -189,14 +192,7 @@ def meaning_of(action: str, arg: str, locales: tuple[str, ...]) -> tuple[str, Va
         "results": {"group": "group", "private": "private"},
         "cooldown": {str(seconds): seconds for seconds in COOLDOWNS},
         "language": {FOLLOW: None, **{locale: locale for locale in locales}},
-        "timezone": {str(n): None if zone == UTC else zone for n, zone in enumerate(ZONES)},
+        "timezone": {str(n): None if zone == zones.UTC else zone for n, zone in enumerate(ZONES)},
     }
     choices = meanings.get(action, {})
     return (action, choices[arg]) if arg in choices else None
-
-
-def zone_named(name: str) -> str | None:
-    """A time zone whatever its capitals, as the database of zones writes it."""
-    known = {zone.casefold(): zone for zone in available_timezones()}
-    found = known.get(name.casefold())
-    return ZoneInfo(found).key if found is not None else None
