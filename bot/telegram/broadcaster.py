@@ -24,7 +24,7 @@ from bot.telegram.broadcast_cards import BroadcastCards
 from bot.telegram.limits import NO_REPEATS, Gate, HeldBack, Pace
 from bot.telegram.refusals import COPY_GONE, nobody_there, says
 from bot.telegram.request import maybe_sent, seconds_to_wait
-from storage import Storage, StorageError, Transaction, broadcast_targets, broadcasts, chats, users
+from storage import Storage, StorageError, Transaction, broadcast_targets, broadcasts, chats, groups, users
 from storage.broadcast_targets import TargetState
 from storage.broadcasts import Broadcast, BroadcastState
 
@@ -157,8 +157,8 @@ class Broadcaster:
                 await self._wait(broadcast, chat, error)
             case ChatMigrated():
                 await self._storage.write(_follow, broadcast.id, chat, error.new_chat_id, at=self._clock())
-            case Forbidden() if chat > 0:
-                await self._storage.write(_blocked, broadcast.id, chat, at=self._clock())
+            case Forbidden():
+                await self._storage.write(_shut_out, broadcast.id, chat, at=self._clock())
             case _ if says(error, COPY_GONE):
                 await self._finish(broadcast, BroadcastState.GONE)
                 await self._put_back(broadcast, chat, timedelta())
@@ -201,8 +201,10 @@ def _follow(tx: Transaction, broadcast_id: str, old: int, new: int, *, at: datet
     broadcast_targets.migrated(tx, broadcast_id, old=old, new=new, at=at)
 
 
-def _blocked(tx: Transaction, broadcast_id: str, chat: int, *, at: datetime) -> None:
+def _shut_out(tx: Transaction, broadcast_id: str, chat: int, *, at: datetime) -> None:
     broadcast_targets.settle(tx, broadcast_id, chat, TargetState.FAILED, at=at)
     user = users.by_telegram_id(tx, chat)
     if user is not None:
         users.set_blocked(tx, user.id, True, at=at)
+    elif chat < 0:
+        groups.left(tx, chat, at)
