@@ -1,51 +1,21 @@
 """What the database counts for the operator, the same on both databases, and quickly when there is much of it."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage import Storage, Transaction, attempts, insight, jobs, ledger, outbox, reports, timeline
+from storage import Storage, Transaction, insight, ledger
 from storage.insight import Busy, Latency
-from storage.model import AttemptState, Job, JobState, OutboxState, User
+from storage.model import JobState, User
 from storage.times import to_ms
-from tests.storage.rows import DAY, HOUR, MINUTE, NOW, SECOND, fresh, job, person
+from tests.storage.paid_rows import attempt, paid
+from tests.storage.rows import DAY, NOW, SECOND, job, person
 
 MIDNIGHT = NOW.replace(hour=0)
 EDGES = [MIDNIGHT - DAY, MIDNIGHT, MIDNIGHT + DAY]
 GROUP = -100123
-
-
-def paid(
-    tx: Transaction, user: User, state: JobState = JobState.DELIVERED, *, price: int = 3, **changes: object
-) -> Job:
-    """A job with its credits: held, and taken or given back as its state says."""
-    at = changes.get("at", NOW)
-    assert isinstance(at, datetime)
-    ledger.grant(tx, user.wallet, price, note="welcome", at=at - 400 * DAY)
-    made = job(tx, user, price=price, **changes)
-    ledger.hold(tx, job_id=made.id, wallet=user.wallet, amount=price, at=at)
-    for step in {
-        JobState.DELIVERED: (JobState.SUBMITTING, JobState.READY, JobState.DELIVERED),
-        JobState.QUEUED: (),
-    }.get(state, (state,)):
-        made = jobs.advance(tx, made.id, step, at=at + MINUTE)
-    if state is JobState.DELIVERED:
-        ledger.settle(tx, job_id=made.id, at=at + MINUTE)
-    elif state is not JobState.QUEUED:
-        ledger.release(tx, job_id=made.id, at=at + MINUTE)
-    return made
-
-
-def attempt(
-    tx: Transaction, made: Job, seconds: float, *, provider: str = "akool", failed: bool = False
-) -> None:
-    claimed = jobs.get(tx, made.id)
-    assert claimed is not None
-    begun = attempts.begin(tx, job=claimed, provider=provider, token_hash=fresh("hash"), at=made.created_at)
-    state = AttemptState.FAILED if failed else AttemptState.SUCCEEDED
-    attempts.record(tx, begun.id, state=state, points=4, at=made.created_at + timedelta(seconds=seconds))
 
 
 async def test_days_tell_jobs_by_outcome_and_credits(storage: Storage) -> None:
@@ -159,110 +129,6 @@ async def test_the_busiest_come_first_and_groups_count_what_was_asked_there(stor
         Busy(id=GROUP, name="", username=None, jobs=2, credits=10)
     ]
     assert len(await storage.read(insight.busiest_people, since=since - 3 * DAY)) == 10
-
-
-async def test_the_latest_jobs_page_by_page_and_by_state(storage: Storage) -> None:
-    def arrange(tx: Transaction) -> list[str]:
-        alice = person(tx)
-        return [
-            job(tx, alice, JobState.FAILED if n % 2 else JobState.QUEUED, at=NOW + n * MINUTE).id
-            for n in range(5)
-        ]
-
-    made = await storage.write(arrange)
-
-    async def listed(state: str | None, limit: int, offset: int) -> list[str]:
-        return [
-            one.id for one in await storage.read(timeline.latest, state=state, limit=limit, offset=offset)
-        ]
-
-    assert await listed(None, 3, 0) == [made[4], made[3], made[2]]
-    assert await listed(None, 3, 3) == [made[1], made[0]]
-    assert await listed("failed", 3, 0) == [made[3], made[1]]
-    assert await listed("running", 3, 0) == []
-
-
-async def test_a_story_knows_all_of_a_job(storage: Storage) -> None:
-    def arrange(tx: Transaction) -> Job:
-        alice = person(tx)
-        made = paid(tx, alice)
-        attempt(tx, made, 12)
-        outbox.put(tx, job_id=made.id, kind="result", at=NOW)
-        reports.file(tx, made.id, alice.id, at=NOW)
-        return made
-
-    made = await storage.write(arrange)
-    story = await storage.read(timeline.story, made.id)
-    assert story is not None
-    assert story.user.name == "Alice"
-    assert [one.provider for one in story.attempts] == ["akool"]
-    assert [(one.kind, one.state) for one in story.told] == [("result", OutboxState.WAITING)]
-    assert [(one.kind, one.amount) for one in story.paid] == [("hold", 3), ("settle", 3)]
-    assert (story.reports, story.refundable, story.stuck) == (1, 3, False)
-    assert await storage.write(ledger.refund, job_id=made.id, note="", at=NOW) == 3
-    after = await storage.read(timeline.story, made.id)
-    assert after is not None
-    assert (after.refunded, after.refundable) == (True, 0)
-    assert await storage.read(timeline.story, "nothing") is None
-
-
-async def test_exported_rows_come_once_each_however_they_are_cut(storage: Storage) -> None:
-    def arrange(tx: Transaction) -> list[str]:
-        alice = person(tx)
-        for number in range(3):
-            attempt(tx, paid(tx, alice, at=NOW + number * HOUR), 5)
-        made = [job(tx, alice, at=NOW).id for _ in range(4)]
-        job(tx, alice, at=NOW - DAY)
-        return made
-
-    await storage.write(arrange)
-    seen = []
-    after = None
-    while batch := await storage.read(timeline.export, since=MIDNIGHT, after=after, limit=2):
-        seen += batch
-        after = batch[-1]
-    whole = await storage.read(timeline.export, since=MIDNIGHT, limit=100)
-    assert seen == whole
-    assert len({one.id for one in whole}) == 7
-    done = next(one for one in whole if one.state == "delivered")
-    assert (done.provider, done.points, done.price, done.group_id) == ("akool", 4, 3, None)
-    assert done.ended_at == done.created_at + MINUTE
-
-
-async def test_a_refund_happens_once_and_only_after_it_was_paid(storage: Storage) -> None:
-    def arrange(tx: Transaction) -> tuple[Job, Job, Job]:
-        alice = person(tx)
-        return paid(tx, alice), paid(tx, alice, JobState.FAILED), job(tx, alice, price=0)
-
-    done, broken, free = await storage.write(arrange)
-    wallet = done.wallet
-    assert await storage.write(ledger.refund, job_id=done.id, note="sorry", at=NOW) == 3
-    assert await storage.write(ledger.refund, job_id=done.id, note="sorry", at=NOW) == 0
-    assert await storage.write(ledger.refund, job_id=broken.id, note="sorry", at=NOW) == 0
-    assert await storage.write(ledger.refund, job_id=free.id, note="sorry", at=NOW) == 0
-    assert (await storage.read(ledger.wallet, wallet)).available == 6
-    assert await storage.read(ledger.problems) == []
-
-
-async def test_reports_are_gathered_by_job_and_closed_together(storage: Storage) -> None:
-    def arrange(tx: Transaction) -> tuple[Job, Job]:
-        alice, boris = person(tx), person(tx, 1002, name="Boris", username=None)
-        first, second = job(tx, alice), job(tx, boris)
-        reports.file(tx, first.id, alice.id, at=NOW)
-        reports.file(tx, second.id, alice.id, at=NOW + MINUTE)
-        reports.file(tx, first.id, boris.id, at=NOW + HOUR)
-        return first, second
-
-    first, second = await storage.write(arrange)
-    found = await storage.read(reports.reported, limit=10)
-    assert [(one.job.id, one.maker.name, [user.name for user in one.by]) for one in found] == [
-        (first.id, "Alice", ["Alice", "Boris"]),
-        (second.id, "Boris", ["Alice"]),
-    ]
-    assert await storage.read(reports.count_reported) == 2
-    assert await storage.write(reports.close_of_job, first.id, at=NOW) == 2
-    assert await storage.write(reports.close_of_job, first.id, at=NOW) == 0
-    assert [one.job.id for one in await storage.read(reports.reported, limit=10)] == [second.id]
 
 
 MANY = 50_000

@@ -142,7 +142,7 @@ timeline-hold = ‏{ DATETIME($at, timeStyle: "medium") } · 🔒 حُجز: { $c
 timeline-settle = ‏{ DATETIME($at, timeStyle: "medium") } · 💳 خُصم: { $credits }
 timeline-release = ‏{ DATETIME($at, timeStyle: "medium") } · ↩️ أُعيد: { $credits }
 timeline-correction = ‏{ DATETIME($at, timeStyle: "medium") } · 🎁 رُدّ: { $credits }
-timeline-sent = ‏{ DATETIME($at, timeStyle: "medium") } · 📤 المحاولة { $number }، إلى ⁨{ $provider }⁩
+timeline-sent = ‏{ DATETIME($at, timeStyle: "medium") } · 📤 المحاولة { $number }: ⁨{ $provider }⁩
 timeline-attempt = ‏{ DATETIME($at, timeStyle: "medium") } · 📥 { $state } بعد { $took } ث
 timeline-points = ، { $count ->
         [zero] لا وحدات

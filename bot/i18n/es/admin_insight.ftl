@@ -118,7 +118,7 @@ timeline-hold = { DATETIME($at, timeStyle: "medium") } · 🔒 { $credits } en r
 timeline-settle = { DATETIME($at, timeStyle: "medium") } · 💳 { $credits } por cobro
 timeline-release = { DATETIME($at, timeStyle: "medium") } · ↩️ { $credits } de vuelta
 timeline-correction = { DATETIME($at, timeStyle: "medium") } · 🎁 { $credits } de reembolso
-timeline-sent = { DATETIME($at, timeStyle: "medium") } · 📤 intento { $number }, a { $provider }
+timeline-sent = { DATETIME($at, timeStyle: "medium") } · 📤 intento { $number }: { $provider }
 timeline-attempt = { DATETIME($at, timeStyle: "medium") } · 📥 { $state } tras { $took } s
 timeline-points = , { $count ->
         [one] un punto

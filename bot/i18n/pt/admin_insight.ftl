@@ -119,7 +119,7 @@ timeline-hold = { DATETIME($at, timeStyle: "medium") } · 🔒 { $credits } em r
 timeline-settle = { DATETIME($at, timeStyle: "medium") } · 💳 { $credits } em cobrança
 timeline-release = { DATETIME($at, timeStyle: "medium") } · ↩️ { $credits } de volta
 timeline-correction = { DATETIME($at, timeStyle: "medium") } · 🎁 { $credits } de reembolso
-timeline-sent = { DATETIME($at, timeStyle: "medium") } · 📤 tentativa { $number }, para { $provider }
+timeline-sent = { DATETIME($at, timeStyle: "medium") } · 📤 tentativa { $number }: { $provider }
 timeline-attempt = { DATETIME($at, timeStyle: "medium") } · 📥 { $state } após { $took } s
 timeline-points = , { $count ->
         [one] { $count } ponto

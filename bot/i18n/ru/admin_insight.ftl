@@ -131,7 +131,7 @@ timeline-hold = { DATETIME($at, timeStyle: "medium") } · 🔒 отложено:
 timeline-settle = { DATETIME($at, timeStyle: "medium") } · 💳 списано: { $credits }
 timeline-release = { DATETIME($at, timeStyle: "medium") } · ↩️ вернулось: { $credits }
 timeline-correction = { DATETIME($at, timeStyle: "medium") } · 🎁 возмещено: { $credits }
-timeline-sent = { DATETIME($at, timeStyle: "medium") } · 📤 попытка { $number }, в { $provider }
+timeline-sent = { DATETIME($at, timeStyle: "medium") } · 📤 попытка { $number }: { $provider }
 timeline-attempt = { DATETIME($at, timeStyle: "medium") } · 📥 { $state } за { $took } с
 timeline-points = , { $count ->
         [one] { $count } балл

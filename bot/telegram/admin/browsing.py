@@ -167,21 +167,25 @@ class Telling:
         return str(self._story.user.telegram_id or self._story.job.wallet)
 
     def _events(self) -> Iterator[Event]:
+        """In the order of things that may happen within the same millisecond."""
         job = self._story.job
         yield self._event(job.created_at, "timeline-ordered")
+        yield from self._credits(holding=True)
         if job.cancel_asked_at is not None:
             yield self._event(job.cancel_asked_at, "timeline-cancelled")
-        for paid in self._story.paid:
-            yield self._event(
-                paid.at, f"timeline-{paid.kind}", credits=self._label("credits-count", count=paid.amount)
-            )
         for attempt in self._story.attempts:
             yield from self._attempt(attempt)
         yield from self._messages()
         if job.state in OVER:
-            yield self._event(
-                job.changed_at, "timeline-over", state=self._label("job-state", state=job.state.value)
-            )
+            state = self._label("job-state", state=job.state.value)
+            yield self._event(job.changed_at, "timeline-over", state=state)
+        yield from self._credits(holding=False)
+
+    def _credits(self, *, holding: bool) -> Iterator[Event]:
+        for paid in self._story.paid:
+            if (paid.kind == "hold") is holding:
+                amount = self._label("credits-count", count=paid.amount)
+                yield self._event(paid.at, f"timeline-{paid.kind}", credits=amount)
 
     def _messages(self) -> Iterator[Event]:
         """From the provider, and to the person."""

@@ -133,8 +133,8 @@ async def test_the_story_of_a_job_is_told_in_order(house: House, alice: Person, 
         "🔒 2 credits set aside",
         "attempt 1, to the built-in fun filter",
         "done after 5.0 s, 2 points",
-        "💳 2 credits taken",
         "🖼 result shown",
+        "💳 2 credits taken",
     ]
     assert [text.index(part) for part in told] == sorted(text.index(part) for part in told)
 
