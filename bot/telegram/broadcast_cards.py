@@ -45,13 +45,13 @@ class BroadcastCard:
             self._text(groups, count=audience.groups),
             self._text("broadcast-time", time=self._time(count)) if count else self._text("broadcast-nobody"),
         ]
-        send = self._button(self._label("button-broadcast-send", count=count), "bsend", int(with_groups))
-        toggle = self._button(
+        send = self._labelled(self._label("button-broadcast-send", count=count), "bsend", int(with_groups))
+        toggle = self._labelled(
             self._label("button-broadcast-people" if with_groups else "button-broadcast-groups"),
             "bgroups",
             int(not with_groups),
         )
-        cancel = self._button(self._label("button-cancel"), "bdrop")
+        cancel = self._labelled(self._label("button-cancel"), "bdrop")
         rows: list[Row] = [[send] if count else [], [toggle] if audience.groups else [], [cancel]]
         return Shown(text="\n".join(lines), keyboard=keyboard(rows))
 
@@ -71,8 +71,8 @@ class BroadcastCard:
         if tally.left:
             lines.append(self._text("broadcast-left", count=tally.left, time=self._time(tally.left)))
         actions = {
-            BroadcastState.RUNNING: [self._button(self._label("button-broadcast-stop"), "bstop")],
-            BroadcastState.STOPPED: [self._button(self._label("button-broadcast-continue"), "bgo")],
+            BroadcastState.RUNNING: [self._labelled(self._label("button-broadcast-stop"), "bstop")],
+            BroadcastState.STOPPED: [self._labelled(self._label("button-broadcast-continue"), "bgo")],
         }
         return Shown(text="\n".join(lines), keyboard=keyboard([actions.get(state, [])]))
 
@@ -82,7 +82,7 @@ class BroadcastCard:
     def _text(self, key: str, **args: Argument) -> str:
         return self._texts(self._locale, key, **args)
 
-    def _button(self, label: str, action: str, arg: str | int = "") -> InlineKeyboardButton:
+    def _labelled(self, label: str, action: str, arg: str | int = "") -> InlineKeyboardButton:
         return button(label, About.ADMIN, self._broadcast.id, action, arg)
 
 
