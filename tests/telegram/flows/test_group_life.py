@@ -1,0 +1,267 @@
+"""What becomes of a group: the bot leaves and comes back, it becomes a supergroup, many ask for something at once."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from playground.botapi.everyday import GROUP
+from playground.people import Person
+from storage import chats, groups, jobs, ledger, quotas
+from tests.telegram.flows.gathering import joins, saves_face
+from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
+from tests.telegram.flows.test_group_settings import sets
+
+
+@pytest.fixture
+async def ada(house: House) -> AsyncIterator[Person]:
+    async with house.person("Ada") as ada:
+        yield ada.in_group(GROUP)
+
+
+@pytest.fixture
+async def here(alice: Person) -> Person:
+    return alice.in_group(GROUP)
+
+
+async def in_group(person: Person, **about: Any) -> Person:
+    made = await person._feed.post("/play/groups", members=[person.id], **about)
+    return person.in_group(made["id"])
+
+
+async def bot_goes(house: House, person: Person, *, joins: bool) -> None:
+    way = "/play/join" if joins else "/play/leave"
+    await person._feed.post(way, chat_id=person.chat_id, user_id=house.world.bot.id, **{"from": person.id})
+    await house.settled()
+
+
+async def test_where_the_bot_was_removed_is_remembered_until_it_is_back(house: House, ada: Person) -> None:
+    await sets(ada, "For admins only", now="Only those")
+    await bot_goes(house, ada, joins=False)
+    assert await house.storage.read(groups.left_at, GROUP) == house.clock()
+    await bot_goes(house, ada, joins=True)
+    assert await house.storage.read(groups.left_at, GROUP) is None
+    group = await house.storage.read(chats.get, GROUP)
+    assert group is not None
+    assert group.allowed == "admins"
+
+
+async def test_who_adds_it_hears_of_the_settings(house: House, ada: Person) -> None:
+    await bot_goes(house, ada, joins=False)
+    await bot_goes(house, ada, joins=True)
+    await ada.sees("Whoever runs this group: /settings", anytime=True)
+
+
+async def test_a_group_that_was_never_met_is_known_once_the_bot_was_removed(
+    house: House, alice: Person
+) -> None:
+    there = await in_group(alice, title="Fresh", type="supergroup")
+    await bot_goes(house, there, joins=False)
+    assert await house.storage.read(groups.left_at, there.chat_id) is not None
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_everything(house: House, alice: Person) -> None:
+    """Settings, limits, the wallet, and what somebody is in the middle of."""
+    there = await in_group(alice, title="Small")
+    await sets(there, "For admins only", now="Only those")
+    await there.presses("Language")
+    await there.presses("Español")
+    await there.sees("Idioma: Español")
+    await grant(house, f"chat:{there.chat_id}", 5)
+    await house.storage.write(
+        quotas.set_quota, f"chat:{there.chat_id}", jobs_per_day=3, credits_per_day=9, open_jobs=1,
+        at=house.clock(),
+    )  # fmt: skip
+    await there.sends_photo(picture(2), caption="/swap")
+    await there.sees("Veo 2 caras")
+    await there.presses("1")
+    await there.sees("1")
+    moved = (await alice._feed.post("/play/migrate", chat_id=there.chat_id))["chat_id"]
+    await house.settled()
+    group = await house.storage.read(chats.get, moved)
+    assert group is not None
+    assert (group.allowed, group.language) == ("admins", "es")
+    assert (await house.storage.read(ledger.wallet, group.wallet)).available == 5
+    quota = await house.storage.read(quotas.effective, f"chat:{moved}")
+    assert quota is not None
+    assert (quota.jobs_per_day, quota.credits_per_day, quota.open_jobs) == (3, 9, 1)
+    now = alice.in_group(moved)
+    card = await now.sees("Veo 2 caras", anytime=True)
+    await now.presses("Listo", on=card)
+    card = await now.sees("Qué cara", anytime=True)
+    await now.sends_photo(picture(1, seed=1), reply_to=card)
+    card = await now.sees("paga este grupo")
+    await now.presses("Cambiar por")
+    await house.work()
+    assert (await now.sees("grupo")).id == card.id
+    assert (await house.storage.read(ledger.wallet, group.wallet)).available == 3
+    assert (await house.wallet(alice)).available == 10
+    assert await house.problems() == []
+
+
+async def test_the_card_is_shown_anew_once_though_the_move_is_told_twice(house: House, alice: Person) -> None:
+    there = await in_group(alice, title="Small")
+    await there.sends_photo(picture(2), caption="/swap")
+    await there.sees("I see 2 faces")
+    moved = (await alice._feed.post("/play/migrate", chat_id=there.chat_id))["chat_id"]
+    await house.settled()
+    said = [message for message in await alice.in_group(moved).chat() if "I see 2 faces" in message.text]
+    assert len(said) == 1
+    assert "reply_to_message" not in said[0].json
+
+
+async def test_the_group_pays_while_it_has_enough_and_then_each_for_themselves(
+    house: House, here: Person, alice: Person
+) -> None:
+    await saves_face(house, alice, "Anna")
+    await grant(house, f"chat:{GROUP}", 3)
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+    await here.sees("2 credits, paid by this group. It has 3.")
+    await here.presses("Swap for")
+    await house.work()
+    await here.sees("Here you are!")
+    await here.writes("/swap", reply_to=photo)
+    await here.sees("2 credits. You have 10.")
+    await here.presses("Swap for")
+    await house.work()
+    await here.sees("Here you are!")
+    group = await house.storage.read(ledger.wallet, f"chat:{GROUP}")
+    assert (group.available, (await house.wallet(alice)).available) == (1, 8)
+    assert await house.problems() == []
+
+
+async def test_nobody_pays_by_surprise_what_the_card_said_the_group_would_pay(
+    house: House, here: Person, alice: Person
+) -> None:
+    await saves_face(house, alice, "Anna")
+    await grant(house, f"chat:{GROUP}", 2)
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+    await here.sees("paid by this group")
+    await house.storage.write(ledger.take, f"chat:{GROUP}", 2, note="", external_id="x", at=house.clock())
+    await here.presses("Swap for")
+    card = await here.sees("You have 10.")
+    assert "group's credits were used" in card.text
+    assert await house.storage.read(jobs.history, (await house.user(alice)).id, limit=5) == []
+    await here.presses("Swap for")
+    await here.sees("next")
+
+
+async def test_what_is_left_today_for_the_group_and_for_whoever_asks(
+    house: House, here: Person, alice: Person
+) -> None:
+    await here.writes("/quota")
+    told = await here.sees("Today in Weekend trip")
+    for line in ("50 of 50", "Alice", "20 of 20", "Each pays"):
+        assert line in told.text
+    assert "10 credits" not in told.text
+    await saves_face(house, alice, "Anna")
+    await grant(house, f"chat:{GROUP}", 4)
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+    await here.presses("Swap for")
+    await house.work()
+    await here.sees("Here you are!")
+    await here.writes("/quota")
+    told = await here.sees("Today in Weekend trip")
+    for line in ("49 of 50", "19 of 20", "The group pays while it has enough. Its credits: 2"):
+        assert line in told.text
+
+
+async def test_progress_of_many_jobs_in_one_group_shares_what_telegram_allows(
+    house: House, here: Person, alice: Person
+) -> None:
+    """Ten minutes in which each is asked about every second."""
+    house.engine.slow = True
+    await saves_face(house, alice, "Anna")
+    async with house.person("Boris") as boris:
+        there = await joins(boris)
+        await saves_boris(boris)
+        for person in (here, there):
+            photo = await person.sends_photo(picture(1))
+            await person.writes("/swap", reply_to=photo)
+            await person.presses("✨")
+            await house.settled()
+        await house.dispatcher.dispatch_waiting()
+        open_jobs = [job for person in (alice, boris) for job in await jobs_of(house, person)]
+        assert len(open_jobs) == 2
+        start = len(await calls(alice))
+        times = await shown(house, open_jobs, minutes=5)
+        new = (await calls(alice))[start:]
+    assert all(call["method"].startswith("editMessage") for call in new)
+    for begin in range(0, 300, 5):
+        assert sum(begin <= at < begin + 60 for _, at in times) <= 10
+    mine, his = ([at for job, at in times if job == each.id] for each in open_jobs)
+    assert abs(len(mine) - len(his)) <= 2
+    assert min(len(mine), len(his)) >= 10
+
+
+async def test_a_result_is_shown_whatever_was_shown_before(house: House, here: Person, alice: Person) -> None:
+    await saves_face(house, alice, "Anna")
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+    await here.presses("Swap for")
+    await here.sees("next")
+    (job,) = await jobs_of(house, alice)
+    for number in range(40):
+        house.courier._pace.allows(GROUP, f"other{number}", house.clock(), news=True)
+    await house.work(1)
+    assert (await here.sees("Here you are!")).id == job.card_message_id
+
+
+async def test_a_short_job_rings_no_bell_for_the_whole_group(
+    house: House, here: Person, alice: Person
+) -> None:
+    await saves_face(house, alice, "Anna")
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+    await here.presses("Swap for")
+    await house.work()
+    await here.sees("Here you are!")
+    await house.settled()
+    assert len([message for message in await here.chat() if message.by_bot]) == 1
+    await here.writes("/swap", reply_to=photo)
+    await here.presses("Swap for")
+    await house.work(60)
+    await here.sees("Here you are!")
+    await here.sees("ready")
+
+
+async def shown(house: House, open_jobs: list[Any], *, minutes: int) -> list[tuple[str, float]]:
+    """Which job's card was edited at which second, when the bot tries all the time."""
+    times: list[tuple[str, float]] = []
+    begun = house.clock()
+    for _ in range(60 * minutes):
+        for job in open_jobs:
+            before = house.world.journal[-1]["seq"]
+            await house.courier.show_progress(job, await house.orders.progress(job))
+            later = [call for call in house.world.journal if call["seq"] > before]
+            new = [call for call in later if call["method"].startswith("edit")]
+            times += [(job.id, (house.clock() - begun) / timedelta(seconds=1))] * len(new)
+        house.clock.forward(1)
+    return times
+
+
+async def jobs_of(house: House, person: Person) -> list[Any]:
+    await house.settled()
+    return await house.storage.read(jobs.history, (await house.user(person)).id, limit=5)
+
+
+async def saves_boris(boris: Person) -> None:
+    await boris.writes("/start newface")
+    await boris.sends_photo(picture(1, seed=9))
+    await boris.presses("Dejar")
+
+
+async def grant(house: House, wallet: str, amount: int) -> None:
+    await house.storage.write(
+        ledger.grant, wallet, amount, note="", external_id=f"test:{wallet}:{amount}", at=house.clock()
+    )
+
+
+async def calls(person: Person) -> list[dict[str, Any]]:
+    journal: list[dict[str, Any]] = await person._feed.get("/play/journal")
+    return [call for call in journal if call["method"].startswith(("send", "edit"))]
