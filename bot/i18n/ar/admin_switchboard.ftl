@@ -46,6 +46,7 @@ provider-balance-silent = الوحدات الباقية: غير معروفة، �
 provider-balance-untold = الوحدات الباقية: غير معروفة، فهذه الخدمة لا تخبر بها
 provider-spent = الوحدات المنفقة اليوم: { $points }
 provider-spent-of = الوحدات المنفقة اليوم: { $points } من { $limit }
+provider-spent-untold = الوحدات المنفقة اليوم: هذه الخدمة لا تخبر بها
 maintenance-on = 🛠 <b>الصيانة جارية.</b> تُرفض الطلبات الجديدة بلطف، ويُنجز ما طُلب من قبل.
 maintenance-off = 🟢 <b>لا صيانة الآن.</b> يستطيع الجميع الطلب.
 maintenance-jobs = المهام الجارية: { $count }

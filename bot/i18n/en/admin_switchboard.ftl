@@ -46,6 +46,7 @@ provider-balance-silent = Points left: unknown, it did not answer
 provider-balance-untold = Points left: unknown, this service does not tell
 provider-spent = Points spent today: { $points }
 provider-spent-of = Points spent today: { $points } of { $limit }
+provider-spent-untold = Points spent today: this service does not tell
 maintenance-on = 🛠 <b>Maintenance is on.</b> New orders are politely refused; what was ordered before is finished.
 maintenance-off = 🟢 <b>Maintenance is off.</b> Everybody can order.
 maintenance-jobs = Jobs under way: { $count }

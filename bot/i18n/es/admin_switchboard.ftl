@@ -3,8 +3,8 @@
 alert-provider-back = ✅ <b>{ $provider }</b> ha vuelto: su cuenta tiene puntos otra vez ({ $points }).
 alert-spend = 🛑 Tope de gasto: <b>{ $provider }</b> ha tomado hoy puntos: { $points }; el límite es { $limit }. Queda en pausa hasta la medianoche UTC. Para dejarlo seguir hoy: /providers
 alert-errors = ⚠️ <b>{ $provider }</b> falla demasiado. En la última hora: { $failed } fallos de { $count }. Para ponerlo en pausa: /providers
-alert-more = 🔕 …y { $count } más desde las { $time }
-alert-held = 🔕 <b>{ $kind }</b>: { $count } más desde las { $time }
+alert-more = 🔕 …y { $count } más desde { $time }
+alert-held = 🔕 <b>{ $kind }</b>: { $count } más desde { $time }
 alert-kind = { $name ->
         [alert-provider] un proveedor con problemas
         [alert-price] un precio inesperado
@@ -21,10 +21,10 @@ providers-title = 🎛 <b>Proveedores</b>
 providers-maintenance = 🛠 El mantenimiento está activo: ahora nadie puede pedir. /maintenance
 providers-none = Todavía no hay ninguno. Pon la clave de un proveedor, o LOCAL_ENGINE=true, y reinicia el bot.
 provider-on = 🟢 <b>{ $provider }</b> está en marcha
-provider-paused-trouble = 🔴 <b>{ $provider }</b> está en pausa desde las { $time }: <i>{ $why }</i>
-provider-paused-budget = 🛑 <b>{ $provider }</b> está en pausa desde las { $time }: ya ha gastado sus puntos de hoy
-provider-paused-hand = ⏸ <b>{ $provider }</b>: en pausa por { $name } desde las { $time }
-provider-until = Vuelve a las { $time }.
+provider-paused-trouble = 🔴 <b>{ $provider }</b> está en pausa desde { $time }: <i>{ $why }</i>
+provider-paused-budget = 🛑 <b>{ $provider }</b> está en pausa desde { $time }: ya ha gastado sus puntos de hoy
+provider-paused-hand = ⏸ <b>{ $provider }</b>: en pausa por { $name } desde { $time }
+provider-until = Vuelve: { $time }.
 provider-until-probe = Le pregunto su saldo cada 5 minutos; con la primera buena respuesta vuelve.
 provider-until-hand = Seguirá así hasta que un administrador lo reanude.
 provider-does = Hace: { $names }
@@ -46,6 +46,7 @@ provider-balance-silent = Puntos restantes: no se sabe, no ha respondido
 provider-balance-untold = Puntos restantes: no se sabe, este servicio no lo dice
 provider-spent = Puntos gastados hoy: { $points }
 provider-spent-of = Puntos gastados hoy: { $points } de { $limit }
+provider-spent-untold = Puntos gastados hoy: este servicio no lo dice
 maintenance-on = 🛠 <b>El mantenimiento está activo.</b> Los pedidos nuevos se rechazan con amabilidad; lo ya pedido se termina.
 maintenance-off = 🟢 <b>El mantenimiento está apagado.</b> Todos pueden pedir.
 maintenance-jobs = Trabajos en curso: { $count }

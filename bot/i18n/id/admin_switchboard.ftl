@@ -46,6 +46,7 @@ provider-balance-silent = Sisa poin: tak diketahui, tak ada jawaban
 provider-balance-untold = Sisa poin: tak diketahui, layanan ini tidak memberi tahu
 provider-spent = Poin terpakai hari ini: { $points }
 provider-spent-of = Poin terpakai hari ini: { $points } dari { $limit }
+provider-spent-untold = Poin terpakai hari ini: layanan ini tidak memberi tahu
 maintenance-on = 🛠 <b>Pemeliharaan aktif.</b> Pesanan baru ditolak dengan sopan; yang sudah dipesan tetap diselesaikan.
 maintenance-off = 🟢 <b>Pemeliharaan tidak aktif.</b> Semua bisa memesan.
 maintenance-jobs = Pekerjaan yang berjalan: { $count }

@@ -46,6 +46,7 @@ provider-balance-silent = 剩余点数：未知，它没有回答
 provider-balance-untold = 剩余点数：未知，该服务不提供
 provider-spent = 今天用掉的点数：{ $points }
 provider-spent-of = 今天用掉的点数：{ $points } / { $limit }
+provider-spent-untold = 今天用掉的点数：该服务不提供
 maintenance-on = 🛠 <b>维护已开启。</b>新订单会被礼貌地谢绝；之前的订单会完成。
 maintenance-off = 🟢 <b>维护已关闭。</b>大家都可以下单。
 maintenance-jobs = 进行中的任务：{ $count }

@@ -78,7 +78,9 @@ class ProviderCard:
         if state.day.milliseconds:
             took = statistics.median(state.day.milliseconds) / 1000
             lines.append(self._text("provider-latency", time=duration(took, self._label)))
-        lines.append(self._text("provider-free") if state.provider.replayable else self._money(state, balance))
+        lines.append(
+            self._text("provider-free") if state.provider.replayable else self._money(state, balance)
+        )
         return "\n".join(lines)
 
     def _heading(self, state: ProviderState) -> list[str]:
@@ -113,9 +115,14 @@ class ProviderCard:
             told = self._text(f"provider-balance-{known}")
         else:
             told = self._text("provider-balance", points=known)
+        return f"{told}\n{self._spent(state)}"
+
+    def _spent(self, state: ProviderState) -> str:
+        if not state.spent and state.day.milliseconds:  # it worked, and no hosted service works for nothing
+            return self._text("provider-spent-untold")
         if self.points_per_day is None:
-            return f"{told}\n{self._text('provider-spent', points=state.spent)}"
-        return f"{told}\n{self._text('provider-spent-of', points=state.spent, limit=self.points_per_day)}"
+            return self._text("provider-spent", points=state.spent)
+        return self._text("provider-spent-of", points=state.spent, limit=self.points_per_day)
 
     def _buttons(self, state: ProviderState) -> Row:
         name, pause = state.provider.name, state.pause

@@ -53,7 +53,8 @@ async def test_reports_come_five_minutes_apart_and_the_last_ones_are_told_withou
     for job in ("a", "b", "c"):
         await house.courier.alert_admins("alert-report", job=job, user=7)
     await house.courier.tell_held_back()
-    assert await texts(ada) == ["🚩 Person 7 reported the result of job a."]
+    (first,) = await texts(ada)
+    assert first.startswith("🚩 Person 7 reported the result of job a.")
     house.clock.forward(5 * MINUTES)
     for _ in range(2):
         await house.courier.tell_held_back()
