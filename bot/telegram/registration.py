@@ -104,7 +104,10 @@ class Conversations:
         self.timezones = Timezones(services, speaker=speaker)
         self.gate = Gate(services, ask_consent=self.consent.ask)
         self.bans = Bans(services, speaker=speaker)
-        self.presses = Presses(
+        self.presses = self._presses(services, chat_admins)
+
+    def _presses(self, services: Services, chat_admins: ChatAdmins) -> Presses:
+        return Presses(
             services,
             gate=self.gate,
             bans=self.bans,
