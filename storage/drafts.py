@@ -125,6 +125,19 @@ def close(tx: Transaction, draft_id: str, *, at: datetime) -> bool:
     return closed == 1
 
 
+def close_unmoved(tx: Transaction, draft_id: str, *, version: int, at: datetime) -> bool:
+    """Close it unless it has moved on from that version. True also for one that was closed there before."""
+    tx.execute(
+        """UPDATE drafts SET closed_at = :at, changed_at = :at
+           WHERE id = :id AND version = :version AND closed_at IS NULL""",
+        id=draft_id,
+        version=version,
+        at=to_ms(at),
+    )
+    draft = get(tx, draft_id)
+    return draft is not None and draft.version == version and draft.closed_at is not None
+
+
 def close_idle(tx: Transaction, *, before: datetime, at: datetime) -> int:
     """Nobody came back to these: what they name need not be kept for them any longer."""
     return tx.execute(

@@ -22,6 +22,16 @@ class About(StrEnum):
     GROUP = "g"
 
 
+HALT = "halt"
+"""Of a draft: stops what its owner's lane is busy with."""
+
+
+def overtakes(data: object) -> bool:
+    """The press need not wait for its lane. Takes whatever stands in an update."""
+    found = Button.decode(data) if isinstance(data, str) else None
+    return found is not None and found.about is About.DRAFT and found.action == HALT
+
+
 def row_number(text: str) -> int | None:
     """The number of a row, or None: forged buttons hold numbers that no database takes."""
     return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None

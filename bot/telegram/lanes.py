@@ -1,4 +1,8 @@
-"""One person's updates one after another, different people's at the same time."""
+"""One person's updates one after another, different people's at the same time.
+
+A press that stops what the person's lane is busy with overtakes it, in a lane beside it. That is safe because all it
+does is to close a draft at the version that it names: whoever comes second, the press or what it stops, does nothing.
+"""
 
 import asyncio
 from collections.abc import Awaitable
@@ -7,8 +11,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.telegram.callback_data import overtakes
+
 NOBODY = 0
 MOST = 2**52  # Telegram's ids need at most 52 bits; anything larger is not one
+BESIDE = 2**53
 
 
 def lane_of(raw: dict[str, Any]) -> int:
@@ -23,7 +30,7 @@ def lane_of(raw: dict[str, Any]) -> int:
             people = (event.get("sender_chat"), event.get("from"), event.get("user"))
             for holder in (*people, event.get("chat"), nested.get("chat")):
                 if (number := _id(holder)) is not None:
-                    return number
+                    return number + BESIDE if overtakes(event.get("data")) else number
     return NOBODY
 
 
@@ -68,4 +75,7 @@ def _lane(update: object) -> int:
     if not isinstance(update, Update):
         return NOBODY
     holder = update.effective_sender or update.effective_chat
-    return holder.id if holder else NOBODY
+    if holder is None:
+        return NOBODY
+    query = update.callback_query
+    return holder.id + BESIDE if query is not None and overtakes(query.data) else holder.id

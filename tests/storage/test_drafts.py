@@ -37,6 +37,21 @@ async def test_a_replayed_update_finds_the_draft_that_it_had_opened(storage: Sto
     assert await storage.read(drafts.current, user_id=first.user_id, chat_id=ALICE) == later
 
 
+async def test_a_draft_is_closed_where_it_stands_and_not_where_it_has_moved_on(storage: Storage) -> None:
+    async def close(made: Draft) -> bool:
+        return await storage.write(drafts.close_unmoved, made.id, version=made.version, at=NOW)
+
+    moving, staying = await opened(storage), await opened(storage, chat_id=-5)
+    moved = await storage.write(drafts.advance, staying, step="faces", data={}, at=NOW)
+    assert not await close(staying)
+    assert await close(moved)
+    assert await close(moved), "said again, it is so still"
+    with pytest.raises(StaleDraft):
+        await storage.write(drafts.advance, moved, step="price", data={}, at=NOW)
+    assert not await storage.write(drafts.close_unmoved, "nobody", version=1, at=NOW)
+    assert await storage.read(drafts.current, user_id=moving.user_id, chat_id=ALICE) == moving
+
+
 async def test_of_two_who_move_a_draft_on_one_is_too_late(storage: Storage) -> None:
     made = await opened(storage)
     outcomes = await asyncio.gather(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.telegram.lanes import NOBODY, Lanes, lane_of
+from bot.telegram.lanes import BESIDE, NOBODY, Lanes, lane_of
 from tests.telegram.world import text
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "Ada"}
@@ -16,6 +16,10 @@ KINDS: list[tuple[dict[str, Any], int]] = [
     ({"message": {"from": PERSON, "chat": CHAT}}, 7),
     ({"edited_message": {"from": PERSON, "chat": CHAT}}, 7),
     ({"callback_query": {"from": PERSON, "message": {"chat": CHAT, "from": ANONYMOUS}}}, 7),
+    ({"callback_query": {"from": PERSON, "data": "d:abc:cancel"}}, 7),
+    ({"callback_query": {"from": PERSON, "data": "j:abc:halt"}}, 7),
+    ({"callback_query": {"from": PERSON, "data": "d:abc:halt:2"}}, 7 + BESIDE),
+    ({"callback_query": {"from": PERSON, "data": {"d:abc:halt:2": 1}}}, 7),
     ({"my_chat_member": {"from": PERSON, "chat": CHAT}}, 7),
     ({"pre_checkout_query": {"from": PERSON}}, 7),
     ({"poll_answer": {"user": PERSON}}, 7),
@@ -49,6 +53,23 @@ async def run_through(lanes: Lanes, updates: list[dict[str, Any]]) -> list[int]:
 
 async def test_one_person_waits_for_themselves() -> None:
     assert await run_through(Lanes(64), [text(number) for number in range(50)]) == list(range(50))
+
+
+async def test_what_stops_a_look_overtakes_what_waits() -> None:
+    lanes, begun, done = Lanes(64), asyncio.Event(), asyncio.Event()
+
+    async def look() -> None:
+        begun.set()
+        await done.wait()
+
+    async def stop() -> None:
+        done.set()
+
+    press = {"id": "1", "from": PERSON, "chat_instance": "1", "data": "d:abc:halt:2"}
+    first = Update.de_json(text(1, person=7), None)
+    second = Update.de_json({"update_id": 2, "callback_query": press}, None)
+    async with asyncio.timeout(5):
+        await asyncio.gather(lanes.process_update(first, look()), lanes.process_update(second, stop()))
 
 
 async def test_different_people_do_not_wait_for_each_other() -> None:

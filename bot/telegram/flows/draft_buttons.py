@@ -4,9 +4,11 @@ Every button names its target (this face on, that face off, these years), so pre
 that lead on or back carry the place that they lead from; pressed again later, they just show the card as it is.
 """
 
+from dataclasses import replace
+
 from bot.jobs.model import Kind
 from bot.media.model import Box
-from bot.telegram.callback_data import row_number
+from bot.telegram.callback_data import HALT, row_number
 from bot.telegram.flows import steps
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.clip_steps import set_start
@@ -40,6 +42,9 @@ class DraftButtons:
         self._filming = filming
 
     async def on_press(self, press: Press, draft: Draft) -> None:
+        if press.button.action == HALT:
+            await self._halt(press, draft)
+            return
         if draft.closed_at is not None:
             await self._closed(press, draft)
             return
@@ -56,6 +61,15 @@ class DraftButtons:
                 await self._filming.cut(press, draft)
             case _:
                 await self._step(press, draft)
+
+    async def _halt(self, press: Press, draft: Draft) -> None:
+        """Said again after a crash, when the draft is closed already and only its card does not say so."""
+        if await self._filming.halt(press, draft):
+            press.answer.ok()
+            last = self._cancelled(press, draft)
+            await self._board.last_word(replace(draft, card_message_id=press.message_id), last)
+        else:
+            press.answer.alert("answer-looked-already")
 
     async def _closed(self, press: Press, draft: Draft) -> None:
         """A second press of the big button is no mistake; any other button here is just old."""
@@ -140,15 +154,12 @@ class DraftButtons:
         return steps.give(stage, Identity(media=face.media_id, box=Box(*face.box)))
 
     async def _cancel(self, press: Press, draft: Draft) -> None:
+        await self._drafting.close(draft, self._cancelled(press, draft))
+
+    def _cancelled(self, press: Press, draft: Draft) -> Shown:
         label = Labels(self._services.texts, press.visit.locale)
         own = draft.user_id == press.visit.user.id
-        shown = Shown(
-            text=self._services.texts(
-                press.visit.locale, "card-cancelled" if own else "card-stopped-by-admin"
-            ),
-            keyboard=keyboard([[menu_button(label("button-new-picture"), "swap")]])
-            if press.visit.private
-            else None,
-            picture=Same.PICTURE,
-        )
-        await self._drafting.close(draft, shown)
+        key = "card-cancelled" if own else "card-stopped-by-admin"
+        again = [[menu_button(label("button-new-picture"), "swap")]] if press.visit.private else []
+        text = self._services.texts(press.visit.locale, key)
+        return Shown(text=text, keyboard=keyboard(again), picture=Same.PICTURE)

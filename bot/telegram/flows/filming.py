@@ -1,6 +1,9 @@
 """Clips: looked through, cut when they are too long, until there is a picture with faces to choose from."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.jobs.model import Kind
+from bot.telegram.callback_data import row_number
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.clip_steps import take_clip, take_cut, take_frame
 from bot.telegram.flows.document import Step, Waiting
@@ -10,6 +13,8 @@ from bot.telegram.flows.press import Press
 from bot.telegram.flows.steps import Stage
 from bot.telegram.services import Services
 from bot.telegram.visit import Visit
+from storage import drafts
+from storage.errors import StaleDraft
 from storage.model import Draft
 
 
@@ -26,8 +31,12 @@ class Filming:
     async def watch(self, visit: Visit, draft: Draft, sent: Waiting) -> None:
         """Fetch a clip and find its clearest faces; or ask first which part of it is meant."""
         stage = stage_of(draft)
-        seen = await self._looking.watch(visit, draft, sent, most_seconds=self.most_seconds(stage))
-        await self._go_on(seen, _after_watching(stage, seen, sent))
+
+        async def look() -> tuple[Seen, Stage]:
+            seen = await self._looking.watch(visit, draft, sent, most_seconds=self.most_seconds(stage))
+            return seen, _after_watching(stage, seen, sent)
+
+        await self._unless_called_off(draft, look)
 
     async def cut(self, press: Press, draft: Draft) -> None:
         """Pressed again while it is at work, or afterwards, it shows the card as it is."""
@@ -36,11 +45,31 @@ class Filming:
         if stage.step is not Step.TRIM or clip is None or not seconds:
             await self._board.show(press.visit, draft)
             return
-        seen = await self._looking.cut(press.visit, draft, clip, start=stage.data.start, seconds=seconds)
-        await self._go_on(seen, _after_cutting(stage, seen))
 
-    async def _go_on(self, seen: Seen, after: Stage) -> None:
-        await self._board.show(seen.visit, await self._drafting.advance(seen.draft, after))
+        async def look() -> tuple[Seen, Stage]:
+            seen = await self._looking.cut(press.visit, draft, clip, start=stage.data.start, seconds=seconds)
+            return seen, _after_cutting(stage, seen)
+
+        await self._unless_called_off(draft, look)
+
+    async def halt(self, press: Press, draft: Draft) -> bool:
+        """Stop looking; the press comes while the lane is busy with just that. False: too late for it."""
+        version = row_number(press.button.arg)
+        return version is not None and await self._looking.halt(draft, version=version)
+
+    async def _unless_called_off(
+        self, draft: Draft, look: Callable[[], Awaitable[tuple[Seen, Stage]]]
+    ) -> None:
+        """A draft that was closed meanwhile stays closed: nothing is begun anew with its clip."""
+        try:
+            seen, after = await look()
+            moved = await self._drafting.advance(seen.draft, after)
+        except StaleDraft:
+            now = await self._services.storage.read(drafts.get, draft.id)
+            if now is not None and now.closed_at is None:
+                raise
+            return
+        await self._board.show(seen.visit, moved)
 
 
 def _after_watching(stage: Stage, seen: Seen, sent: Waiting) -> Stage:
