@@ -1,133 +1,24 @@
-"""Who may order what, and who pays: decided in the transaction that takes the order. On both databases."""
+"""Who may order what: decided in the transaction that takes the order. On both databases."""
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.jobs.model import Kind, OrderRefused, Spec
-from bot.jobs.orders import Payer, payer_of
-from bot.jobs.taking import Limits, Order, take_order
-from storage import (
-    Storage,
-    Transaction,
-    chats,
-    drafts,
-    groups,
-    jobs,
-    ledger,
-    open_storage,
-    quotas,
-    switches,
-    users,
+from bot.jobs.taking import Limits, take_order
+from storage import Storage, groups, jobs, switches, users
+from storage.model import JobState, User
+from tests.jobs.taking import (
+    ENDLESS,
+    GROUP,
+    OTHER_GROUP,
+    end,
+    order_of,
+    refusal,
+    refuse,
+    set_quota,
+    take,
 )
-from storage.model import Job, JobState, User, Wallet
-from tests.storage.databases import clean, empty_database
-from tests.storage.rows import DAY, HOUR, NOW, SECOND, draft, fresh, person
-
-GROUP, OTHER_GROUP, SUPERGROUP = -5, -6, -1005
-ENDLESS = Limits(jobs_per_day=None, jobs_per_day_in_group=None, open_jobs=None)
-
-
-@pytest.fixture(scope="module")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with empty_database("postgresql", tmp_path_factory.mktemp("postgresql")) as url:
-        asyncio.run(migrate(url))
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/bot.db"
-    address: str = request.getfixturevalue("postgres_url")
-    clean(address)
-    return address
-
-
-async def migrate(url: str) -> None:
-    async with await open_storage(url) as storage:
-        await storage.migrate()
-
-
-@pytest.fixture
-async def storage(url: str) -> AsyncIterator[Storage]:
-    async with await open_storage(url) as storage:
-        await storage.migrate()
-        yield storage
-
-
-@pytest.fixture
-async def alice(storage: Storage) -> User:
-    return await storage.write(rich, 1001)
-
-
-@pytest.fixture
-async def boris(storage: Storage) -> User:
-    return await storage.write(rich, 1002)
-
-
-def rich(tx: Transaction, telegram_id: int) -> User:
-    user = person(tx, telegram_id, username=f"u{telegram_id}")
-    ledger.grant(tx, user.wallet, 100, note="", at=NOW)
-    for group in (GROUP, OTHER_GROUP):
-        chats.meet(tx, chat_id=group, kind="group", title="Trip", at=NOW)
-    return user
-
-
-def order_of(tx: Transaction, user: User, where: int | None = None, **changes: Any) -> Order:
-    """Of a new draft, in the private chat unless a group is named."""
-    values = {
-        "job_id": fresh("job"),
-        "draft": draft(tx, user, chat_id=where or user.telegram_id, thread_id=7),
-        "spec": Spec(kind=Kind.SWAP, scene="scene"),
-        "wallet": user.wallet,
-        "chat_id": None,
-        "locale": "en",
-        "price": 3,
-        "providers": ("local",),
-        "deadline_at": NOW + HOUR,
-        "at": NOW,
-    }
-    return Order(**values | changes)
-
-
-async def take(
-    storage: Storage, user: User, where: int | None = None, *, limits: Limits = ENDLESS, **changes: Any
-) -> Job:
-    order = await storage.write(order_of, user, where, **changes)
-    return await storage.write(take_order, limits, order)
-
-
-async def refusal(storage: Storage, user: User, where: int | None = None, **changes: Any) -> OrderRefused:
-    """Nothing is held, and the draft stays open."""
-    order = await storage.write(order_of, user, where, **changes)
-    before = await storage.read(ledger.wallet, user.wallet)
-    with pytest.raises(OrderRefused) as refused:
-        await storage.write(take_order, changes.get("limits", ENDLESS), order)
-    kept = await storage.read(drafts.get, order.draft.id)
-    assert kept is not None
-    assert kept.closed_at is None
-    assert await storage.read(ledger.wallet, user.wallet) == before
-    assert await storage.read(jobs.by_draft, order.draft.id) is None
-    return refused.value
-
-
-async def set_quota(storage: Storage, scope: str, **limits: int | None) -> None:
-    values = {"jobs_per_day": None, "credits_per_day": None, "open_jobs": None} | limits
-    await storage.write(quotas.set_quota, scope, **values, at=NOW)
-
-
-async def grant(storage: Storage, wallet: str, amount: int) -> None:
-    await storage.write(ledger.grant, wallet, amount, note="", at=NOW)
-
-
-async def end(storage: Storage, job: Job, state: JobState) -> None:
-    await storage.write(jobs.advance, job.id, state, at=NOW)
-    await storage.write(ledger.release, job_id=job.id, at=NOW)
+from tests.storage.rows import HOUR, NOW, SECOND
 
 
 @pytest.mark.parametrize(("reason", "told"), [("spam", "spam"), (None, "none")])
@@ -198,14 +89,6 @@ async def test_the_daily_jobs_of_a_person_come_back_at_their_midnight(storage: S
     await take(storage, alice, limits=limits, at=NOW + 12 * HOUR)
 
 
-async def refuse(
-    storage: Storage, user: User, limits: Limits, where: int | None = None, **changes: Any
-) -> OrderRefused:
-    with pytest.raises(OrderRefused) as refused:
-        await take(storage, user, where, limits=limits, **changes)
-    return refused.value
-
-
 async def test_daily_credits_are_counted_with_the_price_of_the_next(storage: Storage, alice: User) -> None:
     await set_quota(storage, alice.wallet, credits_per_day=7)
     await take(storage, alice)
@@ -256,112 +139,3 @@ async def test_a_group_may_have_so_many_open_at_once(storage: Storage, alice: Us
     assert (refused.key, refused.details) == ("refused-open-jobs-group", {"limit": 1})
     await end(storage, first, JobState.CANCELLED)
     await take(storage, boris, GROUP)
-
-
-async def test_an_order_may_have_its_card_elsewhere(storage: Storage, alice: User) -> None:
-    order = await storage.write(order_of, alice, GROUP, chat_id=1001)
-    await storage.write(drafts.place_card, order.draft.id, 55, at=NOW)
-    job = await storage.write(take_order, ENDLESS, order)
-    assert (job.chat_id, job.asked_in, job.thread_id, job.card_message_id) == (1001, GROUP, None, None)
-
-
-async def test_otherwise_the_card_stays_where_it_was_asked(storage: Storage, alice: User) -> None:
-    order = await storage.write(order_of, alice, GROUP, chat_id=GROUP)
-    await storage.write(drafts.place_card, order.draft.id, 55, at=NOW)
-    job = await storage.write(take_order, ENDLESS, order)
-    assert (job.chat_id, job.asked_in, job.thread_id, job.card_message_id) == (GROUP, None, 7, 55)
-
-
-async def test_a_group_pays_when_it_has_enough(storage: Storage, alice: User) -> None:
-    own = Payer(wallet=alice.wallet, is_group=False, available=100)
-    group = f"chat:{GROUP}"
-    assert await storage.read(payer_of, alice, GROUP, 3) == own
-    await grant(storage, group, 4)
-    assert await storage.read(payer_of, alice, GROUP, 3) == Payer(wallet=group, is_group=True, available=4)
-    assert await storage.read(payer_of, alice, GROUP, 5) == own
-    assert await storage.read(payer_of, alice, GROUP, 0) == own
-    assert await storage.read(payer_of, alice, None, 3) == own
-    await take(storage, alice, GROUP, wallet=group)
-    assert await storage.read(ledger.wallet, group) == Wallet(available=1, held=3)
-    assert (await storage.read(ledger.wallet, alice.wallet)).available == 100
-
-
-async def test_when_the_group_cannot_pay_any_more_nobody_pays_unasked(storage: Storage, alice: User) -> None:
-    group = f"chat:{GROUP}"
-    await grant(storage, group, 2)
-    refused = await refusal(storage, alice, GROUP, wallet=group)
-    assert (refused.key, refused.details) == ("refused-group-credits", {"needed": 3, "available": 2})
-    assert await storage.read(ledger.wallet, group) == Wallet(available=2, held=0)
-    assert await storage.read(ledger.problems) == []
-
-
-async def test_a_group_that_becomes_a_supergroup_keeps_wallet_quota_and_what_was_asked(
-    storage: Storage, alice: User
-) -> None:
-    await grant(storage, f"chat:{GROUP}", 9)
-    await set_quota(storage, f"chat:{GROUP}", jobs_per_day=3)
-    await take(storage, alice, GROUP, wallet=f"chat:{GROUP}", chat_id=1001)
-    for _ in range(2):
-        await storage.write(chats.migrate, old=GROUP, new=SUPERGROUP, at=NOW)
-    payer = await storage.read(payer_of, alice, SUPERGROUP, 3)
-    assert payer == Payer(wallet=f"chat:{GROUP}", is_group=True, available=6)
-    await take(storage, alice, SUPERGROUP, wallet=payer.wallet)
-    await take(storage, alice, SUPERGROUP, wallet=payer.wallet)
-    assert (await refuse(storage, alice, ENDLESS, SUPERGROUP)).key == "refused-daily-group"
-    assert await storage.read(payer_of, alice, SUPERGROUP, 3) == Payer(
-        wallet=alice.wallet, is_group=False, available=100
-    )
-
-
-async def race(url: str, orders: list[Order], limits: Limits) -> list[Job | BaseException]:
-    """Every order at once, half of them through another process's connections."""
-    async with await open_storage(url) as one, await open_storage(url) as other:
-        tries = [
-            (one, other)[number % 2].write(take_order, limits, order) for number, order in enumerate(orders)
-        ]
-        return await asyncio.gather(*tries, return_exceptions=True)
-
-
-def keys_of(outcomes: list[Job | BaseException]) -> list[str]:
-    return sorted(one.key if isinstance(one, OrderRefused) else type(one).__name__ for one in outcomes)
-
-
-async def test_of_two_orders_at_once_one_is_within_the_limit_of_the_day(
-    storage: Storage, url: str, alice: User
-) -> None:
-    orders = [await storage.write(order_of, alice, -number) for number in range(1, 7)]
-    outcomes = await race(url, orders, replace(ENDLESS, jobs_per_day=1))
-    assert keys_of(outcomes) == ["Job", *["refused-daily"] * 5]
-
-
-async def test_of_two_people_at_once_one_is_within_the_limit_of_the_group(
-    storage: Storage, url: str, alice: User, boris: User
-) -> None:
-    people = [alice, boris, *[await storage.write(rich, 2000 + number) for number in range(4)]]
-    orders = [await storage.write(order_of, user, GROUP) for user in people]
-    outcomes = await race(url, orders, replace(ENDLESS, jobs_per_day_in_group=1))
-    assert keys_of(outcomes) == ["Job", *["refused-daily-group"] * 5]
-
-
-async def test_of_two_people_at_once_one_has_the_last_credits_of_the_group(
-    storage: Storage, url: str, alice: User, boris: User
-) -> None:
-    group = f"chat:{GROUP}"
-    await grant(storage, group, 5)
-    orders = [await storage.write(order_of, user, GROUP, wallet=group) for user in (alice, boris)]
-    assert keys_of(await race(url, orders, ENDLESS)) == ["Job", "refused-group-credits"]
-    assert await storage.read(ledger.wallet, group) == Wallet(available=2, held=3)
-
-
-async def test_a_ban_at_the_same_moment_is_before_or_after_the_order(
-    storage: Storage, url: str, alice: User
-) -> None:
-    order = await storage.write(order_of, alice)
-    async with await open_storage(url) as other:
-        outcome, _ = await asyncio.gather(
-            storage.write(take_order, ENDLESS, order),
-            other.write(users.ban, alice.id, reason=None, at=NOW),
-            return_exceptions=True,
-        )
-    assert isinstance(outcome, Job | OrderRefused)
-    assert (await refusal(storage, alice, at=NOW + DAY)).key == "refused-banned"
