@@ -11,6 +11,7 @@ from PIL import Image
 from bot.media.blank import blank_picture
 from bot.media.chart import (
     GREEN,
+    GRID,
     INDIGO,
     LILAC,
     PANELS,
@@ -109,6 +110,15 @@ def test_columns_are_as_high_as_their_numbers() -> None:
     high, low = heights(image, INDIGO, 1)
     assert high == pytest.approx(2 * low, abs=4)
     assert heights(image, TEAL, 1) == [pytest.approx(low, abs=3), pytest.approx(high, abs=3)]
+
+
+def test_a_column_reaches_the_line_of_its_number() -> None:
+    """Forty and eighty are the highest lines of the two charts."""
+    image = drawn(example(delivered=(40,), failed=(0,), spent=(80,), granted=(0,)))
+    for panel, colour in ((0, GREEN), (1, INDIGO)):
+        lines = np.flatnonzero(painted(image, GRID, panel).sum(axis=1) > 500)
+        (height,) = heights(image, colour, panel)
+        assert height == pytest.approx(lines[-1] - lines[0], abs=4)
 
 
 def test_a_stack_stands_on_what_is_below_it() -> None:
