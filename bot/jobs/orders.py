@@ -22,6 +22,7 @@ __all__ = ["Limits", "Orders", "Payer", "price_of"]
 
 QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
 CANCELLED = "cancelled-by-you"
+CANCELLED_BY_ADMIN = "cancelled-by-admin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,7 @@ class Orders:
             ),
         )
 
-    async def cancel(self, job_id: str, *, user_id: int) -> Job | None:
+    async def cancel(self, job_id: str, *, user_id: int, why: str = CANCELLED) -> Job | None:
         """Call a job off if that can still be done, and give the credits back. None when it is not that person's.
 
         A queued job ends here and now. A running one ends when its provider surely stopped; otherwise it goes on.
@@ -148,7 +149,7 @@ class Orders:
         if job.state is JobState.RUNNING and not await self._stopped_by_provider(job):
             return job
         try:
-            job = await self._storage.write(call_off, job_id, at=self._clock())
+            job = await self._storage.write(call_off, job_id, why=why, at=self._clock())
         except StaleState:
             job = await self._storage.read(jobs.get, job_id)
         self._wake()
@@ -209,9 +210,9 @@ def payer_of(tx: Transaction, user: User, chat_id: int | None, price: int) -> Pa
     return Payer(wallet=user.wallet, is_group=False, available=own)
 
 
-def call_off(tx: Transaction, job_id: str, *, at: datetime) -> Job:
+def call_off(tx: Transaction, job_id: str, *, why: str = CANCELLED, at: datetime) -> Job:
     """Cancelled, credits back, and the card to be told: all or nothing. Raises StaleState when it is too late."""
-    job = jobs.advance(tx, job_id, JobState.CANCELLED, at=at, reason=CANCELLED)
+    job = jobs.advance(tx, job_id, JobState.CANCELLED, at=at, reason=why)
     ledger.release(tx, job_id=job_id, at=at)
     outbox.put(tx, job_id=job_id, kind="failure", at=at)
     return job

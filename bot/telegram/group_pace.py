@@ -1,6 +1,7 @@
 """How often progress may be shown in one group: Telegram counts everything that a bot does there together.
 
-Of its 20 a minute, progress takes ten at most; the rest is for cards and results, which are never left out.
+Of its 20 a minute progress takes four, and ten when much begins at once; the rest is for cards and results, which
+are never left out.
 """
 
 from collections import OrderedDict, deque
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 
 MINUTE = timedelta(minutes=1)
 MOST_A_MINUTE = 10
-BETWEEN_EDITS = timedelta(seconds=10)
+BETWEEN_EDITS = timedelta(seconds=15)
 MOST_GROUPS = 1024
 
 

@@ -9,6 +9,7 @@ from bot.i18n import Argument, Texts
 from bot.jobs.courier import Progress
 from bot.jobs.downloads import Download
 from bot.jobs.model import Kind
+from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN
 from bot.telegram.callback_data import About
 from bot.telegram.cards import duration
 from bot.telegram.keyboards import Labels, Row, button, keyboard, menu_button
@@ -95,14 +96,15 @@ class JobCard:
 
     def failure(self, *, key: str, left: int) -> str:
         reason = key if self.texts.knows(key) else "failed-provider"
-        head = "failed-cancelled-title" if key == "cancelled-by-you" else "failed-title"
+        head = "failed-cancelled-title" if key in (CANCELLED, CANCELLED_BY_ADMIN) else "failed-title"
         back = "failed-refund-group" if self._group_pays else "failed-refund"
         lines = [self._text(head), self._text(reason), self._text(back, price=self.job.price, left=left)]
         return "\n".join(lines)
 
     def failure_keyboard(self) -> InlineKeyboardMarkup | None:
         again = button(self._label("button-try-again"), About.JOB, self.job.id, "again")
-        return keyboard([[again, menu_button(self._label("button-new-picture"), "swap")]])
+        new = [menu_button(self._label("button-new-picture"), "swap")] if self.job.chat_id > 0 else []
+        return keyboard([[again, *new]])
 
 
 def bar(elapsed: float, expected: float) -> str:

@@ -21,14 +21,14 @@ def counted(pace: GroupPace, jobs: list[str], seconds: int, *, group: int = GROU
     return shown
 
 
-def test_one_job_alone_is_shown_every_ten_seconds() -> None:
-    assert counted(GroupPace(), ["a"], 60) == {"a": 6}
+def test_one_job_alone_is_shown_every_quarter_of_a_minute() -> None:
+    assert counted(GroupPace(), ["a"], 60) == {"a": 4}
 
 
 def test_several_share_and_each_gets_its_turn() -> None:
     shown = counted(GroupPace(), ["a", "b", "c"], 300)
-    assert sum(shown.values()) <= 31
-    assert min(shown.values()) >= 9
+    assert sum(shown.values()) <= 21
+    assert min(shown.values()) >= 6
 
 
 def test_news_is_shown_at_once_as_long_as_the_minute_has_room() -> None:
@@ -49,4 +49,4 @@ def test_one_group_takes_nothing_from_another() -> None:
 def test_who_has_finished_is_not_waited_for() -> None:
     pace = GroupPace()
     counted(pace, ["a", "b", "c"], 60)
-    assert sum(pace.allows(GROUP, "a", at(s), news=False) for s in range(121, 181)) == 6
+    assert sum(pace.allows(GROUP, "a", at(s), news=False) for s in range(121, 181)) == 4

@@ -14,6 +14,7 @@ group-is-off = 😴 I'm switched off in this group. Those who run it can change 
 group-for-admins = ✋ In this group only those who run it may do that.
 group-wait = ⏳ Not so fast: in this group you can go on in { $time }.
 card-stopped-by-admin = 👌 Stopped by somebody who runs this group. Nothing was charged.
+cancelled-by-admin = Somebody who runs this group stopped it.
 
 no-saved-faces = ⭐ You have no saved faces yet, so just send me a photo of one.
 no-such-face = 🤔 You have no face called “{ $name }”. These are yours: <b>{ $names }</b>. Try /swap { $example }, or /swap alone for the one I offer first.

@@ -14,6 +14,7 @@ group-is-off = 😴 En este grupo estoy apagado. Quien lo lleva lo puede cambiar
 group-for-admins = ✋ En este grupo eso solo lo pueden hacer quienes lo llevan.
 group-wait = ⏳ No tan rápido: en este grupo puedes seguir en { $time }.
 card-stopped-by-admin = 👌 Lo ha parado alguien que lleva este grupo. No se ha cobrado nada.
+cancelled-by-admin = Lo ha parado alguien que lleva este grupo.
 
 no-saved-faces = ⭐ Aún no tienes caras guardadas, así que mándame una foto con una.
 no-such-face = 🤔 No tienes ninguna cara llamada «{ $name }». Las tuyas son: <b>{ $names }</b>. Prueba /swap { $example }, o /swap a secas para la que ofrezco primero.

@@ -14,6 +14,7 @@ group-is-off = 😴 Aku dimatikan di grup ini. Pengurusnya bisa mengubahnya deng
 group-for-admins = ✋ Di grup ini hanya pengurusnya yang boleh melakukan itu.
 group-wait = ⏳ Jangan buru-buru: di grup ini kamu bisa lanjut dalam { $time }.
 card-stopped-by-admin = 👌 Dihentikan oleh pengurus grup. Tidak ada yang ditagih.
+cancelled-by-admin = Pengurus grup yang menghentikannya.
 
 no-saved-faces = ⭐ Kamu belum punya wajah tersimpan, jadi kirim saja fotonya.
 no-such-face = 🤔 Kamu tidak punya wajah bernama “{ $name }”. Ini punyamu: <b>{ $names }</b>. Coba /swap { $example }, atau /swap saja untuk yang kutawarkan pertama.

@@ -14,6 +14,7 @@ group-is-off = 😴 Neste grupo estou desligado. Quem cuida dele pode mudar isso
 group-for-admins = ✋ Neste grupo só quem cuida dele pode fazer isso.
 group-wait = ⏳ Calma: neste grupo você pode continuar em { $time }.
 card-stopped-by-admin = 👌 Parado por alguém que cuida deste grupo. Nada foi cobrado.
+cancelled-by-admin = Foi parado por alguém que cuida deste grupo.
 
 no-saved-faces = ⭐ Você ainda não tem rostos salvos, então me mande uma foto.
 no-such-face = 🤔 Você não tem um rosto chamado “{ $name }”. Os seus: <b>{ $names }</b>. Tente /swap { $example }, ou só /swap para o que ofereço primeiro.

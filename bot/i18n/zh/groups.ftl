@@ -14,6 +14,7 @@ group-is-off = 😴 我在这个群里被关掉了。群管理员可以用 /sett
 group-for-admins = ✋ 在这个群里只有管理员可以这样做。
 group-wait = ⏳ 别急：在这个群里你要等 { $time } 才能继续。
 card-stopped-by-admin = 👌 群管理员停止了它。没有扣任何积分。
+cancelled-by-admin = 群管理员停止了它。
 
 no-saved-faces = ⭐ 你还没有保存的脸，直接给我发一张照片吧。
 no-such-face = 🤔 你没有叫“{ $name }”的脸。你的有：<b>{ $names }</b>。试试 /swap { $example }，或者只发 /swap，用我最先给出的那张。

@@ -7,6 +7,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.jobs.model import Spec
+from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN
 from bot.media.model import MediaGone
 from bot.telegram.callback_data import About
 from bot.telegram.courier import filename_of, upload_of
@@ -57,7 +58,8 @@ class Results:
 
     async def _stop(self, press: Press, job: Job) -> None:
         """The card says how it ended when it has ended; here it is only said whether it will."""
-        stopped = await self._services.orders.cancel(job.id, user_id=job.user_id)
+        why = CANCELLED if job.user_id == press.visit.user.id else CANCELLED_BY_ADMIN
+        stopped = await self._services.orders.cancel(job.id, user_id=job.user_id, why=why)
         if stopped is not None and stopped.state is JobState.CANCELLED:
             press.answer.toast("answer-stopped")
         elif stopped is not None and stopped.state in (JobState.DELIVERED, JobState.READY):

@@ -45,6 +45,8 @@ async def test_a_job_is_stopped_by_who_runs_the_group_and_costs_nothing(
     press = await ada.presses("Stop it", on=card)
     assert "Stopped" in (await press.answered()).text
     await house.work()
+    ended = await here.sees("Somebody who runs this group stopped it", anytime=True)
+    assert ended.buttons == ["🔁 Try again"]
     wallet = await house.wallet(alice)
     assert (wallet.available, wallet.held) == (10, 0)
     assert await house.problems() == []
@@ -64,6 +66,7 @@ async def test_no_other_button_works_for_who_runs_the_group(
     done = next(d.split(":")[1] for d in data_of(card))
     user = await house.user(alice)
     job = (await house.storage.read(_jobs, user.id))[0]
+    await house.settled()
     before = await house.storage.read(contents)
     everything = [f"d:{done}:{action}" for action in DRAFT_ACTIONS if action != "cancel"]
     everything += [f"j:{job}:{action}" for action in JOB_ACTIONS if action != "cancel"]

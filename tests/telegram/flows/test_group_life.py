@@ -196,7 +196,7 @@ async def test_progress_of_many_jobs_in_one_group_shares_what_telegram_allows(
         assert sum(begin <= at < begin + 60 for _, at in times) <= 10
     mine, his = ([at for job, at in times if job == each.id] for each in open_jobs)
     assert abs(len(mine) - len(his)) <= 2
-    assert min(len(mine), len(his)) >= 10
+    assert min(len(mine), len(his)) >= 8
 
 
 async def test_a_result_is_shown_whatever_was_shown_before(house: House, here: Person, alice: Person) -> None:
