@@ -104,7 +104,9 @@ class Switchboard:
         done = await self._services.storage.write(
             pauses.stop_by_hand, provider.name, actor=_actor(press.visit), at=self._services.clock()
         )
-        press.answer.toast("answer-provider-paused" if done else "answer-switch-as-before", provider=provider.name)
+        press.answer.toast(
+            "answer-provider-paused" if done else "answer-switch-as-before", provider=provider.name
+        )
         await self._show_providers(press.visit, press.message_id)
 
     async def _on_resume(self, press: Press) -> None:
