@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.telegram.commands import publish_commands, usable
+from bot.telegram.commands import Command, publish_commands, usable
 from playground.people import Person
 from tests.telegram.flows.house import House
 
@@ -63,7 +63,7 @@ async def test_menus_are_published_in_every_language(
     house.world.people[alice.id].language_code = of_the_app
     menu = await alice._feed.get("/play/commands", chat_id=alice.id, user_id=alice.id)
     assert {"command": "balance", "description": description} in menu
-    assert len(menu) == len(usable(house.services.orders.capabilities()))
+    assert len(menu) == len(in_private(house))
 
 
 async def test_help_in_arabic_lists_commands_that_can_be_tapped(house: House, alice: Person) -> None:
@@ -77,4 +77,9 @@ async def test_help_in_arabic_lists_commands_that_can_be_tapped(house: House, al
         for entity in page.json["entities"]
         if entity["type"] == "bot_command"
     ]
-    assert tapped == [f"/{command.name}" for command in usable(house.services.orders.capabilities())]
+    assert tapped == [f"/{command.name}" for command in in_private(house)]
+
+
+def in_private(house: House) -> list[Command]:
+    commands = usable(house.services.orders.capabilities())
+    return [command for command in commands if not command.for_chat_admins]
