@@ -10,8 +10,8 @@ from bot.media.chart import SIZE
 from bot.telegram.admin.exporting import cells, harmless
 from bot.telegram.admin.insight import COMMANDS
 from playground.people import Person
-from storage import Transaction
-from storage.model import JobState
+from storage import Transaction, users
+from storage.model import JobState, User
 from storage.timeline import Exported
 from tests.storage.rows import NOW, job
 from tests.telegram.admin.ordering import delivered, failed, forged, ordered, unsure, written
@@ -29,6 +29,31 @@ async def test_stats_are_one_picture_with_three_lines(house: House, alice: Perso
     assert first == "📊 2 jobs, 1 delivered, 1 failed (50 %)."
     assert second == "💳 Credits: 2 spent, 10 granted, 0 refunded."
     assert third == "⏱ the built-in fun filter: half of the results within 5.0 s, 95 of 100 within 5.0 s."
+
+
+async def test_the_picture_is_in_the_admin_s_language_if_the_font_can_write_it(
+    house: House, alice: Person, ada: Person
+) -> None:
+    """Indonesian needs no letters that English lacks; the words below the picture are in any language."""
+    await delivered(house, alice)
+    pictures = {}
+    for locale, caption in (
+        ("en", "One job"),
+        ("id", "1 pekerjaan"),
+        ("es", "Un trabajo"),
+        ("zh", "1 个任务"),
+    ):
+        await house.storage.write(users.set_language, (await known(house, ada)).id, locale)
+        await ada.writes("/stats")
+        pictures[locale] = await (await ada.sees(caption)).photo_bytes()
+    assert pictures["es"] == pictures["zh"] == pictures["en"]
+    assert pictures["id"] != pictures["en"]
+
+
+async def known(house: House, ada: Person) -> User:
+    await ada.writes("/help")
+    await house.settled()
+    return await house.user(ada)
 
 
 async def test_stats_of_nothing_are_shown_too(house: House, ada: Person) -> None:
