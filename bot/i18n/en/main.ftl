@@ -294,7 +294,7 @@ privacy =
         [one] a day
        *[other] { $days } days
     }, then they are deleted. Saved faces stay until you delete them.
-    • Your name and language as Telegram tells them, and a list of your orders and credits.
+    • Your name and language as Telegram tells them, the time zone that you choose, and a list of your orders and credits.
 
     🤝 <b>Who gets the pictures</b>
     • Only the service that makes your picture, by a link that soon expires; its name is under the result, and its own rules apply there. The built-in fun filter runs right here and sends nothing anywhere.

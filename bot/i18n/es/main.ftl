@@ -294,7 +294,7 @@ privacy =
         [one] un día
        *[other] { $days } días
     }; después se borran. Las caras guardadas se quedan hasta que tú las borres.
-    • Tu nombre y tu idioma, como los da Telegram, y una lista de tus pedidos y créditos.
+    • Tu nombre y tu idioma, como los da Telegram, la zona horaria que elijas y una lista de tus pedidos y créditos.
 
     🤝 <b>Quién recibe las fotos</b>
     • Solo el servicio que hace la tuya, con un enlace que caduca pronto; su nombre sale debajo del resultado, y allí valen sus propias reglas. El filtro de broma incluido funciona aquí mismo y no manda nada a nadie.

@@ -68,9 +68,9 @@ balance-open = 🎨 En marcha: { $count } de { $limit } a la vez.
 
 ### De quién es la medianoche
 
-timezone-now = 🕰 <b>Tu zona horaria: { $name }.</b> Allí son las { DATETIME($at, timeStyle: "short") }. A medianoche empieza un día nuevo con fotos nuevas.
+timezone-now = 🕰 <b>Tu zona horaria: { $name }.</b> Hora de allí: { DATETIME($at, timeStyle: "short") }. A medianoche empieza un día nuevo con fotos nuevas.
 timezone-how = Toca una ciudad, o envíame la tuya: <code>/timezone Madrid</code>, <code>/timezone UTC+3</code>
-timezone-set = 🕰 <b>Pues { $name }.</b> Allí son ahora las { DATETIME($at, timeStyle: "short") }.
+timezone-set = 🕰 <b>Pues { $name }.</b> Hora de allí: { DATETIME($at, timeStyle: "short") }.
 timezone-later = El día que ya has empezado termina cuando iba a terminar: mira /balance
 timezone-unknown = 🤔 No conozco ninguna zona horaria «{ $name }».
 timezone-nearest = ¿Es una de estas?

@@ -262,7 +262,7 @@ language-follows = 🌍 Aku mengikuti bahasa aplikasimu: <b>bahasa Indonesia</b>
 privacy =
     🔒 <b>Yang kusimpan</b>
     • Gambar dan hasilmu selama { $days } hari, lalu dihapus. Wajah tersimpan tetap ada sampai kamu menghapusnya.
-    • Nama dan bahasamu seperti yang diberikan Telegram, serta daftar pesanan dan kreditmu.
+    • Nama dan bahasamu seperti yang diberikan Telegram, zona waktu yang kamu pilih, serta daftar pesanan dan kreditmu.
 
     🤝 <b>Siapa yang menerima gambarnya</b>
     • Hanya layanan yang membuat gambarmu, lewat tautan yang segera kedaluwarsa; namanya ada di bawah hasil, dan di sana berlaku aturannya sendiri. Filter lucu bawaan berjalan di sini saja dan tidak mengirim apa pun ke mana pun.

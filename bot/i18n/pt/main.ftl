@@ -294,7 +294,7 @@ privacy =
         [one] { $days } dia
        *[other] { $days } dias
     }; depois são apagados. Os rostos salvos ficam até você apagá-los.
-    • Seu nome e idioma, como o Telegram informa, e uma lista dos seus pedidos e créditos.
+    • Seu nome e idioma, como o Telegram informa, o fuso horário que você escolher e uma lista dos seus pedidos e créditos.
 
     🤝 <b>Quem recebe as fotos</b>
     • Só o serviço que faz a sua foto, por um link que logo expira; o nome dele aparece embaixo do resultado, e lá valem as regras dele. O filtro de brincadeira embutido funciona aqui mesmo e não manda nada para lugar nenhum.

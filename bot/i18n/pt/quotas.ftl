@@ -68,9 +68,9 @@ balance-open = 🎨 Em andamento: { $count } de { $limit } ao mesmo tempo.
 
 ### De quem é a meia-noite
 
-timezone-now = 🕰 <b>Seu fuso horário: { $name }.</b> Lá são { DATETIME($at, timeStyle: "short") }. À meia-noite começa um dia novo, com fotos novas.
+timezone-now = 🕰 <b>Seu fuso horário: { $name }.</b> Hora de lá: { DATETIME($at, timeStyle: "short") }. À meia-noite começa um dia novo, com fotos novas.
 timezone-how = Toque em uma cidade, ou me mande a sua: <code>/timezone Lisbon</code>, <code>/timezone UTC-3</code>
-timezone-set = 🕰 <b>{ $name }, então.</b> Lá são agora { DATETIME($at, timeStyle: "short") }.
+timezone-set = 🕰 <b>{ $name }, então.</b> Hora de lá: { DATETIME($at, timeStyle: "short") }.
 timezone-later = O dia que você já começou termina quando ia terminar: veja /balance
 timezone-unknown = 🤔 Não conheço nenhum fuso horário “{ $name }”.
 timezone-nearest = Seria um destes?
