@@ -261,10 +261,11 @@ reports-count = 🚩 { $count ->
         [zero] <b>لا نتائج أُبلغ عنها.</b>
         [one] <b>نتيجة واحدة أُبلغ عنها.</b>
         [two] <b>نتيجتان أُبلغ عنهما.</b>
-        [few] <b>{ $count } نتائج أُبلغ عنها.</b> هذه أولاها.
-        [many] <b>{ $count } نتيجة أُبلغ عنها.</b> هذه أولاها.
-       *[other] <b>{ $count } نتيجة أُبلغ عنها.</b> هذه أولاها.
+        [few] <b>{ $count } نتائج أُبلغ عنها.</b>
+        [many] <b>{ $count } نتيجة أُبلغ عنها.</b>
+       *[other] <b>{ $count } نتيجة أُبلغ عنها.</b>
     }
+reports-more = ☝️ هناك المزيد. عالج هذه أولًا، ثم أرسل ⁨/reports⁩ مرة أخرى
 report-card =
     🚩 <b>المهمة ⁨<code>{ $job }</code>⁩</b> · ⁨{ $kind }⁩ · { DATETIME($at, dateStyle: "medium") }
     👤 صنعها ⁨{ $name }⁩

@@ -199,8 +199,9 @@ resolved-told = ✅ Whoever runs me has looked after this one. Questions are bes
 reports-none = 🌤 Nobody complains: there are no open reports.
 reports-count = 🚩 { $count ->
         [one] <b>One result is reported.</b>
-       *[other] <b>{ $count } results are reported.</b> These are the first.
+       *[other] <b>{ $count } results are reported.</b>
     }
+reports-more = ☝️ There are more. Please deal with these first, then say /reports again.
 report-card =
     🚩 <b>Job <code>{ $job }</code></b> · { $kind } · { DATETIME($at, dateStyle: "medium") }
     👤 Made by { $name }

@@ -199,8 +199,9 @@ resolved-told = ✅ Quien me lleva se ha ocupado de esto. Si tienes preguntas, m
 reports-none = 🌤 Nadie se queja: no hay denuncias abiertas.
 reports-count = 🚩 { $count ->
         [one] <b>Hay un resultado denunciado.</b>
-       *[other] <b>Hay { $count } resultados denunciados.</b> Estos son los primeros.
+       *[other] <b>Hay { $count } resultados denunciados.</b>
     }
+reports-more = ☝️ Hay más. Ocúpate primero de estos y luego escribe otra vez /reports
 report-card =
     🚩 <b>Trabajo <code>{ $job }</code></b> · { $kind } · { DATETIME($at, dateStyle: "medium") }
     👤 Hecho por { $name }

@@ -154,7 +154,8 @@ resolved-told = ✅ Yang menjalankan aku sudah mengurus ini. Kalau ada pertanyaa
 ### Laporan
 
 reports-none = 🌤 Tidak ada keluhan: tidak ada laporan terbuka.
-reports-count = 🚩 <b>{ $count } hasil dilaporkan.</b> Ini yang pertama.
+reports-count = 🚩 <b>{ $count } hasil dilaporkan.</b>
+reports-more = ☝️ Masih ada lagi. Urus yang ini dulu, lalu tulis /reports lagi
 report-card =
     🚩 <b>Pekerjaan <code>{ $job }</code></b> · { $kind } · { DATETIME($at, dateStyle: "medium") }
     👤 Dibuat oleh { $name }

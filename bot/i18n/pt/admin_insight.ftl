@@ -200,8 +200,9 @@ resolved-told = ✅ Quem cuida de mim já viu isso. Perguntas é melhor fazer l�
 reports-none = 🌤 Ninguém reclama: não há denúncias abertas.
 reports-count = 🚩 { $count ->
         [one] <b>{ $count } resultado foi denunciado.</b>
-       *[other] <b>{ $count } resultados foram denunciados.</b> Estes são os primeiros.
+       *[other] <b>{ $count } resultados foram denunciados.</b>
     }
+reports-more = ☝️ Há mais. Cuide primeiro destes e depois escreva /reports de novo
 report-card =
     🚩 <b>Trabalho <code>{ $job }</code></b> · { $kind } · { DATETIME($at, dateStyle: "medium") }
     👤 Feito por { $name }

@@ -154,7 +154,8 @@ resolved-told = ✅ 运营者已经处理了这一单。有问题请直接问运
 ### 举报
 
 reports-none = 🌤 没有人抱怨：没有未处理的举报。
-reports-count = 🚩 <b>有 { $count } 个结果被举报。</b>先看这些。
+reports-count = 🚩 <b>有 { $count } 个结果被举报。</b>
+reports-more = ☝️ 还有更多。请先处理这些，再发送 /reports
 report-card =
     🚩 <b>任务 <code>{ $job }</code></b> · { $kind } · { DATETIME($at, dateStyle: "medium") }
     👤 制作者：{ $name }

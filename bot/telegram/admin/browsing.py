@@ -22,7 +22,7 @@ from storage.timeline import Story
 PAGE = 10
 ANY = "all"
 MOST_PAGES = 1000
-MOST_EVENTS = 40  # of a job; what is left out is said
+LONGEST_STORY = 3_000  # letters, of the 4096 of a message; what is left out is said
 LONGEST_ERROR = 160
 NO_RESULT = frozenset({JobState.FAILED, JobState.EXPIRED, JobState.CANCELLED})
 OVER = NO_RESULT | {JobState.DELIVERED}
@@ -132,15 +132,18 @@ class Telling:
     def text(self) -> str:
         events = sorted(self._events(), key=lambda event: event[0])
         lines = [*self._head(), ""]
+        room = LONGEST_STORY
         day = None
-        for at, line in events[:MOST_EVENTS]:
+        for number, (at, line) in enumerate(events):
+            room -= len(line)
+            if room < 0:
+                lines.append(self._text("timeline-more", count=len(events) - number))
+                break
             local = at.astimezone(self._zone)
             if local.date() != day:
                 day = local.date()
                 lines.append(self._text("timeline-day", at=local))
             lines.append(line)
-        if len(events) > MOST_EVENTS:
-            lines.append(self._text("timeline-more", count=len(events) - MOST_EVENTS))
         return "\n".join(lines)
 
     def _head(self) -> Iterator[str]:

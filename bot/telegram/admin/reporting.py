@@ -61,6 +61,8 @@ class Reporting:
         await self._speaker.say(visit, "reports-count", count=count)
         for one in await self._services.storage.read(reports.reported, limit=AT_ONCE):
             await self._speaker.show(visit, await self._card(visit, one))
+        if count > AT_ONCE:
+            await self._speaker.say(visit, "reports-more")
 
     async def _card(self, visit: Visit, reported: Reported) -> Shown:
         label = Labels(self._services.texts, visit.locale)

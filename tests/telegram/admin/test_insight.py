@@ -10,8 +10,8 @@ from bot.media.chart import SIZE
 from bot.telegram.admin.exporting import cells, harmless
 from bot.telegram.admin.insight import COMMANDS
 from playground.people import Person
-from storage import Transaction, users
-from storage.model import JobState, User
+from storage import Transaction, attempts, jobs, users
+from storage.model import AttemptState, JobState, User
 from storage.timeline import Exported
 from tests.storage.rows import NOW, job
 from tests.telegram.admin.ordering import delivered, failed, forged, ordered, unsure, written
@@ -174,6 +174,15 @@ async def test_the_story_of_a_failure_says_why(house: House, alice: Person, ada:
     assert seen.buttons == ["🔁 Once more, free"]
 
 
+async def test_a_long_story_is_cut_and_says_so(house: House, alice: Person, ada: Person) -> None:
+    waiting = await ordered(house, alice)
+    await house.storage.write(try_often, waiting.id, house)
+    await ada.writes(f"/job {waiting.id}")
+    text = (await ada.sees("🧾 Job")).text
+    assert len(text) < 4096
+    assert "more." in text.splitlines()[-1]
+
+
 async def test_a_job_offers_what_can_be_done_with_it(house: House, alice: Person, ada: Person) -> None:
     done, _ = await delivered(house, alice)
     await ada.writes(f"/job {done.id}")
@@ -255,3 +264,12 @@ async def test_a_stranger_s_press_shows_nothing(house: House, alice: Person, ada
 
 def live_in(tx: Transaction, user_id: int, timezone: str) -> None:
     tx.execute("UPDATE users SET timezone = :timezone WHERE id = :id", id=user_id, timezone=timezone)
+
+
+def try_often(tx: Transaction, job_id: str, house: House) -> None:
+    """Thirty attempts that were never sent, each with a long and hostile reason."""
+    for number in range(30):
+        current = jobs.get(tx, job_id)
+        assert current is not None
+        begun = attempts.begin(tx, job=current, provider="local", token_hash=f"{number}", at=house.clock())
+        attempts.record(tx, begun.id, state=AttemptState.UNSENT, error="<b>&" * 100, at=house.clock())

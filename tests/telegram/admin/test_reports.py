@@ -8,6 +8,7 @@ from playground.conversation import SeenMessage
 from playground.people import Person
 from storage import media, reports
 from storage.model import Job
+from tests.storage.rows import job as some_job
 from tests.telegram.admin.ordering import delivered, forged, job_of, written
 from tests.telegram.flows.house import House
 
@@ -76,6 +77,17 @@ async def test_a_result_is_deleted_everywhere(house: House, alice: Person, ada: 
     entry, *_ = await written(house)
     assert (entry.actor, entry.action, entry.target) == ("user:1000", "delete-result", f"job:{job.id}")
     assert (await house.wallet(alice)).available == 8
+
+
+async def test_of_many_reports_the_first_are_shown(house: House, alice: Person, ada: Person) -> None:
+    user = await house.user(alice)
+    for _ in range(6):
+        job = await house.storage.write(some_job, user)
+        await house.storage.write(reports.file, job.id, user.id, at=house.clock())
+    await ada.writes("/reports")
+    await ada.sees("6 results are reported")
+    await ada.sees("There are more")
+    assert sum("🚩 Job" in message.text for message in await ada.chat()) == 5
 
 
 async def test_deleting_twice_is_deleting_once(house: House, alice: Person, ada: Person) -> None:
