@@ -44,6 +44,7 @@ async def test_a_draft_is_closed_where_it_stands_and_not_where_it_has_moved_on(s
     moving, staying = await opened(storage), await opened(storage, chat_id=-5)
     moved = await storage.write(drafts.advance, staying, step="faces", data={}, at=NOW)
     assert not await close(staying)
+    assert await storage.read(drafts.current, user_id=staying.user_id, chat_id=-5) == moved
     assert await close(moved)
     assert await close(moved), "said again, it is so still"
     with pytest.raises(StaleDraft):

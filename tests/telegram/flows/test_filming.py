@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from playground.people import Person, SeenMessage
+from storage import jobs
 from tests.jobs.doubles import Fate
 from tests.telegram.flows.house import House, open_house
 from tests.telegram.flows.studio import Engine, clip, picture
@@ -242,6 +243,10 @@ async def test_a_clip_too_large_for_telegram_comes_as_a_link_also_from_the_histo
     (download,) = links_on(result)
     assert download.startswith("https://bot.example/media/")
     assert (await house.wallet(alice)).available == 8
+    (job,) = await house.storage.read(jobs.history, (await house.user(alice)).id, limit=9)
+    assert (await house.pictures.find(job.result_media or "")).file_id is None, (
+        "the card shows the clip as it was"
+    )
     await alice.writes("/history")
     await alice.sees("1. Clip")
     await alice.presses("1")

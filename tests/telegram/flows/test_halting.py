@@ -44,6 +44,11 @@ def open_again(house: House) -> None:
     hall.door.set()
 
 
+async def lane_is_free(house: House) -> None:
+    async with asyncio.timeout(20):
+        await house.settled()
+
+
 async def looking(person: Person) -> SeenMessage:
     await person.sends_file(clip(2), kind="video")
     card = await person.sees("Looking through your clip")
@@ -61,7 +66,7 @@ async def test_cancel_works_while_the_clip_is_looked_at(house: House, alice: Per
     await alice.presses("Cancel")
     cancelled = await alice.sees("Cancelled. Nothing was charged")
     assert cancelled.id == card.id
-    await house.settled()
+    await lane_is_free(house)
     open_again(house)
     await alice.sends_file(clip(3), kind="video")
     await alice.sees("I see 3 faces")
@@ -76,7 +81,7 @@ async def test_it_begins_nothing_anew_when_the_draft_was_older_than_the_clip(
     await looking(alice)
     await alice.presses("Cancel")
     await alice.sees("Cancelled. Nothing was charged")
-    await house.settled()
+    await lane_is_free(house)
     assert await house.storage.read(open_drafts) == 0
 
 
@@ -89,7 +94,7 @@ async def test_cutting_can_be_stopped_too(house: House, alice: Person) -> None:
     await alice.sees("Cutting your clip")
     await alice.presses("Cancel")
     await alice.sees("Cancelled. Nothing was charged")
-    await house.settled()
+    await lane_is_free(house)
     assert await house.storage.read(open_drafts) == 0
 
 
@@ -127,7 +132,7 @@ async def test_a_result_is_not_overwritten_by_a_late_press(house: House, alice: 
     await house.work()
     await alice.sees("Here you are!")
     await alice.presses("Cancel", on=card, stale=True)
-    await house.settled()
+    await lane_is_free(house)
     assert [message.id for message in await alice.chat() if "Cancelled" in message.text] == []
 
 
@@ -142,7 +147,7 @@ async def test_what_another_process_closed_is_left_alone_when_the_look_ends(
     assert draft is not None
     await house.storage.write(drafts.close_unmoved, draft.id, version=draft.version, at=house.clock())
     open_again(house)
-    await house.settled()
+    await lane_is_free(house)
     assert await house.storage.read(open_drafts) == 0
     assert "faces" not in (await alice.chat())[-1].text
 
@@ -160,7 +165,7 @@ async def test_after_a_restart_it_is_looked_at_again_and_can_still_be_stopped(
     )
     await alice.presses("Cancel")
     await alice.sees("Cancelled. Nothing was charged")
-    await house.settled()
+    await lane_is_free(house)
     assert await house.storage.read(open_drafts) == 0
 
 
