@@ -10,6 +10,7 @@ import httpx
 
 from bot.clock import utc_now
 from bot.hosted import hosted_providers
+from bot.providers.acedata.client import AceData
 from bot.providers.base import Capability, Provider, ProviderError
 from bot.settings import Settings
 from storage import StorageError, open_storage
@@ -140,10 +141,9 @@ async def _account(provider: Provider, settings: Settings) -> Finding:
     if not settings.public_url:
         return _mend(provider.name, "is off: it fetches pictures from us, so set PUBLIC_URL")
     if Capability.BALANCE not in provider.offers:
-        return Finding(
-            subject=provider.name,
-            text="has a key; it cannot be tried without paying, so the first order is the test",
-        )
+        text = "has a key; it cannot be tried without paying, so the first order is the test"
+        probe = " (or --probe-acedata, which buys one swap)" if provider.name == AceData.name else ""
+        return Finding(subject=provider.name, text=text + probe)
     try:
         points = await provider.balance()
     except ProviderError as error:

@@ -80,7 +80,8 @@ async def test_an_account_at_a_provider_is_asked_for_its_balance(tmp_path: Path)
         refused = about("akool", await examine(wrong))
     assert "set PUBLIC_URL" in about("aifaceswap", closed).text
     assert "5000 points" in about("akool", findings).text
-    assert "first order is the test" in about("acedata", findings).text
+    assert "first order is the test" in about("aifaceswap", findings).text
+    assert "--probe-acedata" in about("acedata", findings).text
     assert not refused.well
     assert "does not accept the account" in refused.text
 
