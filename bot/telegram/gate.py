@@ -54,6 +54,8 @@ class Gate:
 
         async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
             origin = origin_of(update)
+            if origin is not None and not _may_be_meant(origin):
+                return  # not even who wrote it is looked at
             if origin is not None:
                 await self.twice_if_stale(origin, _if_addressed(handle))
             elif update.message is not None and command_in(update.message):
@@ -93,6 +95,15 @@ class Gate:
             draft=known.draft,
             group=known.group,
         )
+
+
+def _may_be_meant(origin: Origin) -> bool:
+    """An admin of a group gets everything that is said there. Whose card is answered is only known later."""
+    message = origin.message
+    if message is None or origin.chat.type == ChatType.PRIVATE or command_in(message):
+        return True
+    answered = message.reply_to_message.from_user if message.reply_to_message else None
+    return answered is not None and answered.id == message.get_bot().id
 
 
 def _if_addressed(handle: Handler) -> Handler:

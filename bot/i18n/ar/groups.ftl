@@ -49,7 +49,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 ما شئت من الصور.
 group-quota-credits = 🪙 النقاط التي يمكن صرفها بعد: { $left } من { $limit }.
 group-quota-group-pays = 💳 تدفع المجموعة ما دام لديها ما يكفي. نقاطها: { $balance }.
-group-quota-each-pays = 💳 كلٌّ يدفع ثمن صوره. أما ما لديك فيبقى بيني وبينك: ⁨/balance⁩ في محادثتنا الخاصة.
+group-quota-each-pays = 💳 كلٌّ يدفع ثمن صوره. أما ما لديك فأخبرك به في محادثتنا الخاصة: ⁨/balance⁩
 
 ### ما يقرره مَن يديرون المجموعة
 

@@ -46,7 +46,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 As many pictures as you like.
 group-quota-credits = 🪙 { $left } of { $limit } credits may still be spent.
 group-quota-group-pays = 💳 The group pays while it has enough. Its credits: { $balance }.
-group-quota-each-pays = 💳 Each pays for their own pictures. How much you have is between you and me: /balance in our private chat.
+group-quota-each-pays = 💳 Each pays for their own pictures. How much you have, I tell you in our private chat: /balance
 
 ### What those who run a group set
 

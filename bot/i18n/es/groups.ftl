@@ -46,7 +46,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 Todas las imágenes que quieras.
 group-quota-credits = 🪙 Aún se pueden gastar { $left } de { $limit } créditos.
 group-quota-group-pays = 💳 Paga el grupo mientras le alcance. Sus créditos: { $balance }.
-group-quota-each-pays = 💳 Cada cual paga sus imágenes. Cuánto tienes queda entre tú y yo: /balance en nuestro chat privado.
+group-quota-each-pays = 💳 Cada cual paga sus imágenes. Cuánto tienes te lo digo en nuestro chat privado: /balance
 
 ### Lo que deciden quienes llevan un grupo
 

@@ -45,7 +45,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 Gambar sebanyak yang kamu mau.
 group-quota-credits = 🪙 Masih bisa dipakai { $left } dari { $limit } kredit.
 group-quota-group-pays = 💳 Grup yang membayar selama cukup. Kreditnya: { $balance }.
-group-quota-each-pays = 💳 Masing-masing membayar gambarnya sendiri. Berapa yang kamu punya hanya antara kita berdua: /balance di chat pribadi kita.
+group-quota-each-pays = 💳 Masing-masing membayar gambarnya sendiri. Berapa yang kamu punya kuberitahu di chat pribadi kita: /balance
 
 ### Yang diatur pengurus grup
 

@@ -46,7 +46,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 Quantas imagens você quiser.
 group-quota-credits = 🪙 Ainda podem ser gastos { $left } de { $limit } créditos.
 group-quota-group-pays = 💳 O grupo paga enquanto tiver o bastante. Créditos dele: { $balance }.
-group-quota-each-pays = 💳 Cada um paga as suas imagens. Quanto você tem fica entre nós dois: /balance no nosso chat privado.
+group-quota-each-pays = 💳 Cada um paga as suas imagens. Quanto você tem eu digo no nosso chat privado: /balance
 
 ### O que decide quem cuida de um grupo
 

@@ -48,7 +48,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 Картинок сколько угодно.
 group-quota-credits = 🪙 Можно потратить ещё кредитов: { $left } из { $limit }.
 group-quota-group-pays = 💳 Платит группа, пока ей хватает. Её кредиты: { $balance }.
-group-quota-each-pays = 💳 Каждый платит за свои картинки. Сколько есть у тебя – только между нами: /balance в личном чате.
+group-quota-each-pays = 💳 Каждый платит за свои картинки. Сколько есть у тебя, скажу в личном чате: /balance
 
 ### Что решают те, кто ведёт группу
 

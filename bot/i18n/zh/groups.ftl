@@ -45,7 +45,7 @@ group-quota-own = { $limit ->
 group-quota-own-free = 🖼 想做多少就做多少。
 group-quota-credits = 🪙 { $limit } 个积分里还能用 { $left } 个。
 group-quota-group-pays = 💳 群里积分够的时候由群支付。群的积分：{ $balance }。
-group-quota-each-pays = 💳 各自支付自己的图。你有多少只有我们俩知道：在我们的私聊里发 /balance
+group-quota-each-pays = 💳 各自支付自己的图。你有多少，我在私聊里告诉你：/balance
 
 ### 群管理员的设置
 

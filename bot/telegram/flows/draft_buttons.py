@@ -82,7 +82,7 @@ class DraftButtons:
 
     async def _adopt(self, press: Press, draft: Draft) -> Draft:
         """The card is where the person presses: so a card that was sent twice does no harm."""
-        if press.message_id == draft.card_message_id:
+        if press.message_id == draft.card_message_id or press.visit.user.id != draft.user_id:
             return draft
         at = self._services.clock()
         return await self._services.storage.write(drafts.place_card, draft.id, press.message_id, at=at)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from telegram import Chat, ChatMember, Update
+from telegram import Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
@@ -38,10 +38,13 @@ class Membership:
         before, now = change.old_chat_member.status, change.new_chat_member.status
         if change.chat.type == ChatType.PRIVATE:
             await self._person(change.chat.id, gone=now in GONE)
-            return
+        elif change.chat.type != ChatType.CHANNEL:
+            await self._group(change, came=before in GONE and now not in GONE, gone=now in GONE)
+
+    async def _group(self, change: ChatMemberUpdated, *, came: bool, gone: bool) -> None:
         at = self._services.clock()
-        await self._services.storage.write(moved, change.chat, gone=now in GONE, at=at)
-        if before in GONE and now not in GONE:
+        await self._services.storage.write(moved, change.chat, gone=gone, at=at)
+        if came:
             locale = self._services.texts.resolve(change.from_user.language_code)
             await self._greet(change.chat, locale)
 

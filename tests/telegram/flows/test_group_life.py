@@ -8,7 +8,7 @@ import pytest
 
 from playground.botapi.everyday import GROUP
 from playground.people import Person
-from storage import chats, groups, jobs, ledger, quotas
+from storage import chats, groups, jobs, ledger, quotas, users
 from tests.telegram.flows.gathering import joins, saves_face
 from tests.telegram.flows.house import House
 from tests.telegram.flows.studio import picture
@@ -228,6 +228,42 @@ async def test_a_short_job_rings_no_bell_for_the_whole_group(
     await house.work(60)
     await here.sees("Here you are!")
     await here.sees("ready")
+
+
+async def test_as_an_admin_the_bot_hears_everything_and_looks_at_nothing_more(
+    house: House, here: Person, alice: Person
+) -> None:
+    house.world.chats[GROUP].bot_is_admin = True
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+    card = await here.sees("Whose face goes there?")
+    async with house.person("Mallory") as mallory:
+        there = mallory.in_group(GROUP)
+        await there.writes("hello")
+        await there.sends_photo(picture(2))
+        await there.sends_photo(picture(2), reply_to=photo)
+        await house.settled()
+        assert await house.storage.read(users.by_telegram_id, mallory.id) is None
+        await there.sends_photo(picture(2), reply_to=card)
+    await here.sends_photo(picture(2))
+    await house.settled()
+    assert house.engine.looked_at == 1
+    assert "Whose face goes there?" in (await card.now()).text
+
+
+async def test_a_channel_is_no_group(house: House, here: Person) -> None:
+    chat = {"id": -1009, "type": "channel", "title": "News"}
+    member = {"user": house.application.bot.bot.to_dict()}
+    change = {
+        "chat": chat,
+        "from": here.user | {"is_bot": False},
+        "date": 1_780_000_000,
+        "old_chat_member": member | {"status": "left"},
+        "new_chat_member": member | {"status": "member"},
+    }
+    await house.inbox.accept({"update_id": 999_000_009, "my_chat_member": change})
+    await house.settled()
+    assert await house.storage.read(chats.get, -1009) is None
 
 
 async def shown(house: House, open_jobs: list[Any], *, minutes: int) -> list[tuple[str, float]]:
