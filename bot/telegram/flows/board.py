@@ -30,7 +30,7 @@ def stage_of(draft: Draft) -> Stage:
     return Stage(kind=DraftKind(draft.kind), step=Step(draft.step), data=data)
 
 
-def _answered(visit: Visit, draft: Draft) -> int | None:
+def answered_message(visit: Visit, draft: Draft) -> int | None:
     """In groups the picture that the command pointed at. Numbers of messages mean nothing in another chat."""
     chat_id, message_id = stage_of(draft).data.pointed or (0, 0)
     if visit.private or chat_id != draft.chat_id:
@@ -80,7 +80,9 @@ class Board:
             log.info("last word not said", draft=draft.id, error=type(error).__name__)
 
     async def _send(self, visit: Visit, draft: Draft, shown: Shown) -> tuple[Message, Draft]:
-        place = Place(chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=_answered(visit, draft))
+        place = Place(
+            chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=answered_message(visit, draft)
+        )
         message = await self._screen.send(place, shown)
         old = draft.card_message_id
         at = self._services.clock()
