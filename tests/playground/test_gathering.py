@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from playground.botapi import World
-from playground.botapi.everyday import ADA, ALICE, BORIS, GROUP
+from playground.botapi.everyday import ADA, ALICE, BORIS, CLARA, GROUP
 from playground.botapi.model import Chat, ChatKind
 from playground.botapi.serving import Running
 from playground.people import Person
@@ -183,8 +183,9 @@ async def test_the_bot_can_leave(api: Api) -> None:
 
 async def test_what_the_bot_can_know_of_a_group(api: Api) -> None:
     assert (await api("getChat", chat_id=GROUP))["title"] == "Weekend trip"
-    assert await api("getChatMemberCount", chat_id=GROUP) == 5
-    assert [each["user"]["id"] for each in await api("getChatAdministrators", chat_id=GROUP)] == [ADA]
+    assert await api("getChatMemberCount", chat_id=GROUP) == 6
+    admins = await api("getChatAdministrators", chat_id=GROUP)
+    assert [each["user"]["id"] for each in admins] == [ADA, CLARA]
     assert (await api("getChatMember", chat_id=GROUP, user_id=ADA))["status"] == "creator"
 
 

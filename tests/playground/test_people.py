@@ -31,9 +31,10 @@ async def test_the_world_has_its_people_and_a_group(api: Api) -> None:
         ("Boris", "es", False),
         ("Ada", "en", True),
         ("Mallory", "en", False),
+        ("Clara", "en", False),
     ]
     group = next(chat for chat in world["chats"] if chat["id"] == GROUP)
-    assert (group["type"], group["title"], len(group["members"])) == ("supergroup", "Weekend trip", 4)
+    assert (group["type"], group["title"], len(group["members"])) == ("supergroup", "Weekend trip", 5)
     assert world["bot"]["username"] == "faceswap_playground_bot"
 
 
