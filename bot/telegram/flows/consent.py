@@ -52,13 +52,15 @@ class Consent:
         data = _wishes(visit, clips=takes_clips(self._services))
         if not visit.private and not await self._may_ask_here(visit, data):
             return
-        if visit.draft is not None and visit.draft.kind == DraftKind.CONSENT:
-            stage = stage_of(visit.draft)
-            draft = await self._drafting.advance(visit.draft, stage.to(stage.step, _joined(stage.data, data)))
-        else:
+        asked = visit.draft if visit.draft is not None and visit.draft.kind == DraftKind.CONSENT else None
+        if asked is None:
             draft = await self._drafting.open(visit, DraftKind.CONSENT, Step.ASKED, data)
+        else:
+            stage = stage_of(asked)
+            joined = stage.to(stage.step, _joined(stage.data, data))
+            draft = asked if joined == stage else await self._drafting.advance(asked, joined)
         card = self._card(visit, draft) if visit.private else self._groups.card(visit, draft)
-        await self._board.put(visit, draft, card, anew=True)
+        await self._board.put(visit, draft, card, anew=visit.private or draft is not asked)
 
     async def _may_ask_here(self, visit: Visit, data: DraftData) -> bool:
         """Not for every word under a card, and not for what the group's admins do not want here."""

@@ -252,6 +252,24 @@ async def test_a_press_that_is_handled_again_changes_nothing(house: House, here:
     assert (await house.wallet(here)).available == 10
 
 
+async def test_a_command_that_is_handled_again_asks_no_second_time(house: House, here: Person) -> None:
+    accept, came = house.inbox.accept_all, []
+
+    async def note(raws):  # type: ignore[no-untyped-def]
+        came.extend(raws)
+        return await accept(raws)
+
+    house.inbox.accept_all = note  # type: ignore[method-assign]
+    card = await asked(here)
+    await house.settled()
+    await house.end()
+    for raw in came:
+        await house.storage.write(put_back, raw)
+    await house.begin()
+    await house.settled()
+    assert [message.id for message in await here.chat() if message.by_bot] == [card.id]
+
+
 async def test_the_rules_of_the_group_come_before_those_of_the_bot(house: House, here: Person) -> None:
     await house.settled()
     async with house.person("Ada") as ada:
