@@ -129,6 +129,14 @@ class Conversations:
         self.desk.greet(visit)
         await self.gate.after_consent(self.start.on_start)(visit)
 
+    async def on_help(self, visit: Visit) -> None:
+        if not visit.private:
+            await self.group_info.on_help(visit)
+            return
+        await self.start.on_help(visit)
+        if self.desk.is_admin(visit):
+            await self.desk.on_help(visit)
+
     async def on_quota(self, visit: Visit) -> None:
         """Of the group, of whom an admin names, or one's own."""
         if not visit.private:
@@ -148,7 +156,7 @@ class Conversations:
             "newface": _as_command(self.naming.on_new),
             "history": _as_command(self.history.on_history),
             "balance": _as_command(self.account.on_balance),
-            "help": _as_command(self.start.on_help),
+            "help": _as_command(self.on_help),
             "lang": self.start.on_language_chosen,
             "zone": self.timezones.on_chosen,
             "forget": _as_command(self.forgetting.on_forget),
@@ -206,12 +214,7 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
         Meant(commands.CANCEL, talk.account.on_cancel, after_consent=False, for_banned=True),
         Meant(commands.LANGUAGE, talk.start.on_language, after_consent=False),
         Meant(commands.TIMEZONE, talk.timezones.on_timezone, after_consent=False),
-        Meant(
-            commands.HELP,
-            _by_place(talk.start.on_help, talk.group_info.on_help),
-            after_consent=False,
-            for_banned=True,
-        ),
+        Meant(commands.HELP, talk.on_help, after_consent=False, for_banned=True),
         Meant(commands.SETTINGS, talk.group_settings.on_settings, after_consent=False),
         Meant(commands.PRIVACY, talk.start.on_privacy, after_consent=False, for_banned=True),
         Meant(commands.FORGET, talk.forgetting.on_forget, after_consent=False, for_banned=True),

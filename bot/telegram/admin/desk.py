@@ -5,9 +5,10 @@ from itertools import chain
 
 from bot.telegram.admin import broadcasting, insight, money, repairs, switchboard
 from bot.telegram.admin.part import OnPress, Part
-from bot.telegram.commands import Command, publish_admin_menu
+from bot.telegram.commands import QUOTA, Command, publish_admin_menu
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
@@ -25,6 +26,7 @@ class Desk:
     def __init__(self, services: Services, *, speaker: Speaker, unknown: Handler) -> None:
         """`unknown` is what anybody hears who gives a command that there is not."""
         self._services = services
+        self._speaker = speaker
         self._admins = services.admin_ids
         self._unknown = unknown
         self.money = money.Money(services, speaker=speaker)
@@ -62,6 +64,19 @@ class Desk:
                 for_admins=ADMIN_COMMANDS,
             )
             services.nursery.start(publishing, name="publish admin menu")
+
+    async def on_help(self, visit: Visit) -> None:
+        texts, locale = self._services.texts, visit.locale
+        lines = [
+            texts(
+                locale,
+                "help-command",
+                command=command.name,
+                does=texts.plain(locale, command.description_key),
+            )
+            for command in (QUOTA, *ADMIN_COMMANDS)
+        ]
+        await self._speaker.show(visit, Shown(text="\n".join([texts(locale, "help-admin"), "", *lines])))
 
     async def on_press(self, press: Press) -> None:
         action = self._presses.get(press.button.action)

@@ -100,3 +100,15 @@ async def test_no_two_commands_and_no_two_buttons_share_a_name(house: House) -> 
 
 async def nobody(visit: Visit) -> None:
     raise AssertionError(visit)
+
+
+async def test_help_tells_admins_of_their_commands_and_nobody_else(
+    house: House, ada: Person, mallory: Person
+) -> None:
+    await mallory.writes("/help")
+    assert "/grant" not in (await mallory.sees("How it works")).text
+    await ada.writes("/help")
+    told = (await ada.sees("who run this bot")).text
+    assert [name for name in ["quota", *NAMES] if f"/{name} " not in told] == []
+    await house.settled()
+    assert not [message for message in await mallory.chat() if "who run this bot" in message.text]
