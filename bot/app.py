@@ -82,9 +82,13 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
         why = f"Telegram does not accept this bot: {error}. Check BOT_TOKEN, or run `make doctor`."
         raise StartError(why) from error
     stack.push_async_callback(parts.application.shutdown)
+    if parts.replica is not None:
+        await parts.replica.join()
+        stack.push_async_callback(parts.replica.leave)  # when nothing of it is under way any more
     stack.push_async_callback(parts.nursery.close)  # the workers go before the line to Telegram does
     await parts.pauses.load()
     parts.workers.start()
+    stack.push_async_callback(parts.workers.close)
     parts.broadcaster.start(parts.nursery)
     stack.push_async_callback(parts.broadcaster.close)
     await parts.inbox.start()

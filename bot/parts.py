@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import secrets
-import socket
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -30,18 +29,20 @@ from bot.media.workshop import MODULES, Workshop
 from bot.nursery import Nursery
 from bot.providers.base import Capability, Provider
 from bot.providers.local.detect import detect
-from bot.providers.local.engine import LocalEngine
+from bot.providers.local.engine import LocalEngine, nobody_else
 from bot.providers.registry import Registry
 from bot.redact import Redactor
 from bot.settings import Settings
 from bot.telegram.application import build_application
 from bot.telegram.broadcaster import Broadcaster, broadcast_pace
+from bot.telegram.card_turns import CardTurns
 from bot.telegram.courier import TelegramCourier
 from bot.telegram.inbox import Inbox
 from bot.telegram.limits import ChatLimiter
-from bot.telegram.replica import Replica
+from bot.telegram.replica import replica_at
 from bot.telegram.services import Services
 from storage import Storage
+from storage.inbox import ONLY
 
 WORKSHOP_SECONDS = 60.0  # the longest that one picture may take
 CLIP_SECONDS = 300.0
@@ -56,6 +57,8 @@ class Parts:
         self.storage = storage
         self.nursery = Nursery()
         self.texts = load_texts()
+        self.replica = replica_at(settings.database_url, storage, utc_now, seconds=settings.replica_seconds)
+        self.place = self.replica.name if self.replica else ONLY
         self.retention = timedelta(hours=settings.retention_hours)
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
         self.workshop = Workshop(
@@ -81,7 +84,12 @@ class Parts:
         self.pauses = self._pauses()
         self.orders = self._orders()
         self.deliverer = Deliverer(
-            storage=storage, pictures=self.pictures, clips=self.clips, courier=self.courier, clock=utc_now
+            storage=storage,
+            pictures=self.pictures,
+            clips=self.clips,
+            courier=self.courier,
+            clock=utc_now,
+            holder=self.place,
         )
         self.workers = self._workers()
         self.inbox = Inbox(
@@ -89,7 +97,7 @@ class Parts:
             application=self.application,
             clock=utc_now,
             nursery=self.nursery,
-            replica=_replica(settings, storage),
+            replica=self.replica,
         )
         self.broadcaster = self._broadcaster()
         self.services = self._services()
@@ -124,6 +132,8 @@ class Parts:
             concurrency=self.settings.workshop_processes,
             at_least=self.settings.local_seconds,
             on_done=lambda ref: self.workers.ring_task(LocalEngine.name, ref),
+            place=self.place,
+            is_alive=self.replica.is_alive if self.replica else nobody_else,
         )
 
     def _courier(self) -> TelegramCourier:
@@ -133,6 +143,7 @@ class Parts:
             texts=self.texts,
             clock=utc_now,
             admin_ids=self.settings.admin_ids,
+            turns=CardTurns(self.storage, utc_now) if self.replica else None,
         )
 
     def _pauses(self) -> Pauses:
@@ -151,7 +162,7 @@ class Parts:
             storage=self.storage,
             texts=self.texts,
             clock=utc_now,
-            holder=new_id(),
+            holder=self.replica.name if self.replica else new_id(),
             per_second=broadcast_pace(self.settings.telegram_messages_per_second),
         )
 
@@ -188,10 +199,16 @@ class Parts:
                 pauses=self.pauses,
                 clock=utc_now,
                 callback_url=partial(_callback_url, self.settings.public_url),
+                holder=self.place,
             ),
             observer=observer,
             reconciler=Reconciler(
-                storage=storage, registry=registry, observer=observer, courier=courier, clock=utc_now
+                storage=storage,
+                registry=registry,
+                observer=observer,
+                courier=courier,
+                clock=utc_now,
+                holder=self.place,
             ),
             deliverer=self.deliverer,
             housekeeper=Housekeeper(
@@ -202,6 +219,7 @@ class Parts:
             ),
             courier=courier,
             nursery=self.nursery,
+            looks_after=self.replica.looks_after if self.replica else lambda _: True,
         )
 
     def readings(self) -> dict[str, Callable[[], float]]:
@@ -246,12 +264,6 @@ class Parts:
 def new_id() -> str:
     """Twelve letters and digits that nobody guesses: names of drafts, jobs and media."""
     return secrets.token_hex(6)
-
-
-def _replica(settings: Settings, storage: Storage) -> Replica | None:
-    """SQLite has one process only."""
-    shared = settings.database_url.startswith("postgres")
-    return Replica(storage, utc_now, f"{socket.gethostname()}-{new_id()}") if shared else None
 
 
 def _order(settings: Settings) -> dict[Capability, tuple[str, ...]]:

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     port: int = 8080
     database_url: str = "sqlite:///data/bot.db"
     media_url: str = "file://data/media"
+    replica_seconds: float = Field(default=60, ge=1)
     secret_key: SecretStr = SecretStr("")
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     swap_providers: Names = ()

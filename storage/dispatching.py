@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storage import jobs
+from storage.inbox import ONLY
 from storage.model import Callback, Job
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
@@ -22,14 +23,24 @@ def lock_chat(tx: Transaction, chat_id: int) -> None:
         tx.value("SELECT id FROM chats WHERE id = :id FOR UPDATE", id=chat_id)
 
 
-def claim_queued(tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
+def claim_queued(
+    tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str = ONLY
+) -> list[Job]:
     """The oldest queued jobs of every provider, no more than it has room for."""
     claimed: list[Job] = []
     for provider, concurrency in room.items():
         free = concurrency - _busy(tx, provider, at)
         if free > 0:
-            claimed += _claim(tx, provider, free, at, lease)
-    return claimed + _claim_orphans(tx, room, at, lease)
+            claimed += _lease(
+                tx,
+                "providers LIKE :wanted",
+                _first(provider),
+                limit=free,
+                at=at,
+                lease=lease,
+                holder=holder,
+            )
+    return claimed + _claim_orphans(tx, room, at, lease, holder)
 
 
 def _busy(tx: Transaction, provider: str, at: datetime) -> int:
@@ -52,31 +63,30 @@ def _first(provider: str) -> str:
     return json.dumps([provider])[:-1] + "%"
 
 
-def _claim(tx: Transaction, provider: str, limit: int, at: datetime, lease: timedelta) -> list[Job]:
-    return _lease(tx, "providers LIKE :wanted", _first(provider), limit=limit, at=at, lease=lease)
-
-
-def _claim_orphans(tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta) -> list[Job]:
+def _claim_orphans(
+    tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str
+) -> list[Job]:
     """Jobs whose provider was taken out of the settings since: the dispatcher hands them on."""
     rows = tx.all("SELECT DISTINCT providers FROM jobs WHERE state = 'queued'")
     orphans = {row["providers"] for row in rows if json.loads(row["providers"])[0] not in room}
     return [
         job
         for providers in orphans
-        for job in _lease(tx, "providers = :wanted", providers, limit=10, at=at, lease=lease)
+        for job in _lease(tx, "providers = :wanted", providers, limit=10, at=at, lease=lease, holder=holder)
     ]
 
 
 def _lease(
-    tx: Transaction, which: str, wanted: str, *, limit: int, at: datetime, lease: timedelta
+    tx: Transaction, which: str, wanted: str, *, limit: int, at: datetime, lease: timedelta, holder: str
 ) -> list[Job]:
     skip = "FOR UPDATE SKIP LOCKED" if tx.dialect == "postgresql" else ""
     rows = tx.all(
-        f"""UPDATE jobs SET lease_until = :until, epoch = epoch + 1
+        f"""UPDATE jobs SET lease_until = :until, lease_by = :holder, epoch = epoch + 1
             WHERE id IN (
                 SELECT id FROM jobs WHERE state = 'queued' AND {which} AND next_check_at <= :now
                 AND (lease_until IS NULL OR lease_until < :now) ORDER BY created_at, id LIMIT :limit {skip}
             ) RETURNING *""",  # noqa: S608 - both pieces are constants of this module
+        holder=holder,
         wanted=wanted,
         now=to_ms(at),
         until=to_ms(at + lease),
@@ -104,7 +114,7 @@ def put_back(
 def release_leases(tx: Transaction, *, at: datetime) -> None:
     """For the one process of a SQLite database, at start: whoever held a lease is dead.
 
-    On PostgreSQL another replica may be at work, so there leases run out by themselves.
+    On PostgreSQL another replica may be at work: there `replicas.free` tells the dead from the living.
     """
     if tx.dialect == "postgresql":
         return

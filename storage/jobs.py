@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from storage.documents import to_text
 from storage.errors import StaleState
+from storage.inbox import ONLY
 from storage.job_counts import count_open, count_since
 from storage.job_rows import from_row
 from storage.model import Document, Job, JobState
@@ -141,16 +142,23 @@ def queue_place(tx: Transaction, job: Job) -> int:
 
 
 def claim(
-    tx: Transaction, *, states: Collection[JobState], at: datetime, lease: timedelta, limit: int
+    tx: Transaction,
+    *,
+    states: Collection[JobState],
+    at: datetime,
+    lease: timedelta,
+    limit: int,
+    holder: str = ONLY,
 ) -> list[Job]:
     """Open jobs whose next check is due and that nobody holds, longest due first."""
     rows = tx.all(
-        """UPDATE jobs SET epoch = epoch + 1, lease_until = :until WHERE id IN (
+        """UPDATE jobs SET epoch = epoch + 1, lease_until = :until, lease_by = :holder WHERE id IN (
                SELECT id FROM jobs
                WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND state = ANY(:states)
                AND next_check_at <= :at AND (lease_until IS NULL OR lease_until < :at)
                ORDER BY next_check_at, created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
            ) RETURNING *""",
+        holder=holder,
         states=_names(states),
         at=to_ms(at),
         until=to_ms(at + lease),

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from storage.inbox import ONLY
 from storage.model import Outbound, OutboxState
 from storage.times import to_ms
 from storage.transaction import Row, Transaction
@@ -30,14 +31,18 @@ def put(tx: Transaction, *, job_id: str, kind: str, at: datetime) -> bool:
     return added == 1
 
 
-def claim(tx: Transaction, *, at: datetime, lease: timedelta, limit: int) -> list[Outbound]:
+def claim(
+    tx: Transaction, *, at: datetime, lease: timedelta, limit: int, holder: str = ONLY
+) -> list[Outbound]:
     """Takes what is due, oldest first. Every claim counts as a try, so that what kills its bearer is buried one day."""
     rows = tx.all(
-        """UPDATE outbox SET epoch = epoch + 1, tries = tries + 1, lease_until = :until WHERE id IN (
+        """UPDATE outbox SET epoch = epoch + 1, tries = tries + 1, lease_until = :until, lease_by = :holder
+           WHERE id IN (
                SELECT id FROM outbox
                WHERE state = 'waiting' AND next_at <= :at AND (lease_until IS NULL OR lease_until < :at)
                ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
            ) RETURNING *""",
+        holder=holder,
         at=to_ms(at),
         until=to_ms(at + lease),
         limit=limit,

@@ -27,6 +27,35 @@ def leave(tx: Transaction, replica: str) -> None:
     tx.execute("DELETE FROM replicas WHERE id = :id", id=replica)
 
 
+def alive(tx: Transaction, *, since: datetime) -> list[str]:
+    rows = tx.all("SELECT id FROM replicas WHERE seen_at >= :since ORDER BY id", since=to_ms(since))
+    return [row["id"] for row in rows]
+
+
+def free(tx: Transaction, *, alive_since: datetime, at: datetime) -> None:
+    """What processes held that were not seen since then is due now. Their epochs are over, should they yet live."""
+    gone = "lease_by NOT IN (SELECT id FROM replicas WHERE seen_at >= :since)"
+    since = to_ms(alive_since)
+    tx.execute(
+        f"""UPDATE jobs SET lease_until = NULL, epoch = epoch + 1, next_check_at = :at
+            WHERE state IN ('queued', 'submitting', 'running', 'unsure')
+            AND lease_until IS NOT NULL AND {gone}""",  # noqa: S608 - a constant, here and below
+        since=since,
+        at=to_ms(at),
+    )
+    tx.execute(
+        f"""UPDATE outbox SET lease_until = NULL, epoch = epoch + 1, next_at = :at
+            WHERE state = 'waiting' AND lease_until IS NOT NULL AND {gone}""",  # noqa: S608
+        since=since,
+        at=to_ms(at),
+    )
+    tx.execute(
+        """UPDATE broadcasts SET holder = NULL WHERE holder IS NOT NULL AND told_at IS NULL
+           AND holder NOT IN (SELECT id FROM replicas WHERE seen_at >= :since)""",
+        since=since,
+    )
+
+
 def adopt(tx: Transaction, replica: str, *, alive_since: datetime) -> Sequence[Inbound]:
     """Unhandled updates of processes that were not seen since then belong to this one now, and are returned."""
     rows = tx.all(

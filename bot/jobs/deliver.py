@@ -19,6 +19,7 @@ from bot.media.model import MediaGone, PictureRefused
 from storage import Storage, Transaction, attempts, jobs, ledger, outbox
 from storage import media as media_rows
 from storage.errors import StaleState
+from storage.inbox import ONLY
 from storage.model import Job, JobState, Media, Outbound
 
 log = structlog.get_logger(__name__)
@@ -39,18 +40,28 @@ class Tally:
 
 class Deliverer:
     def __init__(
-        self, *, storage: Storage, pictures: Pictures, clips: Clips, courier: Courier, clock: Clock
+        self,
+        *,
+        storage: Storage,
+        pictures: Pictures,
+        clips: Clips,
+        courier: Courier,
+        clock: Clock,
+        holder: str = ONLY,
     ) -> None:
         self._storage = storage
         self._pictures = pictures
         self._clips = clips
         self._courier = courier
         self._clock = clock
+        self._holder = holder
         self.tally = Tally()
 
     async def deliver_waiting(self) -> int:
         """Carry out what waits in the outbox. Returns how many there were."""
-        waiting = await self._storage.write(outbox.claim, at=self._clock(), lease=LEASE, limit=BATCH)
+        waiting = await self._storage.write(
+            outbox.claim, at=self._clock(), lease=LEASE, limit=BATCH, holder=self._holder
+        )
         await asyncio.gather(*(self._deliver(outbound) for outbound in waiting))
         return len(waiting)
 

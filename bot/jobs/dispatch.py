@@ -38,6 +38,7 @@ from bot.providers.base import (
 from bot.providers.registry import Registry
 from storage import Storage, dispatching
 from storage.errors import StaleState
+from storage.inbox import ONLY
 from storage.model import Attempt, AttemptState, Job, JobState
 
 log = structlog.get_logger(__name__)
@@ -58,6 +59,7 @@ class Dispatcher:
         clock: Clock,
         callback_url: Callable[[str, str], str | None],
         new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32),
+        holder: str = ONLY,
     ) -> None:
         """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere."""
         self._storage = storage
@@ -68,13 +70,14 @@ class Dispatcher:
         self._clock = clock
         self._callback_url = callback_url
         self._new_token = new_token
+        self._holder = holder
 
     async def dispatch_waiting(self) -> int:
         """Send what is queued, as far as the providers have room. Returns how many jobs were looked at."""
         await self._pauses.load()
         room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
         claimed = await self._storage.write(
-            dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE
+            dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE, holder=self._holder
         )
         await asyncio.gather(*(self._dispatch(job) for job in claimed))
         return len(claimed)
@@ -178,7 +181,7 @@ class Dispatcher:
         )
 
     async def _leave(self, job: Job, why: str) -> None:
-        """Nobody was asked: hand the job to the next provider in its list, or look again in a minute."""
+        """Nobody was asked: hand the job to the next provider in its list, or look again in ten seconds."""
         log.info("job waits", job=job.id, why=why)
         providers = (*job.providers[1:], job.providers[0])
         now = self._clock()

@@ -13,6 +13,7 @@ from bot.jobs.submission import doubt
 from bot.providers.registry import Registry
 from storage import Storage, attempts, jobs
 from storage.errors import StaleState
+from storage.inbox import ONLY
 from storage.model import Job, JobState
 
 log = structlog.get_logger(__name__)
@@ -24,17 +25,27 @@ BATCH = 32
 
 class Reconciler:
     def __init__(
-        self, *, storage: Storage, registry: Registry, observer: Observer, courier: Courier, clock: Clock
+        self,
+        *,
+        storage: Storage,
+        registry: Registry,
+        observer: Observer,
+        courier: Courier,
+        clock: Clock,
+        holder: str = ONLY,
     ) -> None:
         self._storage = storage
         self._registry = registry
         self._observer = observer
         self._courier = courier
         self._clock = clock
+        self._holder = holder
 
     async def check_due(self) -> int:
         """Look after the jobs whose next check has come. Returns how many there were."""
-        due = await self._storage.write(jobs.claim, states=OPEN, at=self._clock(), lease=LEASE, limit=BATCH)
+        due = await self._storage.write(
+            jobs.claim, states=OPEN, at=self._clock(), lease=LEASE, limit=BATCH, holder=self._holder
+        )
         await asyncio.gather(*(self._check(job) for job in due))
         return len(due)
 

@@ -23,6 +23,7 @@ log = structlog.get_logger(__name__)
 PROGRESS_SECONDS = 2.0
 HOUSEKEEPING_SECONDS = 60.0
 WATCH_SECONDS = 15.0
+CLOSING_SECONDS = 10.0
 
 
 class Workers:
@@ -39,7 +40,9 @@ class Workers:
         watch: Watch,
         courier: Courier,
         nursery: Nursery,
+        looks_after: Callable[[int], bool] = lambda _: True,
     ) -> None:
+        """`looks_after` tells whether progress in a chat is shown from here, and not by another process."""
         self._storage = storage
         self._orders = orders
         self._dispatcher = dispatcher
@@ -50,13 +53,17 @@ class Workers:
         self._watch = watch
         self._courier = courier
         self._nursery = nursery
+        self._looks_after = looks_after
         self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
+        self._calling: set[asyncio.Task[None]] = set()
+        self._closing = False
 
     def start(self) -> None:
-        self._nursery.start(
-            self._loop("dispatch", self._dispatcher.dispatch_waiting, every=1.0), name="dispatch"
-        )
-        self._nursery.start(self._loop("deliver", self._deliverer.deliver_waiting, every=1.0), name="deliver")
+        for name, work in (
+            ("dispatch", self._dispatcher.dispatch_waiting),
+            ("deliver", self._deliverer.deliver_waiting),
+        ):
+            self._calling.add(self._nursery.start(self._loop(name, work, every=1.0), name=name))
         self._nursery.start(self._loop("reconcile", self._reconciler.check_due, every=0.5), name="reconcile")
         self._nursery.start(
             self._loop("progress", self._show_progress, every=PROGRESS_SECONDS), name="progress"
@@ -66,6 +73,13 @@ class Workers:
             name="housekeeping",
         )
         self._nursery.start(self._loop("watch", self._watch.look, every=WATCH_SECONDS), name="watch")
+
+    async def close(self) -> None:
+        """Takes on nothing new, and lets the calls end whose answer nobody else would hear."""
+        self._closing = True
+        self.wake()
+        if self._calling:
+            await asyncio.wait(self._calling, timeout=CLOSING_SECONDS)
 
     def wake(self) -> None:
         """Something was queued or ended: look now instead of at the next interval."""
@@ -91,7 +105,7 @@ class Workers:
     async def _show_progress(self) -> int:
         """A card that is slow to be edited keeps no other waiting."""
         open_jobs = await self._storage.read(dispatching.open_jobs)
-        await asyncio.gather(*(self._show(job) for job in open_jobs))
+        await asyncio.gather(*(self._show(job) for job in open_jobs if self._looks_after(job.chat_id)))
         return 0
 
     async def _show(self, job: Job) -> None:
@@ -100,7 +114,7 @@ class Workers:
     async def _loop(self, name: str, work: Callable[[], Awaitable[int]], *, every: float) -> None:
         """Never ends by an error: what failed is logged and tried again a little later."""
         bell = self._bells.get(name) or asyncio.Event()
-        while True:
+        while not self._closing:
             bell.clear()
             try:
                 busy = await work()

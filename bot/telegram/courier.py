@@ -4,8 +4,10 @@ An edit that is repeated changes nothing, so there is one visible result per job
 lost. Only when the card is gone is a new message sent.
 """
 
+import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -20,6 +22,7 @@ from bot.jobs.courier import Progress, Result, TryLater, Unreachable
 from bot.jobs.model import Kind
 from bot.telegram.alarm import Alarm
 from bot.telegram.card_locks import CardLocks
+from bot.telegram.card_turns import EDIT_SECONDS, CardTurns
 from bot.telegram.group_pace import GroupPace
 from bot.telegram.job_cards import OPEN, JobCard
 from bot.telegram.refusals import NO_PHOTO, nobody_there, says
@@ -51,7 +54,9 @@ class TelegramCourier:
         texts: Texts,
         clock: Clock,
         admin_ids: frozenset[int] = frozenset(),
+        turns: CardTurns | None = None,
     ) -> None:
+        """`turns` when other processes show cards of the same jobs."""
         self._bot = bot
         self._screen = Screen(bot)
         self._storage = storage
@@ -59,6 +64,7 @@ class TelegramCourier:
         self._clock = clock
         self._alarm = Alarm(bot=bot, storage=storage, texts=texts, clock=clock, admin_ids=admin_ids)
         self._locks = CardLocks()
+        self._turns = turns
         self._quiet_until: OrderedDict[str, datetime] = OrderedDict()
         self._pace = GroupPace()
 
@@ -70,25 +76,34 @@ class TelegramCourier:
         if job.card_message_id is None or not self._may_show(job, progress):
             return
         shown = self._progress(job, progress)
-        async with self._locks.hold(job.id):
-            current = await self._storage.read(jobs.get, job.id)
-            if current is not None and current.state in OPEN:
+        async with self._locks.hold(job.id), self._turn(job.id) as mine:
+            if mine:
                 await self._edit_if_possible(job, job.card_message_id, shown)
 
     async def open_card(self, job: Job, progress: Progress) -> None:
         """A card for a job that was ordered elsewhere. Best effort: without one, the result comes as a new message."""
         shown = self._progress(job, progress)
-        async with self._locks.hold(job.id):
-            current = await self._storage.read(jobs.get, job.id)
-            if current is None or current.state not in OPEN or current.card_message_id is not None:
+        async with self._locks.hold(job.id), self._turn(job.id) as mine:
+            if not mine or await self._card_by_now(job) is not None:
                 return
             try:
-                message = await self._screen.send(Place(chat_id=job.chat_id), shown)
-            except TelegramError as error:
+                async with asyncio.timeout(EDIT_SECONDS):
+                    message = await self._screen.send(Place(chat_id=job.chat_id), shown)
+            except (TelegramError, TimeoutError) as error:
                 log.info("card not sent", job=job.id, error=type(error).__name__)
                 return
             if not await self._storage.write(groups.place_first_card, job.id, message.message_id):
                 await self._screen.remove(job.chat_id, message.message_id)
+
+    @asynccontextmanager
+    async def _turn(self, job_id: str) -> AsyncIterator[bool]:
+        """Whether the job is still open, and its card nobody else's to change meanwhile."""
+        if self._turns is None:
+            current = await self._storage.read(jobs.get, job_id)
+            yield current is not None and current.state in OPEN
+            return
+        async with self._turns.for_progress(job_id) as mine:
+            yield mine
 
     def _progress(self, job: Job, progress: Progress) -> Shown:
         card, now = JobCard(texts=self._texts, job=job), self._clock()
@@ -165,6 +180,8 @@ class TelegramCourier:
     async def _show(self, job: Job, shown: Shown) -> Message | None:
         self._keep_quiet(job.id, timedelta(hours=1))
         async with self._locks.hold(job.id):
+            if self._turns is not None:
+                await self._turns.end_of_progress(job.id)
             return await self._reach(job, lambda: self._edit_or_send(job, shown))
 
     async def _edit_or_send(self, job: Job, shown: Shown) -> Message | None:
@@ -207,10 +224,11 @@ class TelegramCourier:
 
     async def _edit_if_possible(self, job: Job, message_id: int, shown: Shown) -> None:
         try:
-            await self._screen.edit(job.chat_id, message_id, shown)
+            async with asyncio.timeout(EDIT_SECONDS):
+                await self._screen.edit(job.chat_id, message_id, shown)
         except RetryAfter as error:
             self._keep_quiet(job.id, timedelta(seconds=_seconds(error.retry_after)))
-        except (TelegramError, CardGone) as error:
+        except (TelegramError, CardGone, TimeoutError) as error:
             log.info("progress not shown", job=job.id, error=type(error).__name__)
 
     def _is_quiet(self, key: str, now: datetime) -> bool:

@@ -76,7 +76,6 @@ class Inbox:
         self._clock = clock
         self._nursery = nursery
         self._replica = replica
-        self._watching: asyncio.Task[None] | None = None
         self._owner = replica.name if replica is not None else inbox.ONLY
         self._depth = depth
         self._most_in_memory = in_memory
@@ -100,7 +99,7 @@ class Inbox:
         """Take up what an earlier process left unhandled. Call it before the first `accept`."""
         if self._replica is not None:
             await self._patiently(self._replica.take_over)
-            self._watching = self._nursery.start(self._replica.watch(self._take_up), name="replica")
+            self._nursery.start(self._replica.watch(self._take_up), name="replica")
         suspects: list[Inbound] = []
         async for row in self._left_over():
             if row.tries:
@@ -145,16 +144,14 @@ class Inbox:
     async def close(self, *, grace: float = 10.0) -> None:
         """Let running handlers finish; what is cut off after `grace` seconds runs again at the next start."""
         self.runner.stopping = True
-        if self._watching is not None:
-            self._watching.cancel()
+        if self._replica is not None:
+            self._replica.resign()
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=grace)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._done.flush()
-        if self._replica is not None:
-            await self._replica.leave()
 
     def _read(self, raw: dict[str, Any] | bytes) -> Arrival | None:
         self.tally.last_at = self._clock()

@@ -1,8 +1,11 @@
-"""One of several processes on one database: it handles the updates that came to it, and those of the dead."""
+"""One of several processes on one database: it does its own work, and that of the dead."""
 
 import asyncio
+import secrets
+import socket
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from zlib import crc32
 
 import structlog
 
@@ -10,15 +13,15 @@ from bot.clock import Clock
 from storage import Storage, StorageError, Transaction, replicas
 from storage.model import Inbound
 
-BETWEEN_BEATS = timedelta(seconds=10)
-TAKEN_FOR_DEAD = timedelta(seconds=60)
+SECONDS = 60.0
+BEATS = 6  # before the others take it for dead
 
 log = structlog.get_logger(__name__)
 
 
 class Replica:
-    """`name` is new with every start. Who is taken for dead though it only hung may handle an update a second time,
-    which changes nothing twice."""
+    """`name` is new with every start. Whoever was silent for `seconds` is taken for dead. Who only hung may then do
+    something a second time, which changes nothing twice."""
 
     def __init__(
         self,
@@ -26,33 +29,74 @@ class Replica:
         clock: Clock,
         name: str,
         *,
+        seconds: float = SECONDS,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._sleep = sleep
+        self._patience = timedelta(seconds=seconds)
+        self._alive: Sequence[str] = (name,)
+        self._resigned = False
+        self._gone = False
         self.name = name
 
+    async def join(self) -> None:
+        """Before anything is taken on: what somebody unknown holds counts as left behind."""
+        await self._storage.write(self._beat, at=self._clock())
+
     async def take_over(self) -> Sequence[Inbound]:
-        """A sign of life, and the updates of the dead."""
-        return await self._storage.write(_take_over, self.name, at=self._clock())
+        """A sign of life, and the updates of the dead. Whatever else they held is free from here on."""
+        rows, self._alive = await self._storage.write(self._take_over, at=self._clock())
+        return rows
 
     async def watch(self, taken: Callable[[Sequence[Inbound]], None]) -> None:
-        """For ever, every ten seconds."""
+        """For ever, several times before it would be taken for dead itself."""
         while True:
-            await self._sleep(BETWEEN_BEATS.total_seconds())
+            await self._sleep(self._patience.total_seconds() / BEATS)
             try:
-                taken(await self.take_over())
+                if self._resigned:
+                    await self.join()
+                else:
+                    taken(await self.take_over())
             except StorageError as error:
                 log.warning("no sign of life could be given", reason=str(error))
 
+    async def is_alive(self, name: str) -> bool:
+        since = self._clock() - self._patience
+        return name in await self._storage.read(replicas.alive, since=since)
+
+    def looks_after(self, chat_id: int) -> bool:
+        """Each chat is looked after by one of those that are alive, so that what is paced in memory stays paced."""
+        return self.name == max(self._alive, key=lambda name: crc32(f"{name} {chat_id}".encode()))
+
+    def resign(self) -> None:
+        """Still there to finish its own work; it takes up nobody else's."""
+        self._resigned = True
+
     async def leave(self) -> None:
+        """The others need not wait. A sign of life that is on its way does not call this one back."""
+        self._gone = True
         try:
             await self._storage.write(replicas.leave, self.name)
         except StorageError as error:
-            log.warning("others will notice in a minute that this one is gone", reason=str(error))
+            log.warning("others will notice later that this one is gone", reason=str(error))
+
+    def _beat(self, tx: Transaction, *, at: datetime) -> None:
+        if not self._gone:
+            replicas.beat(tx, self.name, at=at)
+
+    def _take_over(self, tx: Transaction, *, at: datetime) -> tuple[Sequence[Inbound], Sequence[str]]:
+        since = at - self._patience
+        if self._gone:
+            return (), (self.name,)
+        replicas.beat(tx, self.name, at=at)
+        replicas.free(tx, alive_since=since, at=at)
+        return replicas.adopt(tx, self.name, alive_since=since), replicas.alive(tx, since=since)
 
 
-def _take_over(tx: Transaction, name: str, *, at: datetime) -> Sequence[Inbound]:
-    replicas.beat(tx, name, at=at)
-    return replicas.adopt(tx, name, alive_since=at - TAKEN_FOR_DEAD)
+def replica_at(url: str, storage: Storage, clock: Clock, *, seconds: float) -> Replica | None:
+    """None at a SQLite database, which has one process only."""
+    if not url.startswith("postgres"):
+        return None
+    return Replica(storage, clock, f"{socket.gethostname()}-{secrets.token_hex(6)}", seconds=seconds)

@@ -69,6 +69,11 @@ def _unhandled(tx: Transaction) -> list[int]:
     ]
 
 
+async def _leave(inbox: Inbox) -> None:
+    if inbox._replica is not None:
+        await inbox._replica.leave()
+
+
 def _nothing(tx: Transaction) -> None:
     tx.value("SELECT 1")
 
@@ -110,6 +115,7 @@ async def living(
         )
         application.add_handler(TypeHandler(Update, handler))
         await stack.enter_async_context(application)
+        stack.push_async_callback(_leave, inbox)
         stack.push_async_callback(nursery.close)
         stack.push_async_callback(inbox.close, grace=0.0)
         await inbox.start()

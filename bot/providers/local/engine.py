@@ -1,7 +1,7 @@
 """The local engine behind the same protocol as the hosted services: no account, no network, honest about its grade.
 
-A task lives in this process only. When the process dies, `status` says LOST and the work is sent again: it costs
-nothing, and it always gives the same picture.
+A task lives in one process, and its ticket says in which. When that process dies, `status` says LOST and the work is
+sent again: it costs nothing, and it always gives the same picture.
 """
 
 import asyncio
@@ -40,6 +40,13 @@ OFFERS: Mapping[Capability, Offer] = {
 REMEMBERED = 1000  # finished tasks; an older one that nobody asked about is LOST and simply made again
 
 
+PLACE = "place"
+
+
+async def nobody_else(_: str) -> bool:
+    return False
+
+
 class Studio(Protocol):
     """Where the engine finds pictures and leaves its results."""
 
@@ -66,7 +73,10 @@ class LocalEngine:
         at_least: float = 0,
         on_done: Callable[[str], None] = lambda _: None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        place: str = "",
+        is_alive: Callable[[str], Awaitable[bool]] = nobody_else,
     ) -> None:
+        """`place` names this process among those that `is_alive` knows."""
         self.concurrency = concurrency
         self._on_done = on_done
         self._workshop = workshop
@@ -75,6 +85,8 @@ class LocalEngine:
         self._ids = ids
         self._at_least = at_least
         self._sleep = sleep
+        self._place = place
+        self._is_alive = is_alive
         self._running: dict[str, asyncio.Task[None]] = {}
         self._done: OrderedDict[str, Observation] = OrderedDict()
 
@@ -85,12 +97,12 @@ class LocalEngine:
     async def submit(self, work: Work) -> Ticket:
         ref = self._ids()
         self._running[ref] = self._nursery.start(self._work(ref, work), name=f"local task {ref}")
-        return Ticket(ref=ref)
+        return Ticket(ref=ref, extra={PLACE: self._place})
 
     async def status(self, ticket: Ticket) -> Observation | None:
         if ticket.ref in self._done:
             return self._done[ticket.ref]
-        if ticket.ref in self._running:
+        if ticket.ref in self._running or await self._is_elsewhere(ticket):
             return Observation(outcome=Outcome.PENDING, ref=ticket.ref)
         return Observation(outcome=Outcome.LOST, ref=ticket.ref)
 
@@ -101,7 +113,11 @@ class LocalEngine:
         if task := self._running.pop(ticket.ref, None):
             task.cancel()
             return True
-        return False
+        return await self._is_elsewhere(ticket)  # where it ends in vain
+
+    async def _is_elsewhere(self, ticket: Ticket) -> bool:
+        place = ticket.extra.get(PLACE)
+        return isinstance(place, str) and place != self._place and await self._is_alive(place)
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         try:
