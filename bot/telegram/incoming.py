@@ -1,5 +1,6 @@
 """What a message holds: a picture or clip that can be used, or something else that deserves a friendly word."""
 
+from itertools import takewhile
 from pathlib import PurePath
 
 from telegram import Animation, Document, Message, MessageEntity, PhotoSize, Video, VideoNote
@@ -73,6 +74,11 @@ def command_in(message: Message) -> str | None:
 def arguments_in(message: Message | None) -> list[str]:
     """The words behind the command that a message or a caption begins with."""
     return ((message.text or message.caption or "") if message is not None else "").split()[1:]
+
+
+def words_in(message: Message | None) -> tuple[str, ...]:
+    """The same, up to another command."""
+    return tuple(takewhile(lambda word: not word.startswith("/"), arguments_in(message)))
 
 
 def commands_in(message: Message) -> list[MessageEntity]:

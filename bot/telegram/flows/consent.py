@@ -16,7 +16,7 @@ from bot.telegram.flows.group_rules import GroupRules
 from bot.telegram.flows.making import Making
 from bot.telegram.flows.menu import main_menu, takes_clips
 from bot.telegram.flows.press import Press
-from bot.telegram.incoming import arguments_in, asked_about, command_in, sent_in
+from bot.telegram.incoming import asked_about, command_in, sent_in, words_in
 from bot.telegram.keyboards import Labels, button, keyboard
 from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
@@ -172,7 +172,7 @@ def _wishes(visit: Visit, *, clips: bool) -> DraftData:
         waiting=(picture,) if picture else (),
         wanted=wanted,
         album=picture.album if picture else None,
-        words=tuple(arguments_in(message)) if wanted else (),
+        words=words_in(message) if wanted else (),
         pointed=(visit.chat_id, picture.message_id) if picture else None,
         origin=origin_in(message) if visit.private and command == "start" else None,
     )

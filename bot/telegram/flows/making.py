@@ -23,7 +23,7 @@ from bot.telegram.flows.steps import (
     take_spare,
 )
 from bot.telegram.flows.wishes import NotUnderstood, Wishes
-from bot.telegram.incoming import arguments_in, asked_about
+from bot.telegram.incoming import asked_about, words_in
 from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
@@ -78,8 +78,7 @@ class Making:
         await self._begin_as_told(visit, DraftKind.VIDEO)
 
     async def _begin_as_told(self, visit: Visit, kind: DraftKind) -> None:
-        words = tuple(arguments_in(visit.message))
-        await self.begin(visit, kind, asked_about(visit.message), words=words)
+        await self.begin(visit, kind, asked_about(visit.message), words=words_in(visit.message))
 
     async def begin(
         self,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from playground.botapi.everyday import GROUP
+from playground.botapi.flood import FloodGate, FloodLimits
 from playground.people import Person
 from storage import jobs
 from tests.telegram.flows.gathering import joins, saves_face
@@ -44,6 +45,35 @@ async def test_progress_of_many_jobs_in_one_group_shares_what_telegram_allows(
     mine, his = ([at for job, at in times if job == each.id] for each in open_jobs)
     assert abs(len(mine) - len(his)) <= 2
     assert min(len(mine), len(his)) >= 8
+
+
+async def test_with_telegram_s_limits_switched_on_nothing_is_refused_and_the_results_come(
+    house: House, here: Person, alice: Person
+) -> None:
+    house.engine.slow = True
+    await saves_face(house, alice, "Anna")
+    async with house.person("Boris") as boris:
+        there = await joins(boris)
+        await saves_boris(boris)
+        for person in (here, there):
+            photo = await person.sends_photo(picture(1))
+            await person.writes("/swap", reply_to=photo)
+            await person.presses("✨")
+            await house.settled()
+        await house.dispatcher.dispatch_waiting()
+        open_jobs = [job for person in (alice, boris) for job in await jobs_of(house, person)]
+        house.clock.forward(60)
+        house.world.flood = FloodGate(FloodLimits(), clock=lambda: house.clock().timestamp())
+        house.engine.slow = False
+        before = house.world.journal[-1]["seq"]
+        await shown(house, open_jobs, minutes=2)
+        await house.work()
+        edits = [call for call in house.world.journal if call["seq"] > before and "edit" in call["method"]]
+        assert len(edits) > 8
+        assert [call for call in edits if "Too Many" in str(call.get("error"))] == []
+        texts = {message.id: message.text for message in await here.chat()}
+        assert "Here you are!" in texts[open_jobs[0].card_message_id]
+        assert "Aquí" in texts[open_jobs[1].card_message_id]
 
 
 async def test_a_result_is_shown_whatever_was_shown_before(house: House, here: Person, alice: Person) -> None:
