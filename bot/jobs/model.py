@@ -120,8 +120,8 @@ class OrderRefused(Exception):
     refused-credits (needed, available) · refused-group-credits (needed, available): the group was promised to pay ·
     refused-open-jobs, refused-open-jobs-group (limit) · refused-daily, refused-daily-group (limit, hours, minutes) ·
     refused-daily-credits, refused-daily-group-credits (limit, left, hours, minutes) · refused-cooldown (seconds) ·
-    refused-group-off · refused-maintenance · refused-banned (why) · refused-faces (limit) · refused-nobody: no
-    provider does this now · refused-expired: its pictures are gone
+    refused-group-off · refused-maintenance · refused-banned (why) · refused-dearer: than the card said ·
+    refused-faces (limit) · refused-nobody: no provider does this now · refused-expired: its pictures are gone
     """
 
     def __init__(self, key: str, **details: str | int) -> None:

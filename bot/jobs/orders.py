@@ -94,10 +94,12 @@ class Orders:
         locale: str,
         wallet: str | None = None,
         chat_id: int | None = None,
+        shown_price: int | None = None,
     ) -> Job:
         """Take the order once, however often the same draft asks. Raises OrderRefused; then nothing was charged.
 
-        `wallet` pays, or else the person's own does. `chat_id`: where the card shall live, if not where it was asked.
+        Raises StaleDraft when the draft was called off or moved on meanwhile. `wallet` pays, or else the person's own
+        does. `chat_id`: where the card shall live, if not where it was asked. It costs no more than `shown_price`.
         """
         serving = await self._serving(spec)
         now = self._clock()
@@ -110,6 +112,7 @@ class Orders:
             chat_id=chat_id,
             locale=locale,
             price=price_of(spec, offer),
+            shown_price=shown_price,
             providers=[provider.name for provider, _ in serving],
             deadline_at=now + QUEUE_PATIENCE + timedelta(seconds=offer.deadline),
             at=now,

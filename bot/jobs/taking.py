@@ -4,7 +4,7 @@ If the process dies before the commit nothing happened; if it dies after, the jo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.jobs.model import OrderRefused, Spec
@@ -22,7 +22,7 @@ from storage import (
     users,
 )
 from storage.allowances import Use
-from storage.errors import NotEnoughCredits
+from storage.errors import NotEnoughCredits, StaleDraft
 from storage.model import Chat, Draft, Job, Quota, User
 
 NO_REASON = "none"
@@ -75,7 +75,8 @@ OF_GROUP = Refusals(
 class Order:
     """What was pressed, and what it costs. `chat_id` is where its card shall live when that is not the draft's chat.
 
-    `wallet` pays. It was promised on the card: when it does not suffice any more, nobody else pays unasked.
+    `wallet` pays. It was promised on the card: when it does not suffice any more, nobody else pays unasked. So was
+    `shown_price`: another provider may have taken over since then, and may be dearer. None: no price was shown.
     """
 
     job_id: str
@@ -85,15 +86,17 @@ class Order:
     chat_id: int | None
     locale: str
     price: int
+    shown_price: int | None = None
     providers: Sequence[str]
     deadline_at: datetime
     at: datetime
 
 
 def take_order(tx: Transaction, limits: Limits, order: Order) -> Job:
-    """Raises OrderRefused, and then it leaves no trace."""
+    """Raises OrderRefused, and StaleDraft for what is not as it was pressed; then it leaves no trace."""
     if existing := jobs.by_draft(tx, order.draft.id):
         return existing
+    order = replace(order, draft=_as_pressed(tx, order.draft))
     user = _check(tx, limits, order)
     too_few = "refused-credits" if order.wallet == user.wallet else "refused-group-credits"
     job = _create(tx, order)
@@ -105,9 +108,16 @@ def take_order(tx: Transaction, limits: Limits, order: Order) -> Job:
     return job
 
 
+def _as_pressed(tx: Transaction, draft: Draft) -> Draft:
+    """As it stands now. Its card and its chat may have changed; somebody who runs the group may have called it off."""
+    current = drafts.get(tx, draft.id)
+    if current is None or current.closed_at is not None or current.version != draft.version:
+        raise StaleDraft(draft.id)
+    return current
+
+
 def _create(tx: Transaction, order: Order) -> Job:
     draft = order.draft
-    current = drafts.get(tx, draft.id) or draft
     chat_id = order.chat_id or draft.chat_id
     elsewhere = chat_id != draft.chat_id
     return jobs.create(
@@ -118,7 +128,7 @@ def _create(tx: Transaction, order: Order) -> Job:
         wallet=order.wallet,
         chat_id=chat_id,
         thread_id=None if elsewhere else draft.thread_id,
-        card_message_id=None if elsewhere else current.card_message_id,
+        card_message_id=None if elsewhere else draft.card_message_id,
         asked_in=draft.chat_id if elsewhere else None,
         locale=order.locale,
         kind=order.spec.kind,
@@ -135,6 +145,7 @@ def _check(tx: Transaction, limits: Limits, order: Order) -> User:
     dispatching.lock_person(tx, order.draft.user_id)
     user = users.get(tx, order.draft.user_id)
     _check_person(tx, user)
+    _check_price(order)
     chat = _group_of(tx, order)
     if chat is not None:
         dispatching.lock_chat(tx, chat.id)
@@ -150,6 +161,11 @@ def _check_person(tx: Transaction, user: User) -> None:
         raise OrderRefused("refused-banned", why=user.ban_reason or NO_REASON)
     if switches.in_maintenance(tx):
         raise OrderRefused("refused-maintenance")
+
+
+def _check_price(order: Order) -> None:
+    if order.shown_price is not None and order.price > order.shown_price:
+        raise OrderRefused("refused-dearer")
 
 
 def _group_of(tx: Transaction, order: Order) -> Chat | None:

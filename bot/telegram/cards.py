@@ -14,12 +14,11 @@ from bot.telegram.flows.document import DraftKind, Footage, Notice, Step
 from bot.telegram.flows.presets import uses_preset
 from bot.telegram.flows.steps import YEARS, Stage
 from bot.telegram.keyboards import Labels, Row, button, even_rows, keyboard, rows_of
+from bot.telegram.promises import Promise
 from bot.telegram.screen import Same
 from storage.model import SavedFace, Wallet
 
 FEW_SAVED = 4
-BY_GROUP = "group"
-"""On the big button: who pays, as the card says it."""
 NOTHING = Wallet(available=0, held=0)
 
 
@@ -227,7 +226,7 @@ class _DraftCard:
             return self._pictured("\n".join(lines), [back], self._data.picked)
         lines.append(self._text("price-time", time=duration(quote.seconds, self._label)))
         go = self._label(f"button-go-{self._stage.kind.with_picture}", price=quote.price)
-        rows = [[self._labelled(go, "go", BY_GROUP if by_group else "")], back]
+        rows = [[self._labelled(go, "go", Promise(price=quote.price, by_group=by_group).encode())], back]
         return self._pictured("\n".join(lines), rows, self._data.picked)
 
     def _order(self) -> str:

@@ -1,12 +1,16 @@
 """Who pays, where the card lives, and who is first when several order at once. On both databases."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
 
 from bot.jobs.model import OrderRefused
 from bot.jobs.orders import Payer, payer_of
 from bot.jobs.taking import Limits, Order, take_order
-from storage import Storage, chats, drafts, ledger, open_storage, users
+from storage import Storage, Transaction, chats, drafts, jobs, ledger, open_storage, users
+from storage.errors import StaleDraft
 from storage.model import Job, User, Wallet
 from tests.jobs.taking import (
     ENDLESS,
@@ -130,3 +134,29 @@ async def test_a_ban_at_the_same_moment_is_before_or_after_the_order(
         )
     assert isinstance(outcome, Job | OrderRefused)
     assert (await refusal(storage, alice, at=NOW + DAY)).key == "refused-banned"
+
+
+async def test_nobody_pays_more_than_the_card_said(storage: Storage, alice: User) -> None:
+    assert (await refusal(storage, alice, price=3, shown_price=2)).key == "refused-dearer"
+    assert (await take(storage, alice, price=3, shown_price=3)).price == 3
+    assert (await take(storage, alice, price=3, shown_price=4)).price == 3
+
+
+def call_off(tx: Transaction, order: Order) -> None:
+    drafts.close(tx, order.draft.id, at=NOW)
+
+
+def choose_others(tx: Transaction, order: Order) -> None:
+    drafts.advance(tx, order.draft, step="faces", data={"picked": [2]}, at=NOW)
+
+
+@pytest.mark.parametrize("meanwhile", [call_off, choose_others])
+async def test_what_was_called_off_or_moved_on_while_it_was_pressed_is_not_ordered(
+    storage: Storage, alice: User, meanwhile: Callable[[Transaction, Order], None]
+) -> None:
+    order = await storage.write(order_of, alice)
+    await storage.write(meanwhile, order)
+    with pytest.raises(StaleDraft):
+        await storage.write(take_order, ENDLESS, order)
+    assert await storage.read(jobs.by_draft, order.draft.id) is None
+    assert (await storage.read(ledger.wallet, alice.wallet)).held == 0

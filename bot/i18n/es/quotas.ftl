@@ -40,6 +40,7 @@ refused-cooldown = ⏲ <b>Un momento, por favor.</b> En este grupo puedes pedir 
     }.
 refused-group-off = ✋ Estoy apagado en este grupo. En nuestro chat privado puedo seguir.
 refused-group-credits = 😕 Mientras tanto se han gastado los créditos del grupo: hacen falta { $needed } y tiene { $available }. No se ha cobrado nada.
+refused-dearer = 💳 <b>El precio ha cambiado desde que te lo dije.</b> No se ha cobrado nada, y aquí tienes el nuevo.
 refused-maintenance = 🛠 <b>Me tomo un pequeño descanso.</b> Lo que está en marcha se termina. Inténtalo un poco más tarde, por favor.
 refused-banned = { $why ->
         [none] 🚫 <b>Ya no puedes hacer fotos aquí.</b> Si es un error, habla con quien lleva este bot. /balance, /privacy y /forget siguen funcionando.

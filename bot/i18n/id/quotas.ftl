@@ -40,6 +40,7 @@ refused-cooldown = ⏲ <b>Sebentar, ya.</b> Di grup ini kamu bisa memesan yang b
     }.
 refused-group-off = ✋ Aku dimatikan di grup ini. Di chat pribadi kita aku bisa lanjut.
 refused-group-credits = 😕 Kredit grup sudah terpakai sementara itu: butuh { $needed } dan ada { $available }. Tidak ada yang dipotong.
+refused-dearer = 💳 <b>Harganya berubah sejak kutunjukkan.</b> Tidak ada yang dipotong, dan ini harga barunya.
 refused-maintenance = 🛠 <b>Aku istirahat sebentar.</b> Yang sedang dibuat tetap diselesaikan. Coba lagi sebentar lagi, ya.
 refused-banned = { $why ->
         [none] 🚫 <b>Kamu tidak bisa lagi membuat gambar di sini.</b> Kalau itu keliru, tanyakan ke pengelola bot. /balance, /privacy dan /forget masih berfungsi.

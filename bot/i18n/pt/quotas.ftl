@@ -40,6 +40,7 @@ refused-cooldown = ⏲ <b>Um momento, por favor.</b> Neste grupo você pode pedi
     }.
 refused-group-off = ✋ Estou desligado neste grupo. No nosso chat privado eu posso continuar.
 refused-group-credits = 😕 Os créditos do grupo foram usados nesse meio-tempo: precisa de { $needed } e tem { $available }. Nada foi cobrado.
+refused-dearer = 💳 <b>O preço mudou desde que o mostrei.</b> Nada foi cobrado, e aqui está o novo.
 refused-maintenance = 🛠 <b>Estou fazendo uma pequena pausa.</b> O que está em andamento vai ser terminado. Tente um pouco mais tarde, por favor.
 refused-banned = { $why ->
         [none] 🚫 <b>Você não pode mais fazer fotos aqui.</b> Se for um engano, fale com quem cuida deste bot. /balance, /privacy e /forget continuam funcionando.

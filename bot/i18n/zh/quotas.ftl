@@ -40,6 +40,7 @@ refused-cooldown = ⏲ <b>请稍等。</b>在这个群组里，{ $minutes ->
     }后你可以再下单。
 refused-group-off = ✋ 我在这个群组里已关闭。在私聊里我可以继续。
 refused-group-credits = 😕 群组的积分在此期间用掉了：需要 { $needed } 个，只有 { $available } 个。没有扣除任何积分。
+refused-dearer = 💳 <b>价格在显示之后变了。</b>没有扣除任何积分，新的价格在下面。
 refused-maintenance = 🛠 <b>我要休息一小会儿。</b>正在制作的会做完。请稍后再试。
 refused-banned = { $why ->
         [none] 🚫 <b>你不能再在这里制作图片了。</b>如果弄错了，请联系机器人的管理员。/balance、/privacy 和 /forget 仍然可用。

@@ -12,7 +12,6 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.jobs.model import OrderRefused
-from bot.telegram.cards import BY_GROUP
 from bot.telegram.flows.board import Board, stage_of
 from bot.telegram.flows.document import Notice, Step, spec_of
 from bot.telegram.flows.drafting import Drafting
@@ -21,6 +20,7 @@ from bot.telegram.flows.group_rules import GroupRules
 from bot.telegram.flows.press import Press
 from bot.telegram.keyboards import keyboard
 from bot.telegram.links import private_chat
+from bot.telegram.promises import Promise
 from bot.telegram.refusals import nobody_there
 from bot.telegram.screen import Same, Shown
 from bot.telegram.services import Services
@@ -38,11 +38,11 @@ class Ordering:
         self._rules = rules
 
     async def order(self, press: Press, draft: Draft) -> None:
-        visit, stage = press.visit, stage_of(draft)
-        if stage.step is not Step.PRICE:
+        visit, stage, promise = press.visit, stage_of(draft), Promise.decode(press.button.arg)
+        if stage.step is not Step.PRICE or promise is None:
             await self._board.show(visit, draft)
             return
-        job = await self._submit(press, draft)
+        job = await self._submit(press, draft, promise)
         if isinstance(job, Notice):
             draft = await self._drafting.advance(draft, stage.noticing(job.key, **job.details))
             await self._board.show(visit, draft)
@@ -54,8 +54,8 @@ class Ordering:
         if job.asked_in is not None:
             await self._say_where(press.visit, draft)
 
-    async def _submit(self, press: Press, draft: Draft) -> Job | Notice:
-        """Paid by whom the card named; what the group may have gained or lost since then changes nothing."""
+    async def _submit(self, press: Press, draft: Draft, promise: Promise) -> Job | Notice:
+        """For no more than the card said, and paid by whom it named, whatever has changed since then."""
         visit = press.visit
         if (refusal := await self._rules.refusal_of_order(visit)) is not None:
             return refusal
@@ -69,8 +69,9 @@ class Ordering:
                 spec_of(stage.kind, stage.data),
                 user=visit.user,
                 locale=self._locale(visit, private=own_chat is not None),
-                wallet=visit.group.wallet if visit.group and press.button.arg == BY_GROUP else None,
+                wallet=visit.group.wallet if visit.group and promise.by_group else None,
                 chat_id=own_chat,
+                shown_price=promise.price,
             )
         except OrderRefused as refused:
             return Notice(key=refused.key, details=refused.details)

@@ -234,7 +234,8 @@ async def test_the_price_may_rise_until_the_press_but_never_silently(house: Hous
     await alice.sees("Ready.")
     house.engine.price = 50
     await alice.presses("Swap for 2 credits")
-    await alice.sees("That costs 50 credits, and you have 10")
+    short = await alice.sees("The price has changed")
+    assert "40 credits short" in short.text
     assert (await house.wallet(alice)).held == 0
 
 
@@ -250,3 +251,27 @@ async def test_a_third_open_job_has_to_wait(house: House, alice: Person) -> None
     card = (await alice.chat())[-1]
     assert "2 pictures in the works" in card.text
     assert "✨ Swap for 2 credits" in card.buttons
+
+
+async def test_a_price_that_went_up_since_the_card_was_shown_is_shown_before_it_is_paid(
+    house: House, alice: Person
+) -> None:
+    await alice.sends_album([picture(1), picture(1, seed=1)])
+    card = await alice.sees("2 credits. You have 10.")
+    house.engine.price = 4
+    await alice.presses("Swap for 2 credits", on=card)
+    assert "The price has changed" in (await alice.sees("4 credits. You have 10.")).text
+    wallet = await house.wallet(alice)
+    assert (wallet.available, wallet.held) == (10, 0)
+    await alice.presses("Swap for 4 credits")
+    await house.work()
+    await alice.sees("4 credits; 6 left")
+
+
+async def test_a_price_that_went_down_is_the_one_that_is_paid(house: House, alice: Person) -> None:
+    await alice.sends_album([picture(1), picture(1, seed=1)])
+    await alice.sees("2 credits. You have 10.")
+    house.engine.price = 1
+    await alice.presses("Swap for 2 credits")
+    await house.work()
+    await alice.sees("It took one credit; 9 left")
