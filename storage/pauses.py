@@ -70,7 +70,7 @@ def stop_for_trouble(
             _keep(tx, replace(standing, until=until, why=why), at)
         return None
     relapses = _relapses(standing, at)
-    probe_at = at + min(FIRST_PROBE * 2**relapses, SLOWEST_FIRST_PROBE) if until is None else None
+    probe_at = at + _patience(relapses) if until is None else None
     pause = Pause(
         provider=provider,
         cause=Cause.TROUBLE,
@@ -159,6 +159,11 @@ def _relapses(before: Pause | None, at: datetime) -> int:
     if before is None or before.cause is not Cause.TROUBLE or before.until is None:
         return 0
     return before.relapses + 1 if at - before.until < RELAPSE else 0
+
+
+def _patience(relapses: int) -> timedelta:
+    """Relapses are counted for as long as they go on, and there is an end to what a timedelta holds."""
+    return min(FIRST_PROBE * (1 << min(relapses, 10)), SLOWEST_FIRST_PROBE)
 
 
 def _day(at: datetime) -> str:

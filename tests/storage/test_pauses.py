@@ -76,6 +76,17 @@ async def test_who_relapses_is_asked_later_each_time_and_an_hour_at_most(storage
     assert begun.probe_at == at + HOUR + FIRST_PROBE
 
 
+async def test_who_relapses_for_days_is_still_asked_every_hour(storage: Storage) -> None:
+    at = NOW
+    for _ in range(60):
+        begun = await trouble(storage, at)
+        assert begun is not None
+        assert begun.probe_at is not None
+        at = begun.probe_at
+        await storage.write(pauses.end_by_probe, "akool", at=at)
+    assert (await found(storage)).relapses == 59
+
+
 async def test_who_spends_beyond_the_limit_by_an_admins_wish_does_so_for_a_day(storage: Storage) -> None:
     midnight = NOW + 12 * HOUR
     assert await storage.write(pauses.stop_for_the_day, "akool", until=midnight, at=NOW) == (True, True)
