@@ -276,6 +276,7 @@ answer-report-sure = متأكد؟ لا يمكن التراجع.
 report-deleted = 🗑 المهمة ⁨<code>{ $job }</code>⁩: حُذفت النتيجة وأُغلق البلاغ.
 report-dismissed = 👌 المهمة ⁨<code>{ $job }</code>⁩: لا عيب فيها، وأُغلق البلاغ.
 removed-told = 🗑 أبلغ أحدهم عن هذه النتيجة، فحذفها من يديرني.
+reported-why = أبلغ أحدهم عن نتيجة لك
 
 button-job-retry = 🔁 مرة أخرى مجانًا
 button-job-refund = 🎁 ردّ النقاط

@@ -212,6 +212,7 @@ answer-report-sure = Sure? It cannot be undone.
 report-deleted = 🗑 Job <code>{ $job }</code>: the result is deleted, and the report is closed.
 report-dismissed = 👌 Job <code>{ $job }</code>: nothing wrong with it, the report is closed.
 removed-told = 🗑 Somebody reported this result, and whoever runs me deleted it.
+reported-why = someone reported a result of yours
 
 button-job-retry = 🔁 Once more, free
 button-job-refund = 🎁 Refund

@@ -212,6 +212,7 @@ answer-report-sure = ¿Seguro? No se puede deshacer.
 report-deleted = 🗑 Trabajo <code>{ $job }</code>: el resultado está borrado, y la denuncia, cerrada.
 report-dismissed = 👌 Trabajo <code>{ $job }</code>: no tiene nada malo, la denuncia está cerrada.
 removed-told = 🗑 Alguien denunció este resultado, y quien me lleva lo ha borrado.
+reported-why = alguien denunció un resultado tuyo
 
 button-job-retry = 🔁 Otra vez, gratis
 button-job-refund = 🎁 Reembolsar

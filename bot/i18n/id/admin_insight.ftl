@@ -166,6 +166,7 @@ answer-report-sure = Yakin? Ini tidak bisa dibatalkan.
 report-deleted = 🗑 Pekerjaan <code>{ $job }</code>: hasilnya dihapus, dan laporannya ditutup.
 report-dismissed = 👌 Pekerjaan <code>{ $job }</code>: tidak ada masalah, laporannya ditutup.
 removed-told = 🗑 Ada yang melaporkan hasil ini, dan yang menjalankan aku menghapusnya.
+reported-why = ada yang melaporkan hasilmu
 
 button-job-retry = 🔁 Sekali lagi, gratis
 button-job-refund = 🎁 Kembalikan kredit

@@ -213,6 +213,7 @@ answer-report-sure = Tem certeza? Não dá para desfazer.
 report-deleted = 🗑 Trabalho <code>{ $job }</code>: o resultado foi apagado, e a denúncia, encerrada.
 report-dismissed = 👌 Trabalho <code>{ $job }</code>: nada de errado, a denúncia foi encerrada.
 removed-told = 🗑 Alguém denunciou este resultado, e quem cuida de mim o apagou.
+reported-why = alguém denunciou um resultado seu
 
 button-job-retry = 🔁 De novo, grátis
 button-job-refund = 🎁 Reembolsar

@@ -245,6 +245,7 @@ answer-report-sure = Точно? Отменить будет нельзя.
 report-deleted = 🗑 Задание <code>{ $job }</code>: результат удалён, жалоба закрыта.
 report-dismissed = 👌 Задание <code>{ $job }</code>: всё в порядке, жалоба закрыта.
 removed-told = 🗑 На этот результат пожаловались, и мой владелец его удалил.
+reported-why = на твой результат пожаловались
 
 button-job-retry = 🔁 Ещё раз, бесплатно
 button-job-refund = 🎁 Вернуть кредиты

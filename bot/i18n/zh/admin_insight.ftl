@@ -166,6 +166,7 @@ answer-report-sure = 确定吗？无法撤销。
 report-deleted = 🗑 任务 <code>{ $job }</code>：结果已删除，举报已关闭。
 report-dismissed = 👌 任务 <code>{ $job }</code>：没有问题，举报已关闭。
 removed-told = 🗑 有人举报了这个结果，运营者已将它删除。
+reported-why = 有人举报了你的结果
 
 button-job-retry = 🔁 免费再做一次
 button-job-refund = 🎁 退款

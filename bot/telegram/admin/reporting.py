@@ -195,7 +195,10 @@ class Reporting:
             await self._speaker.say(press.visit, "money-ban-admin", user=target.label)
             return
         question = self._speaker.text(press.visit, "money-ban", user=target.label)
-        data = {"scope": target.scope, "reason": f"job {job.id}"}
+        # The reason is told to whom it locks out, so it is in their language.
+        texts = self._services.texts
+        why = texts.plain(texts.resolve(maker.language, maker.app_language), "reported-why")
+        data = {"scope": target.scope, "reason": why, "job": job.id}
         await self._proposals.ask(press.visit, BAN, data, question, on=press.message_id)
 
 

@@ -9,8 +9,9 @@ from playground.people import Person
 from storage import media, reports
 from storage.model import Job
 from tests.storage.rows import job as some_job
-from tests.telegram.admin.ordering import delivered, forged, job_of, written
+from tests.telegram.admin.ordering import delivered, forged, job_of, latest_job, written
 from tests.telegram.flows.house import House
+from tests.telegram.flows.studio import picture
 
 
 @pytest.fixture(autouse=True)
@@ -166,10 +167,26 @@ async def test_who_made_it_is_banned_after_a_question(house: House, alice: Perso
     await ada.presses("Do it", on=question)
     await ada.sees("is locked out")
     user = await house.user(alice)
-    assert (user.banned_at is not None, user.ban_reason) == (True, f"job {job.id}")
+    assert user.banned_at is not None
     entry, *_ = await written(house)
     assert (entry.action, entry.target) == ("ban", f"user:{user.id}")
+    assert job.id in entry.details
     assert await open_reports(house) == 1
+
+
+async def test_who_is_banned_for_a_report_hears_why_in_their_language(
+    house: House, boris: Person, ada: Person
+) -> None:
+    await boris.sends_album([picture(1), picture(1, seed=1)])
+    await boris.presses("Cambiar por")
+    await house.work()
+    job = await latest_job(house, boris)
+    await (await boris.presses("Denunciar", on=await boris.sees("créditos; te quedan 8"))).answered()
+    await ada.presses("Ban", on=await card_of(ada, job))
+    await ada.presses("Do it", on=await ada.sees("Lock out Boris"))
+    await ada.sees("is locked out")
+    await boris.writes("/swap")
+    await boris.sees("El motivo: alguien denunció un resultado tuyo")
 
 
 async def test_an_admin_is_not_banned(house: House, ada: Person) -> None:
