@@ -30,16 +30,6 @@ def deliver_again(tx: Transaction, job_id: str, *, at: datetime) -> bool:
     return woken == 1
 
 
-def place_first_card(tx: Transaction, job_id: str, message_id: int) -> bool:
-    """False when the job has a card already."""
-    placed = tx.execute(
-        "UPDATE jobs SET card_message_id = :message WHERE id = :id AND card_message_id IS NULL",
-        id=job_id,
-        message=message_id,
-    )
-    return placed == 1
-
-
 def last_retry(tx: Transaction, job_id: str) -> str | None:
     """The job that was ordered last in place of this one, or of what was ordered in its place."""
     found, seen = None, {job_id}

@@ -28,7 +28,7 @@ from bot.telegram.screen import CardGone, Place, Same, Screen, Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
-from storage import Transaction, jobs, repairs, timeline
+from storage import Transaction, groups, jobs, timeline
 from storage.model import Document, Job, JobState
 from storage.proposals import Proposal
 from storage.timeline import Story
@@ -171,7 +171,7 @@ class Repairs:
             Shown(text=text),
         )
         placed = await self._services.storage.write(
-            repairs.place_first_card, proposal.data["new"], sent.message_id
+            groups.place_first_card, proposal.data["new"], sent.message_id
         )
         if not placed:
             await self._screen.remove(job.chat_id, sent.message_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.telegram.admin.stats import start_of
-from bot.telegram.admin.targets import Target, Targets
+from bot.telegram.admin.targets import Target, Targets, points_at_somebody
 from bot.telegram.keyboards import Labels
 from bot.telegram.screen import Shown
 from bot.telegram.services import Services
@@ -32,7 +32,7 @@ class Usages:
 
     async def on_usage(self, visit: Visit, words: list[str]) -> None:
         """Of everybody when nobody is named. Raises TargetUnknown."""
-        asked = bool(words) or (visit.message is not None and visit.message.reply_to_message is not None)
+        asked = points_at_somebody(visit.message)
         target = await self._targets.target_of(visit, " ".join(words) or None) if asked else None
         used = await self._services.storage.read(usages, target, self._starts(visit))
         name = {"name": target.label} if target else {}

@@ -101,6 +101,13 @@ async def test_usage_tells_of_one_person_and_of_everybody(
     assert "7 days: 2 jobs, 2 credits" in (await ada.sees("What everybody used")).text
 
 
+async def test_usage_in_reply_to_the_bot_is_of_everybody(house: House, ada: Person) -> None:
+    await ada.writes("/usage")
+    answer = await ada.sees("What everybody used")
+    await ada.writes("/usage", reply_to=answer)
+    await ada.sees("What everybody used")
+
+
 async def test_usage_of_somebody_unknown_says_so(house: House, ada: Person) -> None:
     await ada.writes("/usage @nobody")
     await ada.sees("@nobody")
