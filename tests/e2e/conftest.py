@@ -11,6 +11,7 @@ from playground.botapi.serving import running_telegram
 from playground.botapi.world import World
 from playground.people import Person
 from tests.e2e.bot_process import BotProcess
+from tests.e2e.club import Club, open_club
 
 
 @dataclass
@@ -63,3 +64,9 @@ async def boris(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
 async def mallory(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
     async for person in _person("Mallory", telegram):
         yield person
+
+
+@pytest.fixture
+async def club(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Club]:
+    async with open_club(telegram.world, telegram.url) as club:
+        yield club

@@ -1,6 +1,7 @@
 """Pictures in a group with topics: by reply, by several people at once, with strangers around."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -81,25 +82,25 @@ async def test_two_people_pick_faces_of_one_picture_at_once(club: Club) -> None:
     await club.asks(club.alice, "/swap", photo)
     await club.asks(club.clara, "/swap", photo)
     hers = await club.alice.sees(card_of("Alice", "I see 3 faces"), within=SLOW, anytime=True)
-    clara_s = await club.clara.sees(card_of("Clara", "I see 3 faces"), within=SLOW, anytime=True)
-    await asyncio.gather(club.alice.presses("1", on=hers), club.clara.presses("3", on=clara_s))
+    theirs = await club.clara.sees(card_of("Clara", "I see 3 faces"), within=SLOW, anytime=True)
+    await asyncio.gather(club.alice.presses("1", on=hers), club.clara.presses("3", on=theirs))
     await club.alice.sees(card_of("Alice", "Picked: 1"), anytime=True)
     await club.clara.sees(card_of("Clara", "Picked: 3"), anytime=True)
-    await asyncio.gather(club.alice.presses("Done", on=hers), club.clara.presses("Done", on=clara_s))
+    await asyncio.gather(club.alice.presses("Done", on=hers), club.clara.presses("Done", on=theirs))
     await asyncio.gather(
         club.alice.presses("Swap for one credit", on=hers, within=SLOW),
-        club.clara.presses("Swap for one credit", on=clara_s, within=SLOW),
+        club.clara.presses("Swap for one credit", on=theirs, within=SLOW),
     )
     before = await photo.photo_bytes()
     first, _, third = FACES_IN_GROUP
-    for person, card, own, other in ((club.alice, hers, first, third), (club.clara, clara_s, third, first)):
+    for person, card, own, other in ((club.alice, hers, first, third), (club.clara, theirs, third, first)):
         after = await (await sees_result_on(person, card)).photo_bytes()
         assert changed(before, after, own) > 10
         assert changed(before, after, other) < 4
         assert "9 credits" in await balance(privately(person))
 
 
-def card_of(name: str, words: str):  # type: ignore[no-untyped-def]
+def card_of(name: str, words: str) -> Callable[[SeenMessage], bool]:
     return lambda message: name in message.text and words in message.text
 
 

@@ -164,7 +164,8 @@ async def test_the_library_understands_what_it_asks_for(
     async with application(world, telegram) as app:
         bot = app.bot
         assert (await bot.get_chat(GROUP)).title == "Weekend trip"
-        assert [member.status for member in await bot.get_chat_administrators(GROUP)] == ["creator"]
+        admins = await bot.get_chat_administrators(GROUP)
+        assert [member.status for member in admins] == ["creator", "administrator"]
         assert (await bot.get_chat_member(GROUP, bot.id)).status == "member"
         assert (await bot.get_webhook_info()).pending_update_count == 1
         assert await bot.set_my_commands([("start", "Begin")], language_code="en")
