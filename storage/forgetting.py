@@ -15,6 +15,7 @@ def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, 
     """
     _remember_fingerprint(tx, user_id, fingerprint, until)
     _leave_inbox(tx, user_id)
+    _leave_audit(tx, user_id)
     tx.execute("DELETE FROM drafts WHERE user_id = :id", id=user_id)
     tx.execute("DELETE FROM saved_faces WHERE user_id = :id", id=user_id)
     tx.execute(
@@ -95,6 +96,16 @@ def _leave_inbox(tx: Transaction, user_id: int) -> None:
         """UPDATE inbox SET lane = 0 WHERE handled_at IS NOT NULL
            AND lane = (SELECT telegram_id FROM users WHERE id = :id)""",
         id=user_id,
+    )
+
+
+def _leave_audit(tx: Transaction, user_id: int) -> None:
+    """Whoever set something in a group is named there by Telegram's id; what they set stays written down."""
+    tx.execute(
+        """UPDATE audit SET actor = :pseudonym
+           WHERE actor = (SELECT 'user:' || telegram_id FROM users WHERE id = :id)""",
+        id=user_id,
+        pseudonym=f"forgotten:{user_id}",
     )
 
 

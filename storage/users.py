@@ -10,7 +10,6 @@ from storage.transaction import Row, Transaction
 __all__ = [
     "ban",
     "by_telegram_id",
-    "by_username",
     "finish_forgetting",
     "forget",
     "from_row",
@@ -79,15 +78,6 @@ def get(tx: Transaction, user_id: int) -> User:
 
 def by_telegram_id(tx: Transaction, telegram_id: int) -> User | None:
     row = tx.one_or_none("SELECT * FROM users WHERE telegram_id = :id", id=telegram_id)
-    return from_row(row) if row else None
-
-
-def by_username(tx: Transaction, username: str) -> User | None:
-    """Usernames change hands: the person whom we met last under this one."""
-    row = tx.one_or_none(
-        "SELECT * FROM users WHERE lower(username) = :username ORDER BY id DESC LIMIT 1",
-        username=username.removeprefix("@").lower(),
-    )
     return from_row(row) if row else None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from playground.botapi.faults import Moment
 from playground.people import Person
-from storage import Transaction, audit, ledger, open_storage, users
+from storage import Transaction, audit, finding, ledger, open_storage
 from storage.model import AuditEntry, Wallet
 from tests.e2e.bot_process import BotProcess
 from tests.e2e.conftest import Telegram
@@ -55,6 +55,5 @@ async def looked_up(bot: BotProcess) -> tuple[Wallet, list[AuditEntry], list[str
 
 
 def standing(tx: Transaction) -> tuple[Wallet, list[AuditEntry], list[str]]:
-    mallory = users.by_username(tx, "mallory")
-    assert mallory is not None
+    (mallory,) = finding.people_called(tx, "mallory")
     return ledger.wallet(tx, mallory.wallet), audit.listing(tx, limit=9), ledger.problems(tx)

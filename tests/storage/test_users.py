@@ -7,10 +7,12 @@ from storage import (
     Storage,
     Transaction,
     attempts,
+    audit,
     callbacks,
     detections,
     drafts,
     faces,
+    finding,
     inbox,
     jobs,
     ledger,
@@ -49,8 +51,8 @@ async def test_people_are_found_by_id_and_by_name(storage: Storage) -> None:
     made = await storage.write(person, username="Alice_A")
     assert await storage.read(users.get, made.id) == made
     assert await storage.read(users.by_telegram_id, ALICE) == made
-    assert await storage.read(users.by_username, "@alice_a") == made
-    assert await storage.read(users.by_username, "boris") is None
+    assert await storage.read(finding.people_called, "@alice_a") == [made]
+    assert await storage.read(finding.people_called, "boris") == []
     with pytest.raises(LookupError):
         await storage.read(users.get, made.id + 1)
 
@@ -113,6 +115,15 @@ async def test_forgetting_leaves_a_pseudonym_and_the_credits(storage: Storage) -
     assert (emptied.spec, emptied.chat_id, emptied.price) == ({}, 0, 3)
     assert await storage.read(ledger.wallet, user.wallet) == Wallet(available=9, held=0)
     assert await storage.read(ledger.problems) == []
+
+
+async def test_the_audit_names_nobody_who_is_forgotten(storage: Storage) -> None:
+    user = await storage.write(person)
+    for actor in (f"user:{ALICE}", "user:2002"):
+        await storage.write(audit.write, actor=actor, action="group-enabled", target="chat:-5", at=NOW)
+    await storage.write(forget, user.id)
+    entries = await storage.read(audit.listing, limit=9)
+    assert [entry.actor for entry in entries] == ["user:2002", f"forgotten:{user.id}"]
 
 
 async def test_what_an_open_job_needs_goes_when_it_is_over(storage: Storage) -> None:
