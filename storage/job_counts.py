@@ -33,12 +33,6 @@ def ordered_since(
     return Orders(jobs=int(row["jobs"]), credits=int(row["credits"]))
 
 
-def count_since(
-    tx: Transaction, *, user_id: int | None = None, chat_id: int | None = None, since: datetime
-) -> int:
-    return ordered_since(tx, user_id=user_id, chat_id=chat_id, since=since).jobs
-
-
 def count_open(tx: Transaction, user_id: int | None = None, *, chat_id: int | None = None) -> int:
     theirs, owner = _of(user_id, chat_id)
     sql = f"SELECT count(*) FROM jobs WHERE {_OPEN} AND {theirs}"  # noqa: S608 - constants of this module

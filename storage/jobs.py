@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from storage.documents import to_text
 from storage.errors import StaleState
 from storage.inbox import ONLY
-from storage.job_counts import count_open, count_since
+from storage.job_counts import count_open
 from storage.job_rows import from_row
 from storage.model import Document, Job, JobState
 from storage.times import to_ms
@@ -26,7 +26,6 @@ __all__ = [
     "claim",
     "claim_one",
     "count_open",
-    "count_since",
     "create",
     "from_row",
     "get",

@@ -249,16 +249,6 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """A person told us about a result."""
-
-    id: int
-    job_id: str
-    user_id: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """Somebody with the right to do so changed something."""
 

@@ -55,9 +55,6 @@ class BroadcastCard:
         rows: list[Row] = [[send] if count else [], [toggle] if audience.groups else [], [cancel]]
         return Shown(text="\n".join(lines), keyboard=keyboard(rows))
 
-    def dropped(self) -> Shown:
-        return Shown(text=self._text("broadcast-dropped"))
-
     def standing(self, tally: Tally) -> Shown:
         state = self._broadcast.state
         lines = [

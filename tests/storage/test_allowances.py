@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import Storage, Transaction, allowances, chats, jobs, quotas, users
+from storage import Storage, Transaction, allowances, chats, quotas, users
 from storage.allowances import Use, day, zone_of
 from storage.model import JobState, Quota, User
 from tests.storage.rows import DAY, HOUR, MINUTE, NOW, job, person
@@ -149,7 +149,6 @@ async def test_a_group_counts_what_was_asked_there_wherever_its_card_is(storage:
     await storage.write(order)
     counted = await use_of_group(storage)
     assert (counted.jobs_today, counted.credits_today, counted.open_now) == (2, 7, 2)
-    assert await storage.read(jobs.count_since, chat_id=GROUP, since=NOW) == 2
 
 
 async def test_the_day_of_a_group_is_its_own(storage: Storage) -> None:

@@ -43,11 +43,11 @@ async def test_a_result_is_reported_once_by_each_and_closed_once(storage: Storag
     made = await storage.write(job)
     assert await storage.write(reports.file, made.id, made.user_id, at=NOW)
     assert not await storage.write(reports.file, made.id, made.user_id, at=NOW + SECOND)
-    [report] = await storage.read(reports.open_ones)
-    assert (report.job_id, report.user_id, report.at) == (made.id, made.user_id, NOW)
-    assert await storage.write(reports.close, report.id, at=NOW)
-    assert not await storage.write(reports.close, report.id, at=NOW)
-    assert await storage.read(reports.open_ones) == []
+    [report] = await storage.read(reports.reported, limit=9)
+    assert (report.job.id, [user.id for user in report.by], report.at) == (made.id, [made.user_id], NOW)
+    assert await storage.write(reports.close_of_job, made.id, at=NOW) == 1
+    assert await storage.write(reports.close_of_job, made.id, at=NOW) == 0
+    assert await storage.read(reports.reported, limit=9) == []
 
 
 async def test_what_a_detector_found_is_remembered_even_when_it_was_nothing(storage: Storage) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from storage import NotUnique, StaleState, Storage, Transaction, attempts, jobs
+from storage.job_counts import ordered_since
 from storage.model import AttemptState, Job, JobState
 from tests.storage.rows import DAY, HOUR, LEASE, MINUTE, NOW, PATHS, SECOND, job, person
 
@@ -198,9 +199,9 @@ async def test_counting(storage: Storage) -> None:
         job(tx, other, chat_id=-5)
         return (
             jobs.count_open(tx, me.id),
-            jobs.count_since(tx, user_id=me.id, since=NOW),
-            jobs.count_since(tx, user_id=me.id, since=NOW - DAY),
-            jobs.count_since(tx, chat_id=-5, since=NOW),
+            ordered_since(tx, user_id=me.id, since=NOW).jobs,
+            ordered_since(tx, user_id=me.id, since=NOW - DAY).jobs,
+            ordered_since(tx, chat_id=-5, since=NOW).jobs,
         )
 
     assert await storage.write(count) == (5, 6, 7, 1)

@@ -92,7 +92,7 @@ async def test_a_report_reaches_the_admins_once(house: House, alice: Person) -> 
         await ada.sees("reported the result")
         press = await alice.presses("Report")
         assert "already" in (await press.answered()).text
-        assert len(await house.storage.read(reports.open_ones)) == 1
+        assert await house.storage.read(reports.count_reported) == 1
 
 
 async def test_a_failed_job_says_why_gives_back_and_offers_another_try(house: House, alice: Person) -> None:
