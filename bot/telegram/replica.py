@@ -1,6 +1,7 @@
 """One of several processes on one database: it does its own work, and that of the dead."""
 
 import asyncio
+import os
 import secrets
 import socket
 from collections.abc import Awaitable, Callable, Sequence
@@ -99,4 +100,5 @@ def replica_at(url: str, storage: Storage, clock: Clock, *, seconds: float) -> R
     """None at a SQLite database, which has one process only."""
     if not url.startswith("postgres"):
         return None
-    return Replica(storage, clock, f"{socket.gethostname()}-{secrets.token_hex(6)}", seconds=seconds)
+    name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(6)}"
+    return Replica(storage, clock, name, seconds=seconds)
