@@ -14,6 +14,7 @@ target-unknown = 🤷 I have never met <b>{ $name }</b>. People write to me once
 target-several = 👥 More than one goes by <b>{ $name }</b>: { $names }. Please give me the id.
 target-hidden = 🕶 <b>{ $name }</b> doesn't show their account in forwarded messages. Please give me their id or @name.
 target-bot = 🤖 <b>{ $name }</b> is a bot. I keep accounts for people and groups only.
+forwarded-command = ↪️ <b>I don't obey forwarded commands.</b> Write it yourself if you mean it, or answer to it with one of yours.
 
 money-credits-missing = 💳 <b>How many credits?</b>
 money-credits-bad = 🔢 “{ $name }” is not a number of credits that I can book. It has to be a whole number from 1 to 1,000,000.

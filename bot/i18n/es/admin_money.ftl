@@ -14,6 +14,7 @@ target-unknown = 🤷 No conozco a <b>{ $name }</b>. Las personas me escriben un
 target-several = 👥 Hay más de uno con el nombre <b>{ $name }</b>: { $names }. Dame el id, por favor.
 target-hidden = 🕶 <b>{ $name }</b> no muestra su cuenta en los mensajes reenviados. Dame su id o su @nombre, por favor.
 target-bot = 🤖 <b>{ $name }</b> es un bot. Solo llevo cuentas de personas y grupos.
+forwarded-command = ↪️ <b>No obedezco órdenes reenviadas.</b> Escríbela tú si va en serio, o respóndele con una tuya.
 
 money-credits-missing = 💳 <b>¿Cuántos créditos?</b>
 money-credits-bad = 🔢 «{ $name }» no es una cantidad de créditos que pueda anotar. Tiene que ser un número entero de 1 a 1.000.000.

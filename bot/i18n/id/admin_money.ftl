@@ -14,6 +14,7 @@ target-unknown = 🤷 Aku belum pernah bertemu <b>{ $name }</b>. Orang harus men
 target-several = 👥 Ada lebih dari satu <b>{ $name }</b>: { $names }. Tolong beri aku id-nya.
 target-hidden = 🕶 <b>{ $name }</b> menyembunyikan akunnya di pesan terusan. Tolong beri aku id atau @nama.
 target-bot = 🤖 <b>{ $name }</b> itu bot. Akun hanya untuk orang dan grup.
+forwarded-command = ↪️ <b>Perintah yang diteruskan tidak kuturuti.</b> Tulis sendiri kalau memang mau, atau balas dengan perintahmu.
 
 money-credits-missing = 💳 <b>Berapa kredit?</b>
 money-credits-bad = 🔢 “{ $name }” bukan jumlah kredit yang bisa kucatat. Harus bilangan bulat dari 1 sampai 1.000.000.

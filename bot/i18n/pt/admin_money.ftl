@@ -14,6 +14,7 @@ target-unknown = 🤷 Não conheço <b>{ $name }</b>. As pessoas precisam me esc
 target-several = 👥 Há mais de um com o nome <b>{ $name }</b>: { $names }. Me dê o id, por favor.
 target-hidden = 🕶 <b>{ $name }</b> não mostra a conta em mensagens encaminhadas. Me dê o id ou o @nome, por favor.
 target-bot = 🤖 <b>{ $name }</b> é um bot. Só tenho contas de pessoas e grupos.
+forwarded-command = ↪️ <b>Não obedeço a comandos encaminhados.</b> Escreva você mesmo se for a sério, ou responda a ele com um seu.
 
 money-credits-missing = 💳 <b>Quantos créditos?</b>
 money-credits-bad = 🔢 “{ $name }” não é uma quantidade de créditos que eu possa lançar. Tem de ser um número inteiro de 1 a 1.000.000.

@@ -14,6 +14,7 @@ target-unknown = 🤷 我还没见过 <b>{ $name }</b>。个人要先给我发�
 target-several = 👥 叫 <b>{ $name }</b> 的不止一个：{ $names }。请给出 id。
 target-hidden = 🕶 <b>{ $name }</b> 在转发的消息里隐藏了账号。请给出 id 或 @用户名。
 target-bot = 🤖 <b>{ $name }</b> 是机器人。只有个人和群组才有账户。
+forwarded-command = ↪️ <b>转发来的命令我不执行。</b>如果确实需要，请自己输入，或者用你的命令回复它。
 
 money-credits-missing = 💳 <b>多少积分？</b>
 money-credits-bad = 🔢 “{ $name }” 不是可以记账的积分数。必须是 1 到 1,000,000 的整数。

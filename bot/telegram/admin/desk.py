@@ -87,11 +87,19 @@ class Desk:
         else:
             await action(press)
 
+    async def _refuse_forwarded(self, visit: Visit) -> None:
+        """Admins forward what others wrote to say whom they mean: those must not give commands by it."""
+        await self._speaker.say(visit, "forwarded-command")
+
     def _for_admins(self, handle: Handler) -> Handler:
         async def admins_only(visit: Visit) -> None:
             if self.is_admin(visit):
-                await handle(visit)
+                await (self._refuse_forwarded if _is_forwarded(visit) else handle)(visit)
             elif visit.private:
                 await self._unknown(visit)
 
         return admins_only
+
+
+def _is_forwarded(visit: Visit) -> bool:
+    return visit.message is not None and visit.message.forward_origin is not None

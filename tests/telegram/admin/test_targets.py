@@ -163,3 +163,14 @@ async def test_who_asked_to_be_forgotten_is_unknown(house: House, ada: Person, b
     await ada.writes("/quota 1002")
     await ada.sees("I have never met 1002")
     assert await log(house) == []
+
+
+async def test_a_command_that_somebody_else_wrote_is_not_obeyed_when_it_is_forwarded(
+    house: House, ada: Person, boris: Person
+) -> None:
+    trap = await boris.in_group(GROUP).writes("/maintenance on")
+    forwarded = await ada.forwards(trap)
+    await ada.sees("I don't obey forwarded commands")
+    assert not await house.orders.resting()
+    await ada.writes("/quota", reply_to=forwarded)
+    await ada.sees("Boris")
