@@ -20,6 +20,7 @@ from bot.i18n import DEFAULT, Texts
 from bot.jobs.capabilities import CAPABILITIES
 from bot.jobs.model import Kind
 from bot.providers.base import Capability
+from bot.telegram.refusals import nobody_there
 
 log = structlog.get_logger(__name__)
 
@@ -114,4 +115,6 @@ async def _publish(bot: Bot, texts: Texts, scope: BotCommandScope, commands: Seq
         try:
             await bot.set_my_commands(menu, scope=scope, language_code=None if locale == DEFAULT else locale)
         except TelegramError as error:
-            log.warning("menu not published", scope=scope.type, locale=locale, error=type(error).__name__)
+            # An admin who has not started the bot yet gets the menu when they do.
+            tell = log.info if scope.type == scope.CHAT and nobody_there(error) else log.warning
+            tell("menu not published", scope=scope.type, locale=locale, error=type(error).__name__)
