@@ -192,7 +192,7 @@ refund-told = { $price ->
         [one] 🎁 Sorry that it wasn't right: you have your credit back. The picture is yours to keep.
        *[other] 🎁 Sorry that it wasn't right: you have your { $price } credits back. The picture is yours to keep.
     }
-resolved-told = ✅ Whoever runs me has looked after this one. Questions are best asked there.
+resolved-told = ✅ Whoever runs me looked into this one, and it counts as delivered. If you have nothing from it, please ask them.
 
 ### Reports
 

@@ -21,8 +21,8 @@ providers-title = 🎛 <b>Providers</b>
 providers-maintenance = 🛠 Maintenance is on: nobody can order now. /maintenance
 providers-none = There is none yet. Set a provider's key, or LOCAL_ENGINE=true, and start the bot again.
 provider-on = 🟢 <b>{ $provider }</b> is on
-provider-paused-trouble = 🔴 <b>{ $provider }</b> is paused since { $time }: <i>{ $why }</i>
-provider-paused-budget = 🛑 <b>{ $provider }</b> is paused since { $time }: it has had its points for today
+provider-paused-trouble = 🔴 <b>{ $provider }</b> has been paused since { $time }: <i>{ $why }</i>
+provider-paused-budget = 🛑 <b>{ $provider }</b> has been paused since { $time }: it has had its points for today
 provider-paused-hand = ⏸ <b>{ $provider }</b> was paused by { $name } at { $time }
 provider-until = It is on again at { $time }.
 provider-until-probe = I ask for its balance every 5 minutes; with the first good answer it is on again.

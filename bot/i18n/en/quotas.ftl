@@ -39,7 +39,7 @@ refused-cooldown = ⏲ <b>One moment, please.</b> In this group you can order th
        *[other] { $minutes } min
     }.
 refused-group-off = ✋ I'm switched off in this group. In our private chat I can go on.
-refused-group-credits = 😕 The group's credits were used in the meantime: it needs { $needed } and has { $available }. Nothing was charged.
+refused-group-credits = 😕 The group's credits were used in the meantime: this needs { $needed }, and the group has { $available }. Nothing was charged.
 refused-dearer = 💳 <b>The price has changed since I told it.</b> Nothing was charged, and here is the new one.
 refused-maintenance = 🛠 <b>I'm having a short rest.</b> What is in the works will be finished. Please try again a little later.
 refused-banned = { $why ->

@@ -192,7 +192,7 @@ refund-told = { $price ->
         [one] 🎁 Siento que no saliera bien: te devuelvo tu crédito. La imagen es tuya.
        *[other] 🎁 Siento que no saliera bien: te devuelvo tus { $price } créditos. La imagen es tuya.
     }
-resolved-told = ✅ Quien me lleva se ha ocupado de esto. Si tienes preguntas, mejor hacérselas allí.
+resolved-told = ✅ Quien me lleva lo ha revisado, y cuenta como entregado. Si no te ha llegado nada, pregúntale, por favor.
 
 ### Denuncias
 

@@ -18,14 +18,14 @@ forwarded-command = ↪️ <b>No obedezco órdenes reenviadas.</b> Escríbela t�
 
 money-credits-missing = 💳 <b>¿Cuántos créditos?</b>
 money-credits-bad = 🔢 «{ $name }» no es una cantidad de créditos que pueda anotar. Tiene que ser un número entero de 1 a 1.000.000.
-money-limit-missing = 🎚 <b>¿Cuántos encargos al día?</b>
+money-limit-missing = 🎚 <b>¿Cuántos trabajos al día?</b>
 money-limit-bad = 🔢 «{ $name }» no es un límite. Tiene que ser un número entero hasta 1.000.000, 0 para no permitir nada o «none» para que no haya límite.
-money-limit-words = 🤔 Entiendo los encargos y los créditos al día, pero no para qué es «{ $name }».
+money-limit-words = 🤔 Entiendo los trabajos y los créditos al día, pero no para qué es «{ $name }».
 money-usage-grant = ✍️ Por ejemplo <code>/grant 1002 50 birthday</code> o <code>/grant @boris 50</code>. Si respondes a un mensaje reenviado de alguien, basta <code>/grant 50</code>.
 money-usage-take = ✍️ Por ejemplo <code>/take 1002 5 mistake</code> o <code>/take @boris 5</code>. Si respondes a un mensaje reenviado de alguien, basta <code>/take 5</code>.
 money-usage-setquota =
     ✍️ Por ejemplo
-    <code>/setquota @boris 50</code>: 50 encargos al día
+    <code>/setquota @boris 50</code>: 50 trabajos al día
     <code>/setquota @boris 50 200</code>: y como mucho 200 créditos al día
     <code>/setquota @boris none</code>: sin límite
     <code>/setquota @boris reset</code>: otra vez como para todos
@@ -59,7 +59,7 @@ money-limits =
         [groups] todos los grupos sin límites propios
        *[other] <b>{ $user }</b>
     }
-    Ahora · encargos al día: { $jobs ->
+    Ahora · trabajos al día: { $jobs ->
         [-1] sin límite
         [0] ninguno
        *[other] { $jobs }
@@ -68,7 +68,7 @@ money-limits =
         [0] ninguno
        *[other] { $credits }
     }.
-    Después · encargos al día: { $newjobs ->
+    Después · trabajos al día: { $newjobs ->
         [-1] sin límite
         [0] ninguno
        *[other] { $newjobs }
@@ -83,7 +83,7 @@ money-limits-set =
         [groups] todos los grupos sin límites propios
        *[other] <b>{ $user }</b>
     }
-    Ahora · encargos al día: { $jobs ->
+    Ahora · trabajos al día: { $jobs ->
         [-1] sin límite
         [0] ninguno
        *[other] { $jobs }
@@ -93,12 +93,12 @@ money-limits-set =
        *[other] { $credits }
     }.
 money-reason = Motivo: { $why }
-money-ban = 🚫 ¿Bloquear a <b>{ $user }</b>? No aceptaré más encargos suyos; lo que está en marcha se termina. Si lo intenta, verá el motivo.
+money-ban = 🚫 ¿Bloquear a <b>{ $user }</b>? No aceptaré más pedidos suyos; lo que está en marcha se termina. Si lo intenta, verá el motivo.
 money-banned = 🚫 <b>{ $user }</b> no puede entrar. Con /unban puede volver.
 money-ban-already = 🚫 <b>{ $user }</b> ya no puede entrar. Motivo: { $why }
 money-ban-self = 🙈 No puedes bloquearte a ti.
 money-ban-admin = 🛡 <b>{ $user }</b> administra el bot y no se puede bloquear. Quita primero su id de ADMIN_IDS.
-money-ban-group = 👥 Solo se bloquea a personas. Para un grupo, no permitas ningún encargo: <code>/setquota -100123 0</code>
+money-ban-group = 👥 Solo se bloquea a personas. Para un grupo, no permitas ningún trabajo: <code>/setquota -100123 0</code>
 money-unban = 🤝 ¿Dejar entrar otra vez a <b>{ $user }</b>? Tiene el acceso cerrado. Motivo: { $why }
 money-unbanned = 🤝 <b>{ $user }</b> puede usarme otra vez.
 money-unban-none = 🤷 <b>{ $user }</b> no está bloqueado.
@@ -109,7 +109,7 @@ money-gift = 🎁 <b>¡Para ti: { $amount ->
     }!</b> Ahora tienes { $available }. Envíame una foto cuando quieras.
 money-quota-who = 👤 <b>{ $user }</b>
 money-quota-balance = 💳 Créditos: { $available }, apartados: { $held }
-money-quota-jobs = 📅 Encargos de hoy: { $used } de { $limit ->
+money-quota-jobs = 📅 Trabajos de hoy: { $used } de { $limit ->
         [-1] ∞
        *[other] { $limit }
     }

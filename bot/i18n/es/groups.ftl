@@ -37,7 +37,7 @@ group-quota-group = { $limit ->
         [0] ✋ En este grupo no se permite hacer imágenes.
        *[other] 👥 El grupo: quedan { $left } de { $limit } imágenes.
     }
-group-quota-group-free = 👥 El grupo: todas las imágenes que queráis.
+group-quota-group-free = 👥 El grupo: imágenes sin límite.
 group-quota-yours = 👤 <b>{ $name }</b>
 group-quota-own = { $limit ->
         [0] ✋ No se permite hacer imágenes.

@@ -77,11 +77,11 @@ top-groups = 👥 <b>Самые активные группы</b>
 top-line = { $number }. { $name }: { $jobs }, { $credits }
 somebody-forgotten = забытый человек { $user }
 
-jobs-list = 🗂 <b>Последние задания.</b> Нажмите на номер, чтобы увидеть всё.
+jobs-list = 🗂 <b>Последние задания.</b> Нажми на номер, чтобы увидеть всё.
 jobs-line = { $number }. { $state } · { $kind } · { $name } · { DATETIME($at, dateStyle: "short", timeStyle: "short") }
 jobs-none = 🗂 Таких заданий нет. Все: /jobs
-jobs-usage = 🗂 Напишите <code>/jobs</code>, чтобы увидеть все, или добавьте одно из состояний: { $names }
-job-usage = 🧾 Какое задание? Напишите его номер после команды или выберите в /jobs
+jobs-usage = 🗂 Напиши <code>/jobs</code>, чтобы увидеть все, или добавь одно из состояний: { $names }
+job-usage = 🧾 Какое задание? Напиши его номер после команды или выбери в /jobs
 job-unknown = 🔍 Я не знаю задания <code>{ $job }</code>. Последние: /jobs
 job-kind = { $kind ->
         [swap] замена лица
@@ -175,7 +175,7 @@ export-rows = 🧮 { $count ->
         [many] { $count } заданий.
        *[other] { $count } задания.
     } Время по UTC.
-export-cut = ✂️ В один файл все не поместились: попросите меньше дней.
+export-cut = ✂️ В один файл все не поместились: попроси меньше дней.
 export-none = 🧮 { $days ->
         [one] За { $days } день заданий нет.
         [few] За { $days } дня заданий нет.
@@ -186,7 +186,7 @@ export-none = 🧮 { $days ->
 ### Исправление
 
 repair-usage = 🔧 Какое задание? Например: <code>/{ $command } { $job }</code>. Последние: /jobs
-repair-resolve-usage = 🔧 Скажите, чем кончилось: <code>/resolve { $job } delivered</code> или <code>/resolve { $job } failed</code>
+repair-resolve-usage = 🔧 Скажи, чем кончилось: <code>/resolve { $job } delivered</code> или <code>/resolve { $job } failed</code>
 repair-retry-ask = 🔁 <b>Заказать задание <code>{ $job }</code> ещё раз?</b> Для { $name } это бесплатно.
 repair-redeliver-ask = 📬 <b>Доставить задание <code>{ $job }</code> ещё раз?</b> Результат ждёт { $name }.
 repair-refund-ask = 🎁 <b>Вернуть { $credits } за задание <code>{ $job }</code>?</b> Результат остаётся у { $name }.
@@ -218,12 +218,12 @@ repair-pictures-gone = ✋ Картинки задания <code>{ $job }</code>
 
 retry-told = 🔁 <b>Хорошая новость:</b> я пробую неудавшуюся картинку ещё раз, и это бесплатно.
 refund-told = { $price ->
-        [one] 🎁 Жаль, что вышло не так: возвращаю { $price } кредит. Картинка остаётся у вас.
-        [few] 🎁 Жаль, что вышло не так: возвращаю { $price } кредита. Картинка остаётся у вас.
-        [many] 🎁 Жаль, что вышло не так: возвращаю { $price } кредитов. Картинка остаётся у вас.
-       *[other] 🎁 Жаль, что вышло не так: возвращаю { $price } кредита. Картинка остаётся у вас.
+        [one] 🎁 Жаль, что вышло не так: возвращаю { $price } кредит. Картинка остаётся у тебя.
+        [few] 🎁 Жаль, что вышло не так: возвращаю { $price } кредита. Картинка остаётся у тебя.
+        [many] 🎁 Жаль, что вышло не так: возвращаю { $price } кредитов. Картинка остаётся у тебя.
+       *[other] 🎁 Жаль, что вышло не так: возвращаю { $price } кредита. Картинка остаётся у тебя.
     }
-resolved-told = ✅ Мой владелец с этим разобрался. Вопросы лучше задать ему.
+resolved-told = ✅ Мой владелец всё проверил: это считается доставленным. Если ничего не пришло, спроси, пожалуйста, у него.
 
 ### Жалобы
 
@@ -234,7 +234,7 @@ reports-count = 🚩 { $count ->
         [many] <b>Жалобы на { $count } результатов.</b>
        *[other] <b>Жалобы на { $count } результата.</b>
     }
-reports-more = ☝️ Есть ещё. Сначала разберитесь с этими, потом снова напишите /reports
+reports-more = ☝️ Есть ещё. Сначала разберись с этими, потом снова напиши /reports
 report-card =
     🚩 <b>Задание <code>{ $job }</code></b> · { $kind } · { DATETIME($at, dateStyle: "medium") }
     👤 Автор: { $name }

@@ -218,7 +218,7 @@ async def test_an_unsure_job_that_was_delivered_is_paid(house: House, alice: Per
     card = await ada.sees("as delivered?")
     await ada.presses("Do it", on=card)
     await ada.sees("counts as delivered now")
-    ended = await alice.sees("has looked after this one")
+    ended = await alice.sees("it counts as delivered")
     assert (ended.id, ended.buttons) == (lost.card_message_id, [])
     wallet = await house.wallet(alice)
     assert (wallet.available, wallet.held) == (8, 0)

@@ -114,7 +114,7 @@ async def test_why_a_provider_stopped_by_itself_is_shown_and_it_may_be_kept_so(
     await house.pauses.stop(akool, OutOfCredit("1101: no <credits> left"))
     await ada.sees("akool is paused for a while")
     await ada.writes("/providers")
-    card = await ada.sees("🔴 akool is paused since 12:00 UTC: 1101: no <credits> left")
+    card = await ada.sees("🔴 akool has been paused since 12:00 UTC: 1101: no <credits> left")
     assert "I ask for its balance every 5 minutes" in card.text
     await ada.presses("Keep akool paused")
     await ada.sees("⏸ akool was paused by Ada")
@@ -129,7 +129,7 @@ async def test_a_service_that_had_its_points_is_let_go_on_today(
     house.pauses.points_per_day = 0
     assert await house.pauses.over_budget(akool)
     await ada.writes("/providers")
-    card = await ada.sees("🛑 akool is paused since 12:00 UTC: it has had its points for today")
+    card = await ada.sees("🛑 akool has been paused since 12:00 UTC: it has had its points for today")
     assert "It is on again at 2026-01-06 00:00 UTC." in card.text
     assert "Points spent today: 0 of 0" in card.text
     press = await ada.presses("Resume akool")
