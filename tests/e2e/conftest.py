@@ -67,6 +67,20 @@ async def mallory(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
 
 
 @pytest.fixture
+async def ada(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+    """The bot's admin."""
+    async for person in _person("Ada", telegram):
+        yield person
+
+
+@pytest.fixture
+async def clara(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+    """She helps to run the group."""
+    async for person in _person("Clara", telegram):
+        yield person
+
+
+@pytest.fixture
 async def club(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Club]:
     async with open_club(telegram.world, telegram.url) as club:
         yield club
