@@ -64,6 +64,7 @@ class Facts:
     refusal: Notice | None = None
     wallet: Wallet = NOTHING
     group_pays: bool = False
+    in_group: bool = False
 
 
 def draft_card(draft_id: str, stage: Stage, facts: Facts, texts: Texts, locale: str) -> CardView:
@@ -219,7 +220,7 @@ class _DraftCard:
             reason = self._text(refusal.key, **refusal.details) if refusal else self._text("refused-nobody")
             return self._pictured(reason, [back], self._data.picked)
         by_group = self._facts.group_pays
-        key = "price-by-group" if by_group else "price"
+        key = "price-by-group" if by_group else "price-in-group" if self._facts.in_group else "price"
         lines = [self._order(), self._text(key, price=quote.price, balance=self._facts.wallet.available)]
         if self._facts.wallet.available < quote.price:
             lines.append(self._text("price-too-high", missing=quote.price - self._facts.wallet.available))

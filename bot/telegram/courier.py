@@ -75,14 +75,14 @@ class TelegramCourier:
         """
         if job.card_message_id is None or not self._may_show(job, progress):
             return
-        shown = self._progress(job, progress)
+        shown = await self._progress(job, progress)
         async with self._locks.hold(job.id), self._turn(job.id) as mine:
             if mine:
                 await self._edit_if_possible(job, job.card_message_id, shown)
 
     async def open_card(self, job: Job, progress: Progress) -> None:
         """A card for a job that was ordered elsewhere. Best effort: without one, the result comes as a new message."""
-        shown = self._progress(job, progress)
+        shown = await self._progress(job, progress)
         async with self._locks.hold(job.id), self._turn(job.id) as mine:
             if not mine or await self._card_by_now(job) is not None:
                 return
@@ -105,8 +105,12 @@ class TelegramCourier:
         async with self._turns.for_progress(job_id) as mine:
             yield mine
 
-    def _progress(self, job: Job, progress: Progress) -> Shown:
-        card, now = JobCard(texts=self._texts, job=job), self._clock()
+    async def _card(self, job: Job) -> JobCard:
+        asker = (await self._storage.read(users.get, job.user_id)).name if job.chat_id < 0 else ""
+        return JobCard(texts=self._texts, job=job, asker=asker)
+
+    async def _progress(self, job: Job, progress: Progress) -> Shown:
+        card, now = await self._card(job), self._clock()
         return Shown(
             text=card.progress(progress, now), keyboard=card.progress_keyboard(progress), picture=Same.PICTURE
         )
@@ -124,7 +128,7 @@ class TelegramCourier:
         return True
 
     async def deliver_result(self, job: Job, result: Result) -> str | None:
-        card = JobCard(texts=self._texts, job=job)
+        card = await self._card(job)
         text = card.result(provider=result.provider, seconds=result.seconds, left=result.left)
         if result.download:
             await self._show(job, card.download(text, result.media, result.download))
@@ -136,7 +140,7 @@ class TelegramCourier:
         return file_id_of(message) or result.media.file_id
 
     async def deliver_failure(self, job: Job, *, key: str, left: int) -> None:
-        card = JobCard(texts=self._texts, job=job)
+        card = await self._card(job)
         text = card.failure(key=key, left=left)
         await self._show(job, Shown(text=text, keyboard=card.failure_keyboard(), picture=Same.PICTURE))
 

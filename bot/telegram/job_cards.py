@@ -22,25 +22,34 @@ BAR = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobCard:
-    """Words and buttons of one job, in the language that it was ordered in."""
+    """Words and buttons of one job, in the language that it was ordered in. In a group it says for whom it is."""
 
     texts: Texts
     job: Job
+    asker: str = ""
 
     @property
     def _label(self) -> Labels:
         return Labels(self.texts, self.job.locale)
 
-    @property
-    def _group_pays(self) -> bool:
-        return self.job.wallet.startswith("chat:")
+    def _paid(self, own: str, by_group: str, in_group: str, *, left: int) -> str:
+        """What the group has left may be read by all of it, and what one person has left by nobody else."""
+        if self.job.wallet.startswith("chat:"):
+            return self._text(by_group, price=self.job.price, left=left)
+        if self.job.chat_id < 0:
+            return self._text(in_group, price=self.job.price)
+        return self._text(own, price=self.job.price, left=left)
+
+    def _lines(self, *lines: str) -> str:
+        owner = [self._text("group-card-of", name=self.asker)] if self.asker else []
+        return "\n".join([*owner, *lines])
 
     def _text(self, key: str, **args: Argument) -> str:
         return self.texts(self.job.locale, key, **args)
 
     def progress(self, progress: Progress, now: datetime) -> str:
         if progress.place > 0:
-            return self._text("progress-queued", ahead=progress.place - 1)
+            return self._lines(self._text("progress-queued", ahead=progress.place - 1))
         elapsed = max(0.0, (now - progress.started_at).total_seconds())
         lines = [self._text("progress-working"), bar(elapsed, progress.expected_seconds)]
         if elapsed > progress.expected_seconds * 1.5 + 5:
@@ -48,7 +57,7 @@ class JobCard:
         else:
             expected = duration(progress.expected_seconds, self._label)
             lines.append(self._text("progress-time", elapsed=round(elapsed), expected=expected))
-        return "\n".join(lines)
+        return self._lines(*lines)
 
     def progress_keyboard(self, progress: Progress) -> InlineKeyboardMarkup | None:
         if not progress.may_cancel:
@@ -58,10 +67,9 @@ class JobCard:
     def result(self, *, provider: str, seconds: float, left: int) -> str:
         engine = self._label("engine", name=provider)
         made = self._text("result-made", engine=engine, time=duration(seconds, self._label))
-        key = "result-paid-group" if self._group_pays else "result-paid"
-        paid = self._text(key, price=self.job.price, left=left)
         here = self._text("result-age" if Kind(self.job.kind).ages else "result-swap")
-        return f"{here}\n{made}\n{paid}"
+        paid = self._paid("result-paid", "result-paid-group", "result-paid-in-group", left=left)
+        return self._lines(here, made, paid)
 
     def result_keyboard(self) -> InlineKeyboardMarkup | None:
         again, others, report = self._result_rows()
@@ -97,9 +105,8 @@ class JobCard:
     def failure(self, *, key: str, left: int) -> str:
         reason = key if self.texts.knows(key) else "failed-provider"
         head = "failed-cancelled-title" if key in (CANCELLED, CANCELLED_BY_ADMIN) else "failed-title"
-        back = "failed-refund-group" if self._group_pays else "failed-refund"
-        lines = [self._text(head), self._text(reason), self._text(back, price=self.job.price, left=left)]
-        return "\n".join(lines)
+        back = self._paid("failed-refund", "failed-refund-group", "failed-refund-in-group", left=left)
+        return self._lines(self._text(head), self._text(reason), back)
 
     def failure_keyboard(self) -> InlineKeyboardMarkup | None:
         again = button(self._label("button-try-again"), About.JOB, self.job.id, "again")

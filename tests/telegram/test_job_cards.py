@@ -95,3 +95,18 @@ def test_a_clip_s_result_has_the_buttons_of_a_picture_s(kind: str, other: str, s
     labels = [button.text for row in keyboard.inline_keyboard for button in row]
     assert any(label.startswith(other) for label in labels)
     assert ("⭐ Save face" in labels) == saves
+
+
+def test_in_a_group_it_says_for_whom_it_is_and_not_what_they_have_left() -> None:
+    card = JobCard(texts=TEXTS, job=replace(JOB, chat_id=-5), asker="Anna")
+    for text in (
+        card.result(provider="local", seconds=1, left=77),
+        card.failure(key="failed-provider", left=77),
+    ):
+        assert text.startswith("👤 <b>Anna</b>")
+        assert "77" not in text
+
+
+def test_what_a_group_has_left_is_told_to_the_group() -> None:
+    card = JobCard(texts=TEXTS, job=replace(JOB, chat_id=-5, wallet="chat:-5"))
+    assert "77" in card.result(provider="local", seconds=1, left=77)

@@ -29,6 +29,32 @@ price-by-group = { $price ->
        *[other] 💳 { $price } نقطة تدفعها هذه المجموعة. لديها { $balance }.
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 هذه مجانًا.
+        [one] 💳 نقطة واحدة.
+        [two] 💳 نقطتان.
+        [few] 💳 { $price } نقاط.
+        [many] 💳 { $price } نقطة.
+       *[other] 💳 { $price } نقطة.
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 كانت مجانًا.
+        [one] 💳 كلّفت نقطة واحدة.
+        [two] 💳 كلّفت نقطتين.
+        [few] 💳 كلّفت { $price } نقاط.
+        [many] 💳 كلّفت { $price } نقطة.
+       *[other] 💳 كلّفت { $price } نقطة.
+    }
+failed-refund-in-group = { $price ->
+        [0] لم تكلّف شيئًا.
+        [one] عادت إليك نقطتك.
+        [two] عادت إليك نقطتاك.
+        [few] عادت إليك نقاطك، وعددها { $price }.
+        [many] عادت إليك نقاطك، وعددها { $price }.
+       *[other] عادت إليك نقاطك، وعددها { $price }.
+    }
+
 group-consent = 👋 يا <b>⁨{ $name }⁩</b>، شيء واحد قبل ذلك: اقرأ قواعدي في محادثتنا الخاصة ووافق عليها. لحظة واحدة ومرة واحدة فقط؛ ثم أتابع هنا مباشرة.
 group-consent-done = 🎉 شكرًا لك يا <b>⁨{ $name }⁩</b>. أعطني الأمر مرة أخرى الآن.
 group-go-on = 👉 أتابع في <b>⁨{ $title }⁩</b>.

@@ -26,6 +26,23 @@ price-by-group = { $price ->
        *[other] 💳 { $price } credits, paid by this group. It has { $balance }.
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 This one is free.
+        [one] 💳 One credit.
+       *[other] 💳 { $price } credits.
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 It was free.
+        [one] 💳 It took one credit.
+       *[other] 💳 It took { $price } credits.
+    }
+failed-refund-in-group = { $price ->
+        [0] It cost nothing.
+        [one] Your credit is back.
+       *[other] Your { $price } credits are back.
+    }
+
 group-consent = 👋 <b>{ $name }</b>, one thing first: please read my rules in our private chat and agree to them. It takes a moment and is only asked once; then I go on right here.
 group-consent-done = 🎉 Thank you, <b>{ $name }</b>. Now give me the command again.
 group-go-on = 👉 I go on in <b>{ $title }</b>.

@@ -26,6 +26,23 @@ price-by-group = { $price ->
        *[other] 💳 { $price } créditos, los paga este grupo. Le quedan { $balance }.
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 Esta es gratis.
+        [one] 💳 Un crédito.
+       *[other] 💳 { $price } créditos.
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 Ha sido gratis.
+        [one] 💳 Ha costado un crédito.
+       *[other] 💳 Ha costado { $price } créditos.
+    }
+failed-refund-in-group = { $price ->
+        [0] No ha costado nada.
+        [one] Te he devuelto el crédito.
+       *[other] Te he devuelto los { $price } créditos.
+    }
+
 group-consent = 👋 <b>{ $name }</b>, antes una cosa: lee mis reglas en nuestro chat privado y acéptalas. Es un momento y solo se pregunta una vez; después sigo aquí mismo.
 group-consent-done = 🎉 Gracias, <b>{ $name }</b>. Ahora dame el comando otra vez.
 group-go-on = 👉 Sigo en <b>{ $title }</b>.

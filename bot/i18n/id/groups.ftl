@@ -25,6 +25,20 @@ price-by-group = { $price ->
        *[other] 💳 { $price } kredit, dibayar grup ini. Sisanya { $balance }.
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 Yang ini gratis.
+       *[other] 💳 { $price } kredit.
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 Ini gratis.
+       *[other] 💳 Ini memakai { $price } kredit.
+    }
+failed-refund-in-group = { $price ->
+        [0] Tidak ada biayanya.
+       *[other] { $price } kreditmu sudah kembali.
+    }
+
 group-consent = 👋 <b>{ $name }</b>, satu hal dulu: baca aturanku di chat pribadi kita dan setujui. Sebentar saja dan cuma sekali; setelah itu aku lanjut di sini.
 group-consent-done = 🎉 Terima kasih, <b>{ $name }</b>. Sekarang beri perintahnya lagi.
 group-go-on = 👉 Aku lanjut di <b>{ $title }</b>.

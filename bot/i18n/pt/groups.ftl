@@ -26,6 +26,23 @@ price-by-group = { $price ->
        *[other] 💳 { $price } créditos, pagos por este grupo. Ele tem { $balance }.
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 Esta é grátis.
+        [one] 💳 { $price } crédito.
+       *[other] 💳 { $price } créditos.
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 Foi grátis.
+        [one] 💳 Custou { $price } crédito.
+       *[other] 💳 Custou { $price } créditos.
+    }
+failed-refund-in-group = { $price ->
+        [0] Não custou nada.
+        [one] Seu crédito voltou ({ $price }).
+       *[other] Seus { $price } créditos voltaram.
+    }
+
 group-consent = 👋 <b>{ $name }</b>, antes uma coisa: leia as minhas regras no nosso chat privado e aceite. É rápido e só uma vez; depois continuo aqui mesmo.
 group-consent-done = 🎉 Obrigado, <b>{ $name }</b>. Agora me dê o comando de novo.
 group-go-on = 👉 Continuo em <b>{ $title }</b>.

@@ -28,6 +28,29 @@ price-by-group = { $price ->
        *[other] 💳 { $price } кредита, платит группа. У неё { $balance }.
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 В этот раз бесплатно.
+        [one] 💳 { $price } кредит.
+        [few] 💳 { $price } кредита.
+        [many] 💳 { $price } кредитов.
+       *[other] 💳 { $price } кредита.
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 Это было бесплатно.
+        [one] 💳 Списан { $price } кредит.
+        [few] 💳 Списано { $price } кредита.
+        [many] 💳 Списано { $price } кредитов.
+       *[other] 💳 Списано { $price } кредита.
+    }
+failed-refund-in-group = { $price ->
+        [0] Это ничего не стоило.
+        [one] Тебе вернулся { $price } кредит.
+        [few] Тебе вернулись { $price } кредита.
+        [many] Тебе вернулись { $price } кредитов.
+       *[other] Тебе вернулись { $price } кредита.
+    }
+
 group-consent = 👋 <b>{ $name }</b>, сначала прочитай мои правила в личном чате и согласись с ними. Это минутка и только один раз; потом я продолжу прямо здесь.
 group-consent-done = 🎉 Спасибо, <b>{ $name }</b>. Теперь повтори команду.
 group-go-on = 👉 Продолжаю в группе <b>{ $title }</b>.

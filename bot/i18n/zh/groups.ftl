@@ -25,6 +25,20 @@ price-by-group = { $price ->
        *[other] 💳 { $price } 个积分，由本群支付。本群还有 { $balance } 个。
     }
 
+# Everybody reads along, so what the person has left is not told.
+price-in-group = { $price ->
+        [0] 🎁 这次免费。
+       *[other] 💳 { $price } 个积分。
+    }
+result-paid-in-group = { $price ->
+        [0] 🎁 这次免费。
+       *[other] 💳 用了 { $price } 个积分。
+    }
+failed-refund-in-group = { $price ->
+        [0] 没有花任何积分。
+       *[other] { $price } 个积分已退还。
+    }
+
 group-consent = 👋 <b>{ $name }</b>，先做一件事：请在我们的私聊里读一下规则并同意。很快，只问一次；然后我就在这里继续。
 group-consent-done = 🎉 谢谢你，<b>{ $name }</b>。现在请再发一次命令。
 group-go-on = 👉 我在 <b>{ $title }</b> 里继续。

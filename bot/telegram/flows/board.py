@@ -119,4 +119,4 @@ class Board:
             return Facts(refusal=Notice(key=refused.key, details=refused.details))
         payer = await orders.payer(visit.user, visit.chat_id, quote.price)
         wallet = Wallet(available=payer.available, held=0)
-        return Facts(wallet=wallet, quote=quote, group_pays=payer.is_group)
+        return Facts(wallet=wallet, quote=quote, group_pays=payer.is_group, in_group=not visit.private)

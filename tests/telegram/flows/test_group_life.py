@@ -123,7 +123,7 @@ async def test_the_group_pays_while_it_has_enough_and_then_each_for_themselves(
     await house.work()
     await here.sees("Here you are!")
     await here.writes("/swap", reply_to=photo)
-    await here.sees("2 credits. You have 10.")
+    await here.sees("💳 2 credits.")
     await here.presses("Swap for")
     await house.work()
     await here.sees("Here you are!")
@@ -142,7 +142,7 @@ async def test_nobody_pays_by_surprise_what_the_card_said_the_group_would_pay(
     await here.sees("paid by this group")
     await house.storage.write(ledger.take, f"chat:{GROUP}", 2, note="", external_id="x", at=house.clock())
     await here.presses("Swap for")
-    card = await here.sees("You have 10.")
+    card = await here.sees("💳 2 credits.")
     assert "group's credits were used" in card.text
     assert await house.storage.read(jobs.history, (await house.user(alice)).id, limit=5) == []
     await here.presses("Swap for")
