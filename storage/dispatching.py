@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from storage import jobs
 from storage.inbox import ONLY
+from storage.job_rows import IS_OPEN
 from storage.model import Callback, Job
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
@@ -44,14 +45,19 @@ def claim_queued(
 
 
 def _busy(tx: Transaction, provider: str, at: datetime) -> int:
-    """What it has, and what somebody has just claimed to send there."""
+    """What it has, and what somebody has just claimed to send there.
+
+    SQLite begins a CROSS JOIN with the table that is named first: the few open jobs, and not a provider's attempts.
+    """
     sent = tx.value(
-        """SELECT count(*) FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
-           WHERE jobs.state IN ('submitting', 'running') AND attempts.provider = :provider""",
+        f"""SELECT count(*) FROM jobs CROSS JOIN attempts
+            WHERE jobs.{IS_OPEN} AND jobs.state IN ('submitting', 'running') AND attempts.job_id = jobs.id
+            AND attempts.number = jobs.attempt_no AND attempts.provider = :provider""",  # noqa: S608 - a constant
         provider=provider,
     )
     claimed = tx.value(
-        "SELECT count(*) FROM jobs WHERE state = 'queued' AND providers LIKE :first AND lease_until >= :at",
+        f"""SELECT count(*) FROM jobs
+            WHERE {IS_OPEN} AND state = 'queued' AND providers LIKE :first AND lease_until >= :at""",  # noqa: S608
         first=_first(provider),
         at=to_ms(at),
     )
@@ -67,7 +73,7 @@ def _claim_orphans(
     tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str
 ) -> list[Job]:
     """Jobs whose provider was taken out of the settings since: the dispatcher hands them on."""
-    rows = tx.all("SELECT DISTINCT providers FROM jobs WHERE state = 'queued'")
+    rows = tx.all(f"SELECT DISTINCT providers FROM jobs WHERE {IS_OPEN} AND state = 'queued'")  # noqa: S608
     orphans = {row["providers"] for row in rows if json.loads(row["providers"])[0] not in room}
     return [
         job
@@ -83,9 +89,9 @@ def _lease(
     rows = tx.all(
         f"""UPDATE jobs SET lease_until = :until, lease_by = :holder, epoch = epoch + 1
             WHERE id IN (
-                SELECT id FROM jobs WHERE state = 'queued' AND {which} AND next_check_at <= :now
+                SELECT id FROM jobs WHERE {IS_OPEN} AND state = 'queued' AND {which} AND next_check_at <= :now
                 AND (lease_until IS NULL OR lease_until < :now) ORDER BY created_at, id LIMIT :limit {skip}
-            ) RETURNING *""",  # noqa: S608 - both pieces are constants of this module
+            ) RETURNING *""",  # noqa: S608 - the pieces are constants
         holder=holder,
         wanted=wanted,
         now=to_ms(at),
@@ -130,8 +136,9 @@ def release_leases(tx: Transaction, *, at: datetime) -> None:
 
 
 def open_jobs(tx: Transaction) -> list[Job]:
+    """Those with something to be seen: not those of which nobody knows whether they are being worked on."""
     rows = tx.all(
-        "SELECT * FROM jobs WHERE state IN ('queued', 'submitting', 'running') ORDER BY created_at LIMIT 500"
+        f"SELECT * FROM jobs WHERE {IS_OPEN} AND state <> 'unsure' ORDER BY next_check_at LIMIT 500"  # noqa: S608
     )
     return [jobs.from_row(row) for row in rows]
 

@@ -5,6 +5,10 @@ from storage.model import Job, JobState
 from storage.times import from_ms
 from storage.transaction import Row
 
+IS_OPEN = "state IN ('queued', 'submitting', 'running', 'unsure')"
+"""Of jobs, for statements. SQLite takes the index of open jobs, instead of reading all that ever were, only for a
+statement that says just this, whatever else it says about the state."""
+
 
 def from_row(row: Row) -> Job:
     return Job(

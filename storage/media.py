@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from storage.job_rows import IS_OPEN
 from storage.model import Media
 from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
+
+_NEEDED = "(j.result_media = m.id OR j.spec LIKE '%' || m.id || '%')"
 
 
 def from_row(row: Row) -> Media:
@@ -98,14 +101,13 @@ def expired(tx: Transaction, *, at: datetime, limit: int) -> list[Media]:
     Documents are searched for the id as text: that may keep a file for too long, and never too short.
     """
     rows = tx.all(
-        """SELECT * FROM media m WHERE m.deleted_at IS NULL AND m.expires_at <= :at
-           AND NOT EXISTS (
-               SELECT 1 FROM jobs j WHERE j.state IN ('queued', 'submitting', 'running', 'unsure', 'ready')
-               AND (j.result_media = m.id OR j.spec LIKE '%' || m.id || '%'))
-           AND NOT EXISTS (
-               SELECT 1 FROM drafts d WHERE d.closed_at IS NULL AND d.data LIKE '%' || m.id || '%')
-           AND NOT EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = m.id)
-           ORDER BY m.expires_at, m.id LIMIT :limit""",
+        f"""SELECT * FROM media m WHERE m.deleted_at IS NULL AND m.expires_at <= :at
+            AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.{IS_OPEN} AND {_NEEDED})
+            AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'ready' AND {_NEEDED})
+            AND NOT EXISTS (
+                SELECT 1 FROM drafts d WHERE d.closed_at IS NULL AND d.data LIKE '%' || m.id || '%')
+            AND NOT EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = m.id)
+            ORDER BY m.expires_at, m.id LIMIT :limit""",  # noqa: S608 - constants
         at=to_ms(at),
         limit=limit,
     )

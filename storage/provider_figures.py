@@ -1,8 +1,13 @@
-"""What each provider did lately, from committed rows."""
+"""What each provider did lately, from committed rows.
+
+SQLite begins a CROSS JOIN with the table that is named first: here the jobs of a short time, and not all the attempts
+that a provider ever had.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from storage.job_rows import IS_OPEN
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
@@ -45,8 +50,8 @@ def day_of(tx: Transaction, provider: str, *, since: datetime) -> Day:
     rows = tx.all(
         f"""SELECT attempts.state AS state, attempts.ended_at - attempts.sent_at AS took,
                    CASE WHEN {NOT_DONE} THEN 1 ELSE 0 END AS failed
-            FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
-            WHERE jobs.created_at >= :since AND attempts.provider = :provider""",  # noqa: S608 - a constant of this module
+            FROM jobs CROSS JOIN attempts WHERE attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
+            AND jobs.created_at >= :since AND attempts.provider = :provider""",  # noqa: S608 - a constant of this module
         provider=provider,
         since=to_ms(since),
     )
@@ -61,8 +66,8 @@ def ended_lately(tx: Transaction, provider: str, *, since: datetime, limit: int)
     """Newest first; what people called off does not count."""
     rows = tx.all(
         f"""SELECT jobs.changed_at AS at, CASE WHEN {NOT_DONE} THEN 1 ELSE 0 END AS failed
-            FROM jobs JOIN attempts ON attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
-            WHERE jobs.created_at >= :made AND jobs.changed_at >= :since AND attempts.provider = :provider
+            FROM jobs CROSS JOIN attempts WHERE attempts.job_id = jobs.id AND attempts.number = jobs.attempt_no
+            AND jobs.created_at >= :made AND jobs.changed_at >= :since AND attempts.provider = :provider
             AND jobs.state IN ('ready', 'delivered', 'failed', 'expired')
             ORDER BY jobs.changed_at DESC, jobs.id LIMIT :limit""",  # noqa: S608 - a constant of this module
         provider=provider,
@@ -75,6 +80,4 @@ def ended_lately(tx: Transaction, provider: str, *, since: datetime, limit: int)
 
 def count_unfinished(tx: Transaction) -> int:
     """Of all jobs: taken, and not ended yet."""
-    return int(
-        tx.value("SELECT count(*) FROM jobs WHERE state IN ('queued', 'submitting', 'running', 'unsure')")
-    )
+    return int(tx.value(f"SELECT count(*) FROM jobs WHERE {IS_OPEN}"))  # noqa: S608 - a constant

@@ -3,6 +3,7 @@ DROP TABLE alerts;
 DROP TABLE broadcast_targets;
 DROP TABLE broadcasts;
 DROP TABLE proposals;
+DROP INDEX jobs_ready;
 DROP INDEX jobs_by_time;
 DROP INDEX jobs_by_asking;
 ALTER TABLE jobs DROP COLUMN asked_in;

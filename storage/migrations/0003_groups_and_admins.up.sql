@@ -18,6 +18,7 @@ ALTER TABLE chats ADD COLUMN left_at BIGINT;        -- the bot was removed from 
 ALTER TABLE jobs ADD COLUMN asked_in BIGINT;        -- the chat where it was ordered, when its card is elsewhere
 CREATE INDEX jobs_by_asking ON jobs (asked_in, created_at) WHERE asked_in IS NOT NULL;
 CREATE INDEX jobs_by_time ON jobs (created_at);
+CREATE INDEX jobs_ready ON jobs (changed_at) WHERE state = 'ready';
 
 -- What an admin is about to do and has not confirmed yet; done once, however often the button is pressed.
 CREATE TABLE proposals (
