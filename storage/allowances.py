@@ -5,6 +5,7 @@ A day is one in the person's or group's own time zone: it may last 23 or 25 hour
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from storage import quotas, users
@@ -14,6 +15,7 @@ from storage.times import to_ms
 from storage.transaction import Transaction
 
 ONE_DAY = timedelta(days=1)
+Owner = TypeVar("Owner", User, Chat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def of_user(tx: Transaction, user: User, *, defaults: Quota, at: datetime) -> Us
 def of_chat(tx: Transaction, chat: Chat, *, defaults: Quota, at: datetime) -> Use:
     """What was ordered there, by anybody, wherever its card is."""
     scope = f"chat:{chat.id}"
-    since, until = day(at, zone_of(chat.timezone))
+    since, until = day_of(chat, at)
     ordered = ordered_since(tx, chat_id=chat.id, since=since)
     return Use(
         scope=scope,
@@ -94,24 +96,39 @@ def move(tx: Transaction, user_id: int, timezone: str | None, *, at: datetime) -
     return after
 
 
-def moved(user: User, timezone: str | None, *, at: datetime, used: bool) -> User:
-    since, until = day_of(user, at) if used else (None, None)
-    return replace(user, timezone=timezone, day_from=since, day_until=until)
+def move_group(tx: Transaction, chat: Chat, timezone: str | None, *, at: datetime) -> Chat:
+    """The same for a group. Its admins may not earn it a second day by setting its clock either."""
+    since, _ = day_of(chat, at)
+    used = ordered_since(tx, chat_id=chat.id, since=since).jobs > 0
+    after = moved(chat, timezone, at=at, used=used)
+    tx.execute(
+        "UPDATE chats SET timezone = :timezone, day_from = :day_from, day_until = :day_until WHERE id = :id",
+        id=chat.id,
+        timezone=timezone,
+        day_from=to_ms(after.day_from),
+        day_until=to_ms(after.day_until),
+    )
+    return after
 
 
-def day_of(user: User, at: datetime) -> tuple[datetime, datetime]:
-    """When the person's present day began and when it ends."""
-    since, until = local_day(user, at)
-    if user.day_from is None or user.day_until is None:
+def moved(owner: Owner, timezone: str | None, *, at: datetime, used: bool) -> Owner:
+    since, until = day_of(owner, at) if used else (None, None)
+    return replace(owner, timezone=timezone, day_from=since, day_until=until)
+
+
+def day_of(owner: User | Chat, at: datetime) -> tuple[datetime, datetime]:
+    """When the present day of a person or a group began and when it ends."""
+    since, until = local_day(owner, at)
+    if owner.day_from is None or owner.day_until is None:
         return since, until
-    if at < user.day_until:
-        return user.day_from, user.day_until
-    return max(since, user.day_until), until
+    if at < owner.day_until:
+        return owner.day_from, owner.day_until
+    return max(since, owner.day_until), until
 
 
-def local_day(user: User, at: datetime) -> tuple[datetime, datetime]:
+def local_day(owner: User | Chat, at: datetime) -> tuple[datetime, datetime]:
     """As if they had always lived by the clock that they live by now."""
-    return day(at, zone_of(user.timezone))
+    return day(at, zone_of(owner.timezone))
 
 
 def day(at: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

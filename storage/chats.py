@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from storage.model import Chat
-from storage.times import to_ms
+from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 
@@ -20,6 +20,8 @@ def from_row(row: Row) -> Chat:
         language=row["language"],
         wallet=row["wallet"] or f"chat:{row['id']}",
         timezone=row["timezone"],
+        day_from=from_ms(row["day_from"]),
+        day_until=from_ms(row["day_until"]),
         enabled=bool(row["enabled"]),
         allowed=row["allowed"],
         cooldown=row["cooldown"],
@@ -79,10 +81,12 @@ def _move_chat(tx: Transaction, old: int, new: int, at: datetime) -> None:
     )
     # The new chat may have been met before its move was told; what was set and paid in for the old one is the group's.
     tx.execute(
-        """UPDATE chats SET wallet = o.wallet, language = o.language, timezone = o.timezone, enabled = o.enabled,
-               allowed = o.allowed, cooldown = o.cooldown, results = o.results
-           FROM (SELECT COALESCE(wallet, 'chat:' || id) AS wallet, language, timezone, enabled, allowed, cooldown,
-                        results FROM chats WHERE id = :old AND migrated_to IS NULL) AS o WHERE chats.id = :new""",
+        """UPDATE chats SET wallet = o.wallet, language = o.language, timezone = o.timezone, day_from = o.day_from,
+               day_until = o.day_until, enabled = o.enabled, allowed = o.allowed, cooldown = o.cooldown,
+               results = o.results
+           FROM (SELECT COALESCE(wallet, 'chat:' || id) AS wallet, language, timezone, day_from, day_until, enabled,
+                        allowed, cooldown, results FROM chats WHERE id = :old AND migrated_to IS NULL) AS o
+           WHERE chats.id = :new""",
         old=old,
         new=new,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from storage import audit, chats
+from storage import allowances, audit, chats
 from storage.drafts import from_row as draft_from_row
 from storage.model import Chat, Draft
 from storage.times import from_ms, to_ms
@@ -16,7 +16,6 @@ SETTINGS: Mapping[str, str] = {
     "cooldown": "UPDATE chats SET cooldown = :value WHERE id = :id",
     "results": "UPDATE chats SET results = :value WHERE id = :id",
     "language": "UPDATE chats SET language = :value WHERE id = :id",
-    "timezone": "UPDATE chats SET timezone = :value WHERE id = :id",
 }
 
 
@@ -30,7 +29,10 @@ def change(tx: Transaction, chat_id: int, setting: str, value: Value, *, actor: 
         raise LookupError(chat_id)
     if getattr(chat, setting) == value:
         return chat
-    tx.execute(SETTINGS[setting], value=value, id=chat_id)
+    if setting == "timezone":
+        allowances.move_group(tx, chat, None if value is None else str(value), at=at)
+    else:
+        tx.execute(SETTINGS[setting], value=value, id=chat_id)
     audit.write(
         tx,
         actor=f"user:{actor}",

@@ -76,6 +76,9 @@ class Chat:
     language: str | None = None
     wallet: str
     timezone: str | None = None
+    day_from: datetime | None = None
+    day_until: datetime | None = None
+    """The day that ran when the group moved to another time zone goes on until then."""
     enabled: bool = True
     allowed: str = "everyone"
     cooldown: int = 0

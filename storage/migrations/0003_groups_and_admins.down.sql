@@ -12,6 +12,8 @@ ALTER TABLE chats DROP COLUMN results;
 ALTER TABLE chats DROP COLUMN cooldown;
 ALTER TABLE chats DROP COLUMN allowed;
 ALTER TABLE chats DROP COLUMN enabled;
+ALTER TABLE chats DROP COLUMN day_until;
+ALTER TABLE chats DROP COLUMN day_from;
 ALTER TABLE chats DROP COLUMN timezone;
 ALTER TABLE chats DROP COLUMN wallet;
 ALTER TABLE forgotten DROP COLUMN ban_reason;

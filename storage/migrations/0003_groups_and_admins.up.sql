@@ -9,6 +9,8 @@ ALTER TABLE forgotten ADD COLUMN ban_reason TEXT;
 
 ALTER TABLE chats ADD COLUMN wallet TEXT;           -- NULL: chat:<id>; a group keeps its wallet when its id changes
 ALTER TABLE chats ADD COLUMN timezone TEXT;
+ALTER TABLE chats ADD COLUMN day_from BIGINT;       -- as users have it
+ALTER TABLE chats ADD COLUMN day_until BIGINT;
 ALTER TABLE chats ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE chats ADD COLUMN allowed TEXT NOT NULL DEFAULT 'everyone';  -- everyone, admins
 ALTER TABLE chats ADD COLUMN cooldown BIGINT NOT NULL DEFAULT 0;        -- seconds between two jobs of one person

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import Storage, Transaction, allowances, chats, quotas, users
+from storage import Storage, Transaction, allowances, chats, groups, quotas, users
 from storage.allowances import Use, day, zone_of
 from storage.model import JobState, Quota, User
 from tests.storage.rows import DAY, HOUR, MINUTE, NOW, job, person
@@ -211,6 +211,24 @@ def test_however_often_somebody_moves_a_day_ends_no_sooner_than_it_would_have(
         user = allowances.moved(user, f"Etc/GMT{-offset:+d}", at=now, used=True)
         assert allowances.day_of(user, now)[1] == ends
         assert allowances.day_of(user, ends - MINUTE)[1] == ends
+
+
+async def test_moving_a_group_to_another_time_zone_earns_no_second_day(storage: Storage) -> None:
+    def order(tx: Transaction) -> None:
+        chats.meet(tx, chat_id=GROUP, kind="supergroup", title="Trip", at=NOW)
+        job(tx, chat_id=GROUP, at=NOW)
+
+    await storage.write(order)
+    ends = (await use_of_group(storage)).resets_at
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Tokyo"):
+        await storage.write(groups.change, GROUP, "timezone", zone, actor=1, at=NOW + HOUR)
+        moved = await use_of_group(storage, NOW + HOUR)
+        assert (moved.jobs_today, moved.resets_at, moved.timezone) == (1, ends, zone)
+    await storage.write(chats.migrate, old=GROUP, new=GROUP - 1, at=NOW + HOUR)
+    grown = await storage.read(chats.get, GROUP - 1)
+    assert grown is not None
+    assert allowances.day_of(grown, NOW + HOUR)[1] == ends
+    assert (await use_of_group(storage, ends)).jobs_today == 0
 
 
 async def test_a_ban_is_kept_with_its_reason_and_lifted_once(storage: Storage) -> None:
