@@ -26,6 +26,7 @@ from bot.telegram.card_turns import EDIT_SECONDS, CardTurns
 from bot.telegram.group_pace import GroupPace
 from bot.telegram.job_cards import OPEN, JobCard
 from bot.telegram.refusals import NO_PHOTO, nobody_there, says
+from bot.telegram.request import seconds_to_wait
 from bot.telegram.screen import CardGone, Frame, Place, Same, Screen, Shown, Upload
 from storage import Storage, chats, groups, jobs, users
 from storage.model import Job, Media
@@ -208,7 +209,7 @@ class TelegramCourier:
         try:
             return await deliver()
         except RetryAfter as error:
-            raise TryLater(_seconds(error.retry_after)) from error
+            raise TryLater(seconds_to_wait(error)) from error
         except ChatMigrated as error:
             await self._storage.write(chats.migrate, old=job.chat_id, new=error.new_chat_id, at=self._clock())
             raise TryLater(0) from error
@@ -231,7 +232,7 @@ class TelegramCourier:
             async with asyncio.timeout(EDIT_SECONDS):
                 await self._screen.edit(job.chat_id, message_id, shown)
         except RetryAfter as error:
-            self._keep_quiet(job.id, timedelta(seconds=_seconds(error.retry_after)))
+            self._keep_quiet(job.id, timedelta(seconds=seconds_to_wait(error)))
         except (TelegramError, CardGone, TimeoutError) as error:
             log.info("progress not shown", job=job.id, error=type(error).__name__)
 
@@ -243,10 +244,6 @@ class TelegramCourier:
         self._quiet_until.move_to_end(key)
         while len(self._quiet_until) > REMEMBERED:
             self._quiet_until.popitem(last=False)
-
-
-def _seconds(period: int | timedelta) -> float:
-    return period.total_seconds() if isinstance(period, timedelta) else float(period)
 
 
 def file_id_of(message: Message | None) -> str | None:

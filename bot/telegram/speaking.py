@@ -1,7 +1,7 @@
 """Plain answers: a message below the person's, a short answer to a press, a word when something takes a while."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
 import structlog
@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.i18n import Argument, Texts
 from bot.nursery import Nursery
+from bot.telegram.commands import Command
 from bot.telegram.refusals import QUERY_OLD, says
 from bot.telegram.screen import Screen, Shown
 from bot.telegram.services import Services
@@ -37,6 +38,19 @@ class Speaker:
 
     def text(self, visit: Visit, key: str, **args: Argument) -> str:
         return self._services.texts(visit.locale, key, **args)
+
+    def explained(self, visit: Visit, commands: Iterable[Command]) -> str:
+        """A line a command."""
+        texts, locale = self._services.texts, visit.locale
+        return "\n".join(
+            texts(
+                locale,
+                "help-command",
+                command=command.name,
+                does=texts.plain(locale, command.description_key),
+            )
+            for command in commands
+        )
 
     def busy(self, visit: Visit, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
         """A sign of life at once, while the picture is being looked at. Best effort."""

@@ -2,8 +2,10 @@
 
 group-hello-more = ⚙️ Whoever runs this group: /settings says what I may do here.
 group-help-more =
-    🙂 /swap takes your own saved face, /swap Anna the one of that name. /age +10 or /age -20 says how many years right away.
-    In a private chat with me you save faces. Commands here:
+    🙂 <code>/swap</code> alone takes your own saved face.
+    👤 <code>/swap Anna</code> takes your face of that name.
+    🕰 <code>/age +10</code> or <code>/age -20</code> says the years right away.
+    ⭐ You save faces in our private chat.
 
 group-card-of = 👤 <b>{ $name }</b>
 group-answer-picture = ☝️ Answer to this message with it. Or reply to a picture with /{ $command }, that is quicker.

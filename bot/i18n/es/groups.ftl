@@ -2,8 +2,10 @@
 
 group-hello-more = ⚙️ Para quien lleva este grupo: /settings dice qué puedo hacer aquí.
 group-help-more =
-    🙂 /swap usa tu cara guardada, /swap Anna la que se llama así. Con /age +10 o /age -20 dices los años de una vez.
-    Las caras se guardan en el chat privado conmigo. Comandos de aquí:
+    🙂 <code>/swap</code> a secas usa tu cara guardada.
+    👤 <code>/swap Anna</code> usa tu cara con ese nombre.
+    🕰 <code>/age +10</code> o <code>/age -20</code> dice los años de una vez.
+    ⭐ Las caras se guardan en nuestro chat privado.
 
 group-card-of = 👤 <b>{ $name }</b>
 group-answer-picture = ☝️ Respóndeme a este mensaje con ella. O responde a una imagen con /{ $command }, que es más rápido.

@@ -2,8 +2,10 @@
 
 group-hello-more = ⚙️ Untuk pengurus grup: /settings mengatur apa yang boleh kulakukan di sini.
 group-help-more =
-    🙂 /swap memakai wajah tersimpanmu, /swap Anna yang bernama itu. /age +10 atau /age -20 langsung menyebut berapa tahun.
-    Wajah disimpan di chat pribadi denganku. Perintah di sini:
+    🙂 <code>/swap</code> saja memakai wajah tersimpanmu.
+    👤 <code>/swap Anna</code> memakai wajahmu dengan nama itu.
+    🕰 <code>/age +10</code> atau <code>/age -20</code> langsung menyebut berapa tahun.
+    ⭐ Wajah disimpan di chat pribadi kita.
 
 group-card-of = 👤 <b>{ $name }</b>
 group-answer-picture = ☝️ Balas pesan ini dengan gambarnya. Atau balas sebuah gambar dengan /{ $command }, itu lebih cepat.

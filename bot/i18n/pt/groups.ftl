@@ -2,8 +2,10 @@
 
 group-hello-more = ⚙️ Para quem cuida deste grupo: /settings diz o que posso fazer aqui.
 group-help-more =
-    🙂 /swap usa o seu rosto salvo, /swap Anna o que tem esse nome. Com /age +10 ou /age -20 você já diz quantos anos.
-    Os rostos são salvos no chat privado comigo. Comandos daqui:
+    🙂 <code>/swap</code> sozinho usa o seu rosto salvo.
+    👤 <code>/swap Anna</code> usa o seu rosto com esse nome.
+    🕰 <code>/age +10</code> ou <code>/age -20</code> já diz quantos anos.
+    ⭐ Os rostos são salvos no nosso chat privado.
 
 group-card-of = 👤 <b>{ $name }</b>
 group-answer-picture = ☝️ Responda a esta mensagem com ela. Ou responda a uma imagem com /{ $command }, que é mais rápido.

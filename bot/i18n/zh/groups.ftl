@@ -2,8 +2,10 @@
 
 group-hello-more = ⚙️ 群管理员：用 /settings 决定我在这里能做什么。
 group-help-more =
-    🙂 /swap 用你保存的脸，/swap Anna 用叫这个名字的那张。/age +10 或 /age -20 直接说明多少岁。
-    在和我的私聊里保存脸。这里的命令：
+    🙂 单独的 <code>/swap</code> 用你保存的脸。
+    👤 <code>/swap Anna</code> 用你叫这个名字的那张脸。
+    🕰 <code>/age +10</code> 或 <code>/age -20</code> 直接说明岁数。
+    ⭐ 脸在我们的私聊里保存。
 
 group-card-of = 👤 <b>{ $name }</b>
 group-answer-picture = ☝️ 用图片回复这条消息。或者直接用 /{ $command } 回复一张图片，更快。

@@ -66,17 +66,9 @@ class Desk:
             services.nursery.start(publishing, name="publish admin menu")
 
     async def on_help(self, visit: Visit) -> None:
-        texts, locale = self._services.texts, visit.locale
-        lines = [
-            texts(
-                locale,
-                "help-command",
-                command=command.name,
-                does=texts.plain(locale, command.description_key),
-            )
-            for command in (QUOTA, *ADMIN_COMMANDS)
-        ]
-        await self._speaker.show(visit, Shown(text="\n".join([texts(locale, "help-admin"), "", *lines])))
+        head = self._speaker.text(visit, "help-admin")
+        commands = self._speaker.explained(visit, (QUOTA, *ADMIN_COMMANDS))
+        await self._speaker.show(visit, Shown(text=f"{head}\n\n{commands}"))
 
     async def on_press(self, press: Press) -> None:
         action = self._presses.get(press.button.action)

@@ -88,13 +88,8 @@ class GroupInfo:
 
     async def on_help(self, visit: Visit) -> None:
         commands = [command for command in usable(self._services.orders.capabilities()) if command.in_groups]
-        texts, locale = self._services.texts, visit.locale
-        lines = [
-            texts(locale, "help-command", command=each.name, does=texts.plain(locale, each.description_key))
-            for each in commands
-        ]
         how = [self._speaker.text(visit, key) for key in ("help-group", "group-help-more")]
-        text = "\n".join([*how, *lines])
+        text = "\n\n".join([*how, self._speaker.explained(visit, commands)])
         await self._speaker.show(visit, Shown(text=text))
 
 

@@ -98,17 +98,8 @@ class Start:
         )
 
     def _commands(self, visit: Visit) -> str:
-        texts, locale = self._services.texts, visit.locale
-        return "\n".join(
-            texts(
-                locale,
-                "help-command",
-                command=command.name,
-                does=texts.plain(locale, command.description_key),
-            )
-            for command in usable(self._services.orders.capabilities())
-            if not command.for_chat_admins
-        )
+        commands = usable(self._services.orders.capabilities())
+        return self._speaker.explained(visit, (each for each in commands if not each.for_chat_admins))
 
     def _languages(self, visit: Visit) -> InlineKeyboardMarkup | None:
         texts = self._services.texts

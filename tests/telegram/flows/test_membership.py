@@ -25,7 +25,15 @@ async def test_clips_are_in_the_menus_when_something_can_be_done_with_them(
     house.engine.films = True
     await publish_commands(house.application.bot, house.texts, house.orders.capabilities())
     assert "video" in await alice.commands()
-    assert await alice.in_group(GROUP).commands() == ["swap", "age", "video", "faces", "quota", "cancel", "help"]
+    assert await alice.in_group(GROUP).commands() == [
+        "swap",
+        "age",
+        "video",
+        "faces",
+        "quota",
+        "cancel",
+        "help",
+    ]
 
 
 async def test_menus_are_in_the_language_of_the_app(house: House, alice: Person) -> None:
