@@ -2,9 +2,9 @@
 
 group-hello-more = ⚙️ لمَن يديرون هذه المجموعة: في ⁨/settings⁩ يتقرر ما يُسمح لي به هنا.
 group-help-more =
-    🙂 <code>⁨/swap⁩</code> وحده يستخدم وجهك المحفوظ.
-    👤 <code>⁨/swap Anna⁩</code> يستخدم وجهك الذي بهذا الاسم.
-    🕰 <code>⁨/age +10⁩</code> أو <code>⁨/age -20⁩</code> يحدّد السنوات مباشرة.
+    🙂 الأمر <code>⁨/swap⁩</code> وحده يستخدم وجهك المحفوظ.
+    👤 الأمر <code>⁨/swap Anna⁩</code> يستخدم وجهك الذي بهذا الاسم.
+    🕰 الأمر <code>⁨/age +10⁩</code> أو <code>⁨/age -20⁩</code> يحدّد السنوات مباشرة.
     ⭐ تُحفظ الوجوه في محادثتنا الخاصة.
 
 group-card-of = 👤 <b>⁨{ $name }⁩</b>
