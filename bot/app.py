@@ -1,5 +1,6 @@
 """Settings become a running bot, started and stopped in order. `bot.parts` is where its parts are put together."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -88,13 +89,17 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     stack.push_async_callback(parts.nursery.close)  # the workers go before the line to Telegram does
     await parts.pauses.load()
     parts.workers.start()
-    stack.push_async_callback(parts.workers.close)
     parts.broadcaster.start(parts.nursery)
-    stack.push_async_callback(parts.broadcaster.close)
+    stack.push_async_callback(_let_calls_end, parts)
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)
     for job_id in await parts.storage.read(dispatching.jobs_with_news):
         parts.workers.ring(job_id)
+
+
+async def _let_calls_end(parts: Parts) -> None:
+    """Those whose answer nobody else would hear."""
+    await asyncio.gather(parts.broadcaster.close(), parts.workers.close())
 
 
 async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:

@@ -37,14 +37,14 @@ def free(tx: Transaction, *, alive_since: datetime, at: datetime) -> None:
     gone = "lease_by NOT IN (SELECT id FROM replicas WHERE seen_at >= :since)"
     since = to_ms(alive_since)
     tx.execute(
-        f"""UPDATE jobs SET lease_until = NULL, epoch = epoch + 1, next_check_at = :at
+        f"""UPDATE jobs SET lease_until = NULL, lease_by = NULL, epoch = epoch + 1, next_check_at = :at
             WHERE state IN ('queued', 'submitting', 'running', 'unsure')
             AND lease_until IS NOT NULL AND {gone}""",  # noqa: S608 - a constant, here and below
         since=since,
         at=to_ms(at),
     )
     tx.execute(
-        f"""UPDATE outbox SET lease_until = NULL, epoch = epoch + 1, next_at = :at
+        f"""UPDATE outbox SET lease_until = NULL, lease_by = NULL, epoch = epoch + 1, next_at = :at
             WHERE state = 'waiting' AND lease_until IS NOT NULL AND {gone}""",  # noqa: S608
         since=since,
         at=to_ms(at),
