@@ -175,6 +175,10 @@ class Job:
     asked_in: int | None = None
     """The group where it was ordered, when its card is in the person's private chat."""
 
+    @property
+    def group_pays(self) -> bool:
+        return self.wallet.startswith("chat:")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:

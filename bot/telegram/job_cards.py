@@ -34,7 +34,7 @@ class JobCard:
 
     def _paid(self, own: str, by_group: str, in_group: str, *, left: int) -> str:
         """What the group has left may be read by all of it, and what one person has left by nobody else."""
-        if self.job.wallet.startswith("chat:"):
+        if self.job.group_pays:
             return self._text(by_group, price=self.job.price, left=left)
         if self.job.chat_id < 0:
             return self._text(in_group, price=self.job.price)

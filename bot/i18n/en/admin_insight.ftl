@@ -192,6 +192,7 @@ refund-told = { $price ->
         [one] 🎁 Sorry that it wasn't right: you have your credit back. The picture is yours to keep.
        *[other] 🎁 Sorry that it wasn't right: you have your { $price } credits back. The picture is yours to keep.
     }
+refund-told-group = 🎁 Sorry that it wasn't right: what the group paid is back with the group ({ $price }). The picture is yours to keep.
 resolved-told = ✅ Whoever runs me looked into this one, and it counts as delivered. If you have nothing from it, please ask them.
 
 ### Reports

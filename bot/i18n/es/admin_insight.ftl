@@ -192,6 +192,7 @@ refund-told = { $price ->
         [one] 🎁 Siento que no saliera bien: te devuelvo tu crédito. La imagen es tuya.
        *[other] 🎁 Siento que no saliera bien: te devuelvo tus { $price } créditos. La imagen es tuya.
     }
+refund-told-group = 🎁 Siento que no saliera bien: lo que pagó el grupo ha vuelto al grupo ({ $price }). La imagen es tuya.
 resolved-told = ✅ Quien me lleva lo ha revisado, y cuenta como entregado. Si no te ha llegado nada, pregúntale, por favor.
 
 ### Denuncias

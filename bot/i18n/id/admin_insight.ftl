@@ -149,6 +149,7 @@ repair-pictures-gone = ✋ Gambar pekerjaan <code>{ $job }</code> sudah dihapus.
 
 retry-told = 🔁 <b>Kabar baik:</b> gambar yang gagal kucoba sekali lagi, gratis untukmu.
 refund-told = 🎁 Maaf hasilnya kurang pas: { $price } kreditmu kembali. Gambarnya tetap milikmu.
+refund-told-group = 🎁 Maaf hasilnya kurang pas: yang dibayar grup sudah kembali ke grup ({ $price }). Gambarnya tetap milikmu.
 resolved-told = ✅ Yang menjalankan aku sudah memeriksanya, dan ini dihitung terkirim. Kalau tidak ada yang sampai, tanyakan kepadanya, ya.
 
 ### Laporan

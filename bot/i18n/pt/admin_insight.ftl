@@ -193,6 +193,7 @@ refund-told = { $price ->
         [one] 🎁 Sinto que não tenha ficado bom: você recebeu { $price } crédito de volta. A imagem é sua.
        *[other] 🎁 Sinto que não tenha ficado bom: você recebeu { $price } créditos de volta. A imagem é sua.
     }
+refund-told-group = 🎁 Sinto que não tenha ficado bom: o que o grupo pagou voltou para o grupo ({ $price }). A imagem é sua.
 resolved-told = ✅ Quem cuida de mim verificou, e isto conta como entregue. Se não chegou nada, pergunte a essa pessoa, por favor.
 
 ### Denúncias

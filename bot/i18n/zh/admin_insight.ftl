@@ -149,6 +149,7 @@ repair-pictures-gone = ✋ 任务 <code>{ $job }</code> 的图片已经删除。
 
 retry-told = 🔁 <b>好消息：</b>失败的那张我再试一次，不收你积分。
 refund-told = 🎁 抱歉没做好：{ $price } 个积分已退给你。图片仍归你。
+refund-told-group = 🎁 抱歉没做好：群组付的积分已退回群组（{ $price } 个）。图片仍归你。
 resolved-told = ✅ 运营者已经核实，这一单算作已送达。如果你什么都没收到，请联系运营者。
 
 ### 举报

@@ -18,6 +18,7 @@ from bot.telegram.admin.mending import DELIVERED, FAILED, REDELIVER, REFUND, RET
 from bot.telegram.admin.part import OnPress
 from bot.telegram.admin.proposals import CannotBeDone, Proposals
 from bot.telegram.admin.reporting import BAN, Reporting
+from bot.telegram.admin.targets import of_scope
 from bot.telegram.commands import Command
 from bot.telegram.flows.document import Notice
 from bot.telegram.flows.press import Press
@@ -118,10 +119,18 @@ class Repairs:
             visit,
             f"repair-{action}-ask",
             job=story.job.id,
-            name=name_of(label, story.user),
+            name=await self._concerned(label, action, story),
             credits=label("credits-count", count=story.job.price),
         )
         await self._proposals.ask(visit, action, data, question, on=on)
+
+    async def _concerned(self, label: Labels, action: str, story: Story) -> str:
+        """Who pays or gets credits back, where that is what is asked; else who ordered it."""
+        if story.job.group_pays and action in (DELIVERED, FAILED):
+            payer = await self._services.storage.read(of_scope, story.job.wallet)
+            if payer is not None:
+                return payer.label
+        return name_of(label, story.user)
 
     async def _data(self, action: str, job: Job) -> Document:
         """Whatever is decided now, so that a confirmation that comes twice orders the same. Raises CannotBeDone."""
@@ -177,7 +186,8 @@ class Repairs:
             await self._screen.remove(job.chat_id, sent.message_id)
 
     async def _tell_refund(self, proposal: Proposal, job: Job) -> None:  # noqa: ARG002
-        text = self._services.texts(job.locale, "refund-told", price=job.price)
+        key = "refund-told-group" if job.group_pays else "refund-told"
+        text = self._services.texts(job.locale, key, price=job.price)
         place = Place(chat_id=job.chat_id, thread_id=job.thread_id, reply_to=job.card_message_id)
         await self._screen.send(place, Shown(text=text))
 

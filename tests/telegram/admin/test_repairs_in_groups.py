@@ -1,7 +1,7 @@
 """A repair is told where the job was ordered, and paid back to who had paid."""
 
 from playground.people import Person
-from storage import Transaction, ledger, timeline
+from storage import Transaction, jobs, ledger, timeline
 from storage.model import Job, JobState
 from tests.telegram.admin.ordering import latest_job
 from tests.telegram.flows.house import House
@@ -48,8 +48,21 @@ async def test_what_a_group_paid_goes_back_to_the_group(house: House, alice: Per
     await ada.sees("were given back")
     assert (await house.storage.read(ledger.wallet, done.wallet)).available == 20
     assert (await house.wallet(alice)).available == 10
-    await alice.in_group(GROUP).sees("2 credits back", anytime=True)
+    await alice.in_group(GROUP).sees("what the group paid is back with the group (2)", anytime=True)
     assert await house.problems() == []
+
+
+async def test_an_admin_is_told_that_it_is_the_group_that_pays(
+    house: House, alice: Person, ada: Person
+) -> None:
+    await alice.in_group(GROUP).writes("/help")
+    await house.storage.write(ledger.grant, f"chat:{GROUP}", 20, note="x", at=house.clock())
+    house.engine.slow = True
+    job = await made_in_group(house, alice)
+    await house.storage.write(jobs.advance, job.id, JobState.UNSURE, at=house.clock())
+    await ada.writes(f"/resolve {job.id} failed")
+    question = await ada.sees("Count job")
+    assert f"Weekend trip ({GROUP}) gets 2 credits back" in question.text
 
 
 async def test_a_job_of_a_group_names_the_group(house: House, alice: Person, ada: Person) -> None:
