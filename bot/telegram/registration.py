@@ -100,10 +100,11 @@ class Conversations:
         self.history = History(services, speaker=speaker)
         self.forgetting = Forgetting(services, speaker=speaker)
         self.membership = Membership(services, board=board)
-        self.desk = Desk(services, speaker=speaker, unknown=self.messages.on_unknown_command)
+        self.bans = Bans(services, speaker=speaker)
+        self.on_unknown = self.bans.keep_out(self.messages.on_unknown_command)
+        self.desk = Desk(services, speaker=speaker, unknown=self.on_unknown)
         self.timezones = Timezones(services, speaker=speaker)
         self.gate = Gate(services, ask_consent=self.consent.ask)
-        self.bans = Bans(services, speaker=speaker)
         self.presses = self._presses(services, chat_admins)
 
     def _presses(self, services: Services, chat_admins: ChatAdmins) -> Presses:
@@ -196,7 +197,7 @@ def _register_commands(application: AnyApplication, talk: Conversations) -> None
         application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
     for command, handle in talk.desk.commands.items():
         application.add_handler(CommandHandler(command.name, talk.gate.callback(handle), NEW & TALK))
-    unknown = talk.gate.callback(talk.bans.keep_out(talk.messages.on_unknown_command))
+    unknown = talk.gate.callback(talk.on_unknown)
     application.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, unknown))
 
 

@@ -175,10 +175,16 @@ def _wishes(visit: Visit, *, clips: bool) -> DraftData:
         words=words_in(message) if wanted else (),
         pointed=(visit.chat_id, picture.message_id) if picture else None,
         origin=origin_in(message) if visit.private and command == "start" else None,
+        taken=message.message_id,
     )
 
 
 def _joined(before: DraftData, now: DraftData) -> DraftData:
+    """What is wished for by now; only a replayed message changes nothing."""
+    return _wished(before, now).with_(taken=now.taken or before.taken)
+
+
+def _wished(before: DraftData, now: DraftData) -> DraftData:
     """Two pictures of one album belong together; otherwise the last wish is the one that counts."""
     if now.waiting and before.waiting and now.album is not None and now.album == before.album:
         known: tuple[Waiting, ...] = tuple(

@@ -153,6 +153,18 @@ async def test_a_second_command_before_agreeing_counts_instead(house: House, her
     await here.sees("I see 3 faces", anytime=True)
 
 
+@pytest.mark.parametrize("command", ["/swap", "/faces"])
+async def test_every_command_before_agreeing_is_answered_where_it_was_given(
+    house: House, here: Person, command: str
+) -> None:
+    cards = []
+    for _ in range(2):
+        given = await here.writes(command)
+        cards.append(await here.sees("please read my rules"))
+        assert answered(cards[-1]) == given.id
+    assert link_in(cards[0]) == link_in(cards[1])
+
+
 async def test_a_photo_under_the_card_is_not_taken_before_agreeing(house: House, here: Person) -> None:
     card = await asked(here)
     await here.sends_photo(picture(4), reply_to=card)
