@@ -13,7 +13,7 @@ from bot.i18n import Argument, Texts
 from bot.nursery import Nursery
 from bot.telegram.commands import Command
 from bot.telegram.refusals import QUERY_OLD, says
-from bot.telegram.screen import Screen, Shown
+from bot.telegram.screen import CardGone, Screen, Shown
 from bot.telegram.services import Services
 from bot.telegram.visit import Visit
 
@@ -35,6 +35,15 @@ class Speaker:
 
     async def show(self, visit: Visit, shown: Shown) -> Message:
         return await self._screen.send(visit.place, shown)
+
+    async def show_on(self, visit: Visit, message_id: int, shown: Shown) -> int:
+        """Make that message show it; where it is gone, a new one. Returns the number of the one that does."""
+        try:
+            await self._screen.edit(visit.chat_id, message_id, shown)
+        except CardGone:
+            log.info("card is gone, sending a new one")
+            return (await self.show(visit, shown)).message_id
+        return message_id
 
     def text(self, visit: Visit, key: str, **args: Argument) -> str:
         return self._services.texts(visit.locale, key, **args)

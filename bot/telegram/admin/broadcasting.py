@@ -10,7 +10,7 @@ from bot.telegram.commands import Command
 from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler
 from bot.telegram.refusals import COPY_GONE, says
-from bot.telegram.screen import CardGone, Place, Screen, Shown
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
@@ -27,7 +27,6 @@ class Broadcasting:
     def __init__(self, services: Services, *, speaker: Speaker) -> None:
         self._services = services
         self._speaker = speaker
-        self._screen = Screen(services.bot)
 
     @property
     def commands(self) -> Mapping[Command, Handler]:
@@ -101,19 +100,19 @@ class Broadcasting:
             press.answer.alert("answer-old")
             return
         press.answer.ok()
-        await self._edit(
-            press, await self._draft(press.visit, broadcast, with_groups=press.button.arg == "1")
-        )
+        draft = await self._draft(press.visit, broadcast, with_groups=press.button.arg == "1")
+        await self._speaker.show_on(press.visit, press.message_id, draft)
 
     async def _on_drop(self, press: Press) -> None:
-        dropped = await self._services.storage.write(
+        done = await self._services.storage.write(
             broadcasts.drop, press.button.target, actor=press.visit.chat_id, at=self._services.clock()
         )
-        if not dropped:
+        if not done:
             press.answer.alert("answer-old")
             return
         press.answer.ok()
-        await self._edit(press, Shown(text=self._speaker.text(press.visit, "broadcast-dropped")))
+        dropped = Shown(text=self._speaker.text(press.visit, "broadcast-dropped"))
+        await self._speaker.show_on(press.visit, press.message_id, dropped)
 
     async def _on_send(self, press: Press) -> None:
         count = await self._services.storage.write(
@@ -145,12 +144,6 @@ class Broadcasting:
             press.answer.toast(answer)
         self._services.broadcaster.wake()
         await self._services.broadcaster.cards.show(press.button.target)
-
-    async def _edit(self, press: Press, shown: Shown) -> None:
-        try:
-            await self._screen.edit(press.visit.chat_id, press.message_id, shown)
-        except CardGone:
-            await self._screen.send(Place(chat_id=press.visit.chat_id), shown)
 
 
 def words_behind(message: Message | None) -> tuple[str, list[MessageEntity]]:

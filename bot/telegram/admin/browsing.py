@@ -10,7 +10,7 @@ from bot.telegram.admin.stats import seconds
 from bot.telegram.callback_data import About, row_number
 from bot.telegram.flows.press import Press
 from bot.telegram.keyboards import Labels, Row, button, even_rows, keyboard
-from bot.telegram.screen import CardGone, Screen, Shown
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
@@ -33,7 +33,6 @@ class Browsing:
     def __init__(self, services: Services, *, speaker: Speaker) -> None:
         self._services = services
         self._speaker = speaker
-        self._screen = Screen(services.bot)
 
     async def on_jobs(self, visit: Visit, words: list[str]) -> None:
         state = words[0].lower() if words else ANY
@@ -49,10 +48,7 @@ class Browsing:
             return
         press.answer.ok()
         shown = await self._page(press.visit, state, page)
-        try:
-            await self._screen.edit(press.visit.chat_id, press.message_id, shown)
-        except CardGone:
-            await self._speaker.show(press.visit, shown)
+        await self._speaker.show_on(press.visit, press.message_id, shown)
 
     async def on_job(self, visit: Visit, words: list[str]) -> None:
         if not words:

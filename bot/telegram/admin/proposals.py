@@ -13,8 +13,9 @@ from bot.telegram.callback_data import About
 from bot.telegram.flows.document import Notice
 from bot.telegram.flows.press import Press
 from bot.telegram.keyboards import Labels, button, keyboard
-from bot.telegram.screen import CardGone, Place, Screen, Shown
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
+from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
 from storage import Transaction, proposals
 from storage.model import Document
@@ -67,7 +68,7 @@ class Proposals:
         afterwards: Afterwards | None = None,
     ) -> None:
         self._services = services
-        self._screen = Screen(services.bot)
+        self._speaker = Speaker(services)
         self._letter = letter
         self._carry_out = carry_out
         self._tell = tell
@@ -97,7 +98,7 @@ class Proposals:
             at=self._services.clock(),
         )
         if proposal.done_at is None:
-            await self._screen.send(visit.place, self._card(visit, proposal, question))
+            await self._speaker.show(visit, self._card(visit, proposal, question))
 
     def _card(self, visit: Visit, proposal: Proposal, question: str) -> Shown:
         label = Labels(self._services.texts, visit.locale)
@@ -155,11 +156,8 @@ class Proposals:
         await self._show(press, notice)
 
     async def _show(self, press: Press, notice: Notice) -> None:
-        text = self._services.texts(press.visit.locale, notice.key, **notice.details)
-        try:
-            await self._screen.edit(press.visit.chat_id, press.message_id, Shown(text=text))
-        except CardGone:
-            await self._screen.send(Place(chat_id=press.visit.chat_id), Shown(text=text))
+        text = self._speaker.text(press.visit, notice.key, **notice.details)
+        await self._speaker.show_on(press.visit, press.message_id, Shown(text=text))
 
 
 def decide(

@@ -145,7 +145,9 @@ class Reporting:
         await self._blot_out(job)
         await self._close(press, job, "delete-result", deleted=media is not None)
         text = self._speaker.text(press.visit, "report-deleted", job=job.id)
-        await self._last_word(press, Shown(text=text, picture=Upload(content=blank_picture())))
+        await self._speaker.show_on(
+            press.visit, press.message_id, Shown(text=text, picture=Upload(content=blank_picture()))
+        )
 
     async def _blot_out(self, job: Job) -> None:
         """The card that showed it shows it no more; best effort, for the chat may be gone."""
@@ -167,7 +169,7 @@ class Reporting:
         press.answer.ok()
         await self._close(press, job, "dismiss-report")
         text = self._speaker.text(press.visit, "report-dismissed", job=job.id)
-        await self._last_word(press, Shown(text=text, picture=Same.PICTURE))
+        await self._speaker.show_on(press.visit, press.message_id, Shown(text=text, picture=Same.PICTURE))
 
     async def _close(self, press: Press, job: Job, action: str, *, deleted: bool = False) -> None:
         actor = press.visit.user.telegram_id
@@ -175,12 +177,6 @@ class Reporting:
         await self._services.storage.write(
             close_reports, job.id, actor=actor, action=action, deleted=deleted, at=at
         )
-
-    async def _last_word(self, press: Press, shown: Shown) -> None:
-        try:
-            await self._screen.edit(press.visit.chat_id, press.message_id, shown)
-        except CardGone:
-            await self._speaker.show(press.visit, shown)
 
     async def _on_ban(self, press: Press) -> None:
         """Asked and done as /ban is. The report stays open: the result may have to go as well."""

@@ -16,7 +16,7 @@ from bot.telegram.flows.press import Press
 from bot.telegram.gate import Handler
 from bot.telegram.incoming import arguments_in
 from bot.telegram.keyboards import Labels, button, keyboard
-from bot.telegram.screen import CardGone, Screen, Shown
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
@@ -36,7 +36,6 @@ class Switchboard:
     def __init__(self, services: Services, *, speaker: Speaker) -> None:
         self._services = services
         self._speaker = speaker
-        self._screen = Screen(services.bot)
 
     @property
     def commands(self) -> Mapping[Command, Handler]:
@@ -169,12 +168,7 @@ class Switchboard:
     async def _put(self, visit: Visit, card: int | None, shown: Shown) -> int:
         """The message that shows it: `card` itself, unless that is gone."""
         if card is not None:
-            try:
-                await self._screen.edit(visit.chat_id, card, shown)
-            except CardGone:
-                log.info("card is gone, sending a new one")
-            else:
-                return card
+            return await self._speaker.show_on(visit, card, shown)
         return (await self._speaker.show(visit, shown)).message_id
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.telegram.flows.account import open_jobs_of
 from bot.telegram.flows.press import Press
 from bot.telegram.keyboards import Labels, keyboard, menu_button
-from bot.telegram.screen import CardGone, Place, Screen, Shown
+from bot.telegram.screen import Shown
 from bot.telegram.services import Services
 from bot.telegram.speaking import Speaker
 from bot.telegram.visit import Visit
@@ -29,7 +29,6 @@ class Forgetting:
     def __init__(self, services: Services, *, speaker: Speaker) -> None:
         self._services = services
         self._speaker = speaker
-        self._screen = Screen(services.bot)
 
     async def on_forget(self, visit: Visit) -> None:
         kept = await self._services.storage.read(kept_of, visit.user.id, visit.user.wallet)
@@ -75,10 +74,7 @@ class Forgetting:
 
     async def _last_word(self, press: Press, key: str) -> None:
         shown = Shown(text=self._speaker.text(press.visit, key))
-        try:
-            await self._screen.edit(press.visit.chat_id, press.message_id, shown)
-        except CardGone:
-            await self._screen.send(Place(chat_id=press.visit.chat_id), shown)
+        await self._speaker.show_on(press.visit, press.message_id, shown)
 
 
 def kept_of(tx: Transaction, user_id: int, wallet: str) -> Kept:
