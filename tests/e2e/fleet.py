@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -23,7 +23,7 @@ from tests.storage.databases import empty_database
 
 P = ParamSpec("P")
 T = TypeVar("T")
-SILENCE = 3  # seconds until a replica is taken for dead
+SILENCE = 2  # seconds until a replica is taken for dead
 FIRST_ID = 200_000
 HOSTED = "aifaceswap"
 
@@ -36,6 +36,7 @@ class Fleet:
     storage: Storage
     people: contextlib.AsyncExitStack
     numbers: Iterator[int]
+    mending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def newcomer(self) -> Person:
         """Somebody whom the bot does not know yet."""
@@ -56,9 +57,9 @@ class Fleet:
         return await self.storage.read(lambda tx: tx.value(sql, **params))
 
     async def heal(self) -> None:
-        """Both are there again, and know of each other."""
-        self.proxy.only = None
-        await asyncio.gather(*(bot.start() for bot in self.bots if not is_running(bot)))
+        """Until both are there again."""
+        async with self.mending:
+            await asyncio.gather(*(bot.start() for bot in self.bots if not is_running(bot)))
 
     def named(self, replica: str) -> BotProcess:
         """By the name that it has in the database, which holds the number of its process."""
@@ -66,7 +67,8 @@ class Fleet:
         return next(bot for bot in self.bots if bot.process is not None and bot.process.pid == pid)
 
     async def kill_holder(self, sql: str, **params: object) -> BotProcess:
-        """Whom the database names as the one who is at it."""
+        """Whom the database names as the one who is at it; the other one lives on."""
+        await self.heal()
         bot = self.named(await self.value(sql, **params))
         await bot.kill()
         return bot

@@ -43,8 +43,11 @@ async def both(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Fleet]
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def fleet(both: Fleet) -> AsyncIterator[Fleet]:
-    await both.heal()
+    """Whom a test before killed comes back meanwhile."""
+    both.proxy.only = None
+    healing = asyncio.create_task(both.heal())
     yield both
+    await healing
     assert await both.problems() == []
 
 
@@ -80,6 +83,7 @@ async def is_running(fleet: Fleet, person: Person) -> None:
 
 
 async def test_every_step_lands_on_the_other_one(fleet: Fleet) -> None:
+    await fleet.heal()
     person = await fleet.newcomer()
     before = len(fleet.proxy.updates)
     await accepts_the_rules(person)
@@ -130,6 +134,7 @@ async def test_a_gift_confirmed_at_both_is_given_once(fleet: Fleet) -> None:
 
 async def obeyed(fleet: Fleet, name: str, value: float) -> None:
     """Within a few seconds by both."""
+    await fleet.heal()
     async with asyncio.timeout(5):
         while [await fleet.figure(number, name) for number in range(2)] != [value, value]:  # noqa: ASYNC110
             await asyncio.sleep(0.1)
@@ -196,7 +201,6 @@ async def test_one_dies_after_it_sent_a_job_and_the_other_gets_the_callback(flee
         await person.sees(is_result, within=LONG, anytime=True)
     finally:
         await fleet.storage.write(pauses.stop_by_hand, HOSTED, actor=ADA, at=now)
-        await fleet.heal()
         await obeyed(fleet, "faceswap_providers_paused", 1)
     assert len(await results(person)) == 1
     assert service.journal.purchases("faceswap") == 1
@@ -241,13 +245,13 @@ async def test_one_after_the_other_is_replaced_while_people_come_and_go(fleet: F
     people = [await fleet.newcomer() for _ in range(6)]
 
     async def comes_by(number: int) -> None:
-        await asyncio.sleep(number * 1.0)
+        await asyncio.sleep(number * 0.7)
         await accepts_the_rules(people[number])
         await swaps_one_face(people[number])
 
     async def replace_both() -> None:
         for bot in fleet.bots:
-            await asyncio.sleep(1.0)
+            await fleet.heal()
             await bot.stop()
             await bot.start()
 
