@@ -12,6 +12,7 @@ group-answer-picture = ☝️ Answer to this message with it. Or reply to a pict
 group-answer-face = ☝️ Answer to this message with the photo.
 group-unreachable = ✋ <b>It would come in private, and I can't write to you there yet.</b> Open our private chat, press Start, and press the button here again. Nothing was charged.
 group-comes-privately = 📬 <b>{ $name }</b>, it comes in our private chat.
+group-nothing-to-cancel = 😌 There is nothing of yours to cancel. For a new picture, reply to a photo with /swap
 group-is-off = 😴 I'm switched off in this group. Those who run it can change that with /settings
 group-for-admins = ✋ In this group only those who run it may do that.
 group-wait = ⏳ Not so fast: in this group you can go on in { $time }.

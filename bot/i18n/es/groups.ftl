@@ -12,6 +12,7 @@ group-answer-picture = ☝️ Respóndeme a este mensaje con ella. O responde a 
 group-answer-face = ☝️ Responde a este mensaje con la foto.
 group-unreachable = ✋ <b>Llegaría en privado, y todavía no te puedo escribir ahí.</b> Abre nuestro chat privado, pulsa Iniciar y vuelve a pulsar el botón aquí. No se te ha cobrado nada.
 group-comes-privately = 📬 <b>{ $name }</b>, llega a nuestro chat privado.
+group-nothing-to-cancel = 😌 No tienes nada que cancelar. Para empezar, responde a una foto con /swap
 group-is-off = 😴 En este grupo estoy apagado. Quien lo lleva lo puede cambiar con /settings
 group-for-admins = ✋ En este grupo eso solo lo pueden hacer quienes lo llevan.
 group-wait = ⏳ No tan rápido: en este grupo puedes seguir en { $time }.

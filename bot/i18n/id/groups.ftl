@@ -12,6 +12,7 @@ group-answer-picture = ☝️ Balas pesan ini dengan gambarnya. Atau balas sebua
 group-answer-face = ☝️ Balas pesan ini dengan fotonya.
 group-unreachable = ✋ <b>Hasilnya dikirim pribadi, dan aku belum bisa menulis ke sana.</b> Buka chat pribadi kita, tekan Mulai, lalu tekan lagi tombol di sini. Tidak ada yang ditagih.
 group-comes-privately = 📬 <b>{ $name }</b>, hasilnya datang di chat pribadi kita.
+group-nothing-to-cancel = 😌 Tidak ada yang perlu dibatalkan. Untuk mulai, balas sebuah foto dengan /swap
 group-is-off = 😴 Aku dimatikan di grup ini. Pengurusnya bisa mengubahnya dengan /settings
 group-for-admins = ✋ Di grup ini hanya pengurusnya yang boleh melakukan itu.
 group-wait = ⏳ Jangan buru-buru: di grup ini kamu bisa lanjut dalam { $time }.

@@ -12,6 +12,7 @@ group-answer-picture = ☝️ Responda a esta mensagem com ela. Ou responda a um
 group-answer-face = ☝️ Responda a esta mensagem com a foto.
 group-unreachable = ✋ <b>Isso chegaria no privado, e ainda não posso escrever para você lá.</b> Abra o nosso chat privado, toque em Iniciar e aperte o botão aqui de novo. Nada foi cobrado.
 group-comes-privately = 📬 <b>{ $name }</b>, chega no nosso chat privado.
+group-nothing-to-cancel = 😌 Você não tem nada para cancelar. Para começar, responda a uma foto com /swap
 group-is-off = 😴 Neste grupo estou desligado. Quem cuida dele pode mudar isso com /settings
 group-for-admins = ✋ Neste grupo só quem cuida dele pode fazer isso.
 group-wait = ⏳ Calma: neste grupo você pode continuar em { $time }.

@@ -12,6 +12,7 @@ group-answer-picture = ☝️ 用图片回复这条消息。或者直接用 /{ $
 group-answer-face = ☝️ 用照片回复这条消息。
 group-unreachable = ✋ <b>结果会发到私聊，可我还不能在那里给你发消息。</b>打开我们的私聊，点“开始”，再按一次这里的按钮。没有扣任何积分。
 group-comes-privately = 📬 <b>{ $name }</b>，结果会发到我们的私聊。
+group-nothing-to-cancel = 😌 没有什么可取消的。想开始的话，用 /swap 回复一张照片
 group-is-off = 😴 我在这个群里被关掉了。群管理员可以用 /settings 打开。
 group-for-admins = ✋ 在这个群里只有管理员可以这样做。
 group-wait = ⏳ 别急：在这个群里你要等 { $time } 才能继续。

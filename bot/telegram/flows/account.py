@@ -49,11 +49,13 @@ class Account:
         if visit.draft is not None:
             text = self._speaker.text(visit, "card-cancelled-short")
             await self._drafting.close(visit.draft, Shown(text=text, picture=Same.PICTURE))
-            await self._speaker.say(visit, "cancelled", keyboard=self._menu(visit))
+            done = "cancelled" if visit.private else "card-cancelled"
+            await self._speaker.say(visit, done, keyboard=self._menu(visit))
             return
         open_jobs = await self._services.storage.read(open_jobs_of, visit.user.id)
         if not open_jobs:
-            await self._speaker.say(visit, "nothing-to-cancel", keyboard=self._menu(visit))
+            nothing = "nothing-to-cancel" if visit.private else "group-nothing-to-cancel"
+            await self._speaker.say(visit, nothing, keyboard=self._menu(visit))
             return
         for job in open_jobs:
             await self._offer_to_stop(visit, job)

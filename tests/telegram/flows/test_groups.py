@@ -84,6 +84,19 @@ async def test_help_in_a_group_is_about_groups(house: House, here: Person) -> No
     await here.sees("Reply to a photo with /swap")
 
 
+async def test_after_cancelling_in_a_group_nobody_is_told_to_just_send_a_photo(
+    house: House, here: Person
+) -> None:
+    """There it takes a command."""
+    await here.writes("/cancel")
+    assert "/swap" in (await here.sees("nothing of yours to cancel")).text
+    await here.writes("/swap")
+    await here.sees("Send me the picture")
+    await here.writes("/cancel")
+    told = await here.sees("Nothing was charged")
+    assert "Send me" not in told.text
+
+
 async def test_two_people_swap_side_by_side_in_one_group(house: House, here: Person) -> None:
     async with house.person("Boris") as boris:
         await boris.writes("/start")
