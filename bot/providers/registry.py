@@ -37,15 +37,15 @@ class Registry:
             for provider in self._in_order(capability)
             if (offer := provider.offers.get(capability))
             and offer.max_faces >= faces
-            and not self.is_paused(provider.name)
+            and self._does(provider, capability)
         ]
 
     def capabilities(self, *, with_paused: bool = False) -> frozenset[Capability]:
         return frozenset(
             capability
             for provider in self._providers.values()
-            if with_paused or not self.is_paused(provider.name)
             for capability in provider.offers
+            if with_paused or self._does(provider, capability)
         )
 
     def max_faces(self, *capabilities: Capability) -> int:
@@ -62,6 +62,11 @@ class Registry:
             return False
         until = self._paused[name]
         return until is None or until > self._clock()
+
+    def _does(self, provider: Provider, capability: Capability) -> bool:
+        """The local engine looks for faces even while it is paused: without that nobody else gets work either."""
+        looks_here = provider.name == LOCAL and capability is Capability.DETECT
+        return looks_here or not self.is_paused(provider.name)
 
     def _in_order(self, capability: Capability) -> list[Provider]:
         wanted = self._order.get(capability)
