@@ -254,7 +254,7 @@ async def test_settings_outlive_a_restart(house: House, ada: Person, here: Perso
     await sets(ada, "Language", "Español", now="Idioma: Español")
     await restart(house)
     await here.writes("/help")
-    await here.sees("Comandos de aquí")
+    await here.sees("Responde a una foto con /swap")
 
 
 async def test_a_group_that_was_never_heard_of_can_be_set(house: House, alice: Person) -> None:
