@@ -5,6 +5,7 @@ escaped. Button labels, short answers and command descriptions are shown as they
 """
 
 import html
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
@@ -22,17 +23,19 @@ RENAMED = {"in": "id"}
 
 Argument = str | int | float | datetime
 
+ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+
 
 class Texts:
     """`texts(locale, key, name=value)` is the sentence in that language, or in English where that lacks it."""
 
     def __init__(self, catalogues: Mapping[str, str]) -> None:
         """`catalogues` maps a locale to the source of its catalogue."""
-        self._bundles = {locale: _bundle(locale, source) for locale, source in catalogues.items()}
+        self._catalogues = {locale: Catalogue(locale, source) for locale, source in catalogues.items()}
 
     @property
     def locales(self) -> tuple[str, ...]:
-        return tuple(self._bundles)
+        return tuple(self._catalogues)
 
     def __call__(self, locale: str, key: str, **args: Argument) -> str:
         """The text as HTML."""
@@ -42,28 +45,28 @@ class Texts:
     def plain(self, locale: str, key: str, **args: Argument) -> str:
         """The text as it is, for labels and alerts, which know no markup."""
         for candidate in dict.fromkeys((locale, DEFAULT)):
-            bundle = self._bundles.get(candidate)
-            if bundle is not None and bundle.has_message(key):
-                return _format(bundle, key, args)
+            catalogue = self._catalogues.get(candidate)
+            if catalogue is not None and key in catalogue:
+                return catalogue.format(key, args)
         log.error("text is missing", key=key, locale=locale)
         return key
 
     def knows(self, key: str) -> bool:
-        return self._bundles[DEFAULT].has_message(key)
+        return key in self._catalogues[DEFAULT]
 
     def resolve(self, *wishes: str | None) -> str:
         """The first wish that there is a catalogue for (`es-MX` is `es`, `zh-hans` is `zh`), else English."""
         for wish in wishes:
             language = (wish or "").replace("_", "-").split("-")[0].lower()
             language = RENAMED.get(language, language)
-            if language in self._bundles:
+            if language in self._catalogues:
                 return language
         return DEFAULT
 
 
 @cache
 def load_texts(directory: Path = CATALOGUES) -> Texts:
-    """One directory `<locale>` a language; English comes first. Read once: parsing them takes a second."""
+    """One directory `<locale>` a language; English comes first."""
     locales = sorted(
         {path.parent.name for path in directory.glob("*/*.ftl")}, key=lambda name: (name != DEFAULT, name)
     )
@@ -74,18 +77,41 @@ def _source(directory: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.ftl")))
 
 
-def _bundle(locale: str, source: str) -> FluentBundle:
-    bundle = FluentBundle([locale], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
-    return bundle
+class Catalogue:
+    """One language. A message is parsed when it is first asked for: all of them take longer than the bot does to start.
+
+    Terms are parsed at once, because any message may use them; messages do not use each other.
+    """
+
+    def __init__(self, locale: str, source: str) -> None:
+        self._bundle = FluentBundle([locale], use_isolating=False)
+        entries = _entries(source)
+        terms = [key for key in entries if key.startswith("-")]
+        self._add("\n".join(entries.pop(key) for key in terms))
+        self._waiting = entries
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._waiting or self._bundle.has_message(key)
+
+    def format(self, key: str, args: Mapping[str, Argument]) -> str:
+        if (source := self._waiting.get(key)) is not None:
+            self._add(source)
+            del self._waiting[key]
+        pattern = self._bundle.get_message(key).value
+        assert pattern is not None, key
+        text, problems = self._bundle.format_pattern(pattern, dict(args))
+        _complain(key, problems)
+        return str(text)
+
+    def _add(self, source: str) -> None:
+        self._bundle.add_resource(FluentResource(source))
 
 
-def _format(bundle: FluentBundle, key: str, args: Mapping[str, Argument]) -> str:
-    pattern = bundle.get_message(key).value
-    assert pattern is not None, key
-    text, problems = bundle.format_pattern(pattern, dict(args))
-    _complain(key, problems)
-    return str(text)
+def _entries(source: str) -> dict[str, str]:
+    """Messages and terms by their names; a comment stays with the entry before it."""
+    found = list(ENTRY.finditer(source))
+    ends = [each.start() for each in found[1:]] + [len(source)]
+    return {each[1]: source[each.start() : end] for each, end in zip(found, ends, strict=True)}
 
 
 def _complain(key: str, problems: Iterable[Exception]) -> None:
