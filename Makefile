@@ -38,7 +38,7 @@ doctor: .venv/.run ## Check the settings and say what is wrong and how to mend i
 	@$(BIN)/python -m bot doctor
 
 test: .venv/.dev ## Run every test
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -q -n 3 --dist loadfile
 
 check: lint types imports test ## Exactly what CI runs: lint, types, import rules, tests
 
