@@ -5,10 +5,12 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
 INSTALL = @PYTHON="$(PYTHON)" UV="$(UV)" requirements/install
+# The longest files come first, so that no worker is left with one at the end.
+PYTEST = $(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 LOCK = $(if $(UV),$(UV),$(error `make lock` needs uv)) pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --python-version 3.11 pyproject.toml
 
-.PHONY: help play run migrate doctor test check lint types imports fix coverage bench lock screenshot clean
+.PHONY: help play run migrate doctor test thorough check lint types imports fix coverage bench lock screenshot clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,8 +39,11 @@ migrate: .venv/.run ## Bring the database up to date (run does this by itself)
 doctor: .venv/.run ## Check the settings and say what is wrong and how to mend it
 	@$(BIN)/python -m bot doctor
 
-test: .venv/.dev ## Run every test
-	@$(BIN)/python -m pytest -q -n 3 --dist loadfile
+test: .venv/.dev ## Run the tests
+	@$(PYTEST)
+
+thorough: .venv/.dev ## Run the tests, also those that repeat themselves for every call and every service
+	@$(PYTEST) -m "thorough or not thorough"
 
 check: lint types imports test ## Exactly what CI runs: lint, types, import rules, tests
 

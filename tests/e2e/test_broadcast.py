@@ -12,6 +12,7 @@ from playground.people import Person
 from storage import open_storage
 from tests.e2e.bot_process import BotProcess
 from tests.e2e.conftest import Telegram
+from tests.e2e.matrix import first_of
 from tests.telegram.admin.crowds import copies, gather_crowd
 
 pytestmark = pytest.mark.e2e
@@ -37,7 +38,7 @@ async def people(telegram: Telegram, bot: BotProcess) -> list[int]:
     return ids
 
 
-@pytest.mark.parametrize("when", ["arrives", "done"])
+@pytest.mark.parametrize("when", first_of(("done", "arrives")))
 async def test_killed_on_the_way_nobody_gets_it_twice_and_all_are_accounted_for(
     ada: Person, people: list[int], bot: BotProcess, telegram: Telegram, when: Moment
 ) -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 from playground.people import SeenMessage
 from playground.providers.bells import Ring
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, balance, picks, results
+from tests.e2e.matrix import every_other
 from tests.e2e.test_providers import PATIENCE, Scene, at
 from tests.media.filmed import Shot, faces, film
 
@@ -80,8 +81,7 @@ async def test_a_face_in_a_clip_gets_older_at_akool(tmp_path: Path) -> None:
         assert "100 credits" not in await balance(alice)
 
 
-@pytest.mark.parametrize("ring", [Ring.FORGED, Ring.DOUBLED], ids=str)
-@pytest.mark.parametrize("name", ["aifaceswap", "akool"])
+@pytest.mark.parametrize(("name", "ring"), every_other(("aifaceswap", "akool"), (Ring.FORGED, Ring.DOUBLED)))
 async def test_however_the_callback_about_a_clip_comes_there_is_one_true_result(
     tmp_path: Path, name: str, ring: Ring
 ) -> None:

@@ -10,6 +10,7 @@ from storage import Transaction, audit, finding, ledger, open_storage
 from storage.model import AuditEntry, Wallet
 from tests.e2e.bot_process import BotProcess
 from tests.e2e.conftest import Telegram
+from tests.e2e.matrix import every_other
 
 pytestmark = pytest.mark.e2e
 LONG = 60.0
@@ -21,8 +22,9 @@ async def ada(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
         yield ada
 
 
-@pytest.mark.parametrize("when", ["arrives", "done"])
-@pytest.mark.parametrize("method", ["sendMessage", "editMessageText"])
+@pytest.mark.parametrize(
+    ("method", "when"), every_other(("sendMessage", "editMessageText"), ("arrives", "done"))
+)
 async def test_killed_around_a_call_of_telegram_credits_are_given_once(
     telegram: Telegram, bot: BotProcess, ada: Person, mallory: Person, *, method: str, when: Moment
 ) -> None:

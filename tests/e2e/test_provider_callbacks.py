@@ -11,6 +11,7 @@ from playground.providers.faults import FaultMode
 from storage import Transaction, ledger
 from storage.times import to_ms
 from tests.e2e.conversation import SLOW, balance, results
+from tests.e2e.matrix import first_of
 from tests.e2e.test_providers import ALL, PATIENCE, Scene, at, orders_one_face
 
 pytestmark = pytest.mark.e2e
@@ -68,7 +69,7 @@ async def test_with_every_callback_dropped_and_nobody_to_ask_the_deadline_gives_
         assert len(scene.account.service.journal.bought) == 1
 
 
-@pytest.mark.parametrize("name", ONLY_CALL_BACK)
+@pytest.mark.parametrize("name", first_of(ONLY_CALL_BACK))
 async def test_a_callback_after_the_deadline_changes_nothing(tmp_path: Path, name: str) -> None:
     async with at(name, tmp_path) as scene:
         bells = scene.account.service.bells
@@ -83,7 +84,7 @@ async def test_a_callback_after_the_deadline_changes_nothing(tmp_path: Path, nam
         assert "100 credits" in await balance(scene.alice)
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", first_of(ALL))
 async def test_a_callback_before_the_answer_to_the_order_is_kept(tmp_path: Path, name: str) -> None:
     async with at(name, tmp_path) as scene:
         service = scene.account.service

@@ -23,6 +23,7 @@ from tests.e2e.conversation import (
     results,
     sends_the_group,
 )
+from tests.e2e.matrix import every_other
 
 pytestmark = pytest.mark.e2e
 PATIENCE = 40.0
@@ -113,8 +114,7 @@ async def test_a_face_gets_older_at_akool(tmp_path: Path) -> None:
         await scene.sees_the_result()
 
 
-@pytest.mark.parametrize("ring", [Ring.DOUBLED, Ring.FORGED, Ring.LATE], ids=str)
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(("name", "ring"), every_other(ALL, (Ring.DOUBLED, Ring.FORGED, Ring.LATE)))
 async def test_however_the_callback_comes_there_is_one_true_result(
     tmp_path: Path, name: str, ring: Ring
 ) -> None:

@@ -19,10 +19,12 @@ from tests.e2e.conversation import (
     sees_the_result,
     sends_the_group,
 )
+from tests.e2e.matrix import every_other
 
 pytestmark = pytest.mark.e2e
 CALLS = range(1, 11)
 """The bot's calls to Telegram from the first picture to the result, by number."""
+MOMENTS = every_other(CALLS, ("arrives", "done"))
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "2"}}], indirect=True)
 
 
@@ -58,8 +60,7 @@ async def test_killed_while_a_job_is_running_it_is_made_and_paid_once(alice: Per
     assert "9 credits" in await balance(alice)
 
 
-@pytest.mark.parametrize("when", ["arrives", "done"])
-@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(("call", "when"), MOMENTS)
 async def test_killed_at_the_moment_of_a_call_it_goes_on(
     alice: Person, bot: BotProcess, telegram: Telegram, call: int, when: Moment
 ) -> None:
