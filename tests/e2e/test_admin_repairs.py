@@ -18,7 +18,7 @@ pytestmark = pytest.mark.e2e
     ("ending", "told", "left"),
     [
         ("failed", "Your 4 credits are back: you have 100", 100),
-        ("delivered", "Whoever runs me", 96),
+        pytest.param("delivered", "Whoever runs me", 96, marks=pytest.mark.thorough),
     ],
 )
 async def test_a_lost_answer_is_told_to_ada_who_says_how_it_ended(

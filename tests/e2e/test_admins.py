@@ -67,6 +67,7 @@ def test_no_command_is_forgotten_here() -> None:
     assert names(WRONG) == ALL
 
 
+@pytest.mark.thorough
 async def test_what_cannot_be_understood_is_answered_and_changes_nothing(
     ada: Person, alice: Person, bot: BotProcess
 ) -> None:

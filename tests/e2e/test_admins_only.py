@@ -21,6 +21,7 @@ USUAL = {command.name for command in COMMANDS if not command.for_chat_admins} - 
 IN_GROUPS = {command.name for command in COMMANDS if command.in_groups} - {"video"}
 
 
+@pytest.mark.thorough
 async def test_to_everybody_else_these_are_unknown_and_nothing_leaks(
     ada: Person, alice: Person, clara: Person, mallory: Person, bot: BotProcess
 ) -> None:

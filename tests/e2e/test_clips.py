@@ -10,7 +10,7 @@ from PIL import Image
 from playground.people import SeenMessage
 from playground.providers.bells import Ring
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, balance, picks, results
-from tests.e2e.matrix import every_other
+from tests.e2e.matrix import every_other, first_of
 from tests.e2e.test_providers import PATIENCE, Scene, at
 from tests.media.filmed import Shot, faces, film
 
@@ -49,7 +49,7 @@ async def pays(scene: Scene) -> SeenMessage:
     return await alice.sees(is_clip, within=PATIENCE, anytime=True)
 
 
-@pytest.mark.parametrize("name", ["aifaceswap", "akool"])
+@pytest.mark.parametrize("name", first_of(("akool", "aifaceswap")))
 async def test_several_faces_in_a_clip_are_swapped(tmp_path: Path, name: str) -> None:
     async with at(name, tmp_path) as scene:
         alice = scene.alice
