@@ -11,6 +11,7 @@ from tests.e2e.test_providers import PATIENCE, at
 pytestmark = pytest.mark.e2e
 
 
+@pytest.mark.thorough
 async def test_a_long_clip_is_cut_to_the_part_that_one_likes(tmp_path: Path) -> None:
     async with at("aifaceswap", tmp_path, FREE_CREDITS="1000") as scene:
         alice = scene.alice

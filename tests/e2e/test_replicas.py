@@ -241,6 +241,7 @@ async def test_one_dies_in_a_broadcast(fleet: Fleet) -> None:
     assert len(set(got) & set(people)) >= len(people) - 8
 
 
+@pytest.mark.thorough
 async def test_one_after_the_other_is_replaced_while_people_come_and_go(fleet: Fleet) -> None:
     people = [await fleet.newcomer() for _ in range(6)]
 
