@@ -103,6 +103,16 @@ async def books(bot: BotProcess, group: int) -> tuple[int, list[str]]:
         return await storage.read(_books, group)
 
 
+async def drafts_in(bot: BotProcess, group: int) -> int:
+    """How much was begun there and is not finished."""
+    async with await open_storage(bot.environment["DATABASE_URL"]) as storage:
+        return await storage.read(_open_drafts, group)
+
+
+def _open_drafts(tx: Transaction, group: int) -> int:
+    return int(tx.value("SELECT count(*) FROM drafts WHERE chat_id = :id AND closed_at IS NULL", id=group))
+
+
 def _books(tx: Transaction, group: int) -> tuple[int, list[str]]:
     chat = chats.get(tx, group)
     assert chat is not None

@@ -76,6 +76,7 @@ async def test_who_is_locked_out_hears_why_until_ada_lets_them_in_again(ada: Per
     await confirms(ada, "/ban @alice too many cats", "Lock out Alice", "is locked out")
     await alice.sends_photo(HOPPER)
     await alice.sees("The reason: too many cats")
+    assert not [message for message in await alice.chat() if "Whose face" in message.text]
     await asks(ada, "/quota @alice", "Locked out since")
     await confirms(ada, "/unban @alice", "too many cats", "may use me again")
     await swaps_one_face(alice)

@@ -7,7 +7,7 @@ import pytest
 from playground.conversation import SeenMessage
 from playground.people import Person
 from tests.e2e.bot_process import BotProcess
-from tests.e2e.club import FORUM, Club, books, joins, privately, sees_result_on, sets
+from tests.e2e.club import FORUM, Club, books, drafts_in, joins, privately, sees_result_on, sets
 from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_result
 
 pytestmark = pytest.mark.e2e
@@ -40,12 +40,15 @@ async def test_settings_are_for_those_who_run_the_group_and_are_obeyed(club: Clu
     await club.alice.sees("With your face", within=SLOW)
 
 
-async def test_switched_off_it_does_nothing_and_on_again_it_speaks_the_group_s_language(club: Club) -> None:
+async def test_switched_off_it_does_nothing_and_on_again_it_speaks_the_group_s_language(
+    club: Club, bot: BotProcess
+) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     await sets(club, "Switch off", now="I am switched off")
     photo = await club.shows(club.alice, HOPPER)
     await club.asks(club.alice, "/swap", photo)
     await club.alice.sees("switched off in this group")
+    assert await drafts_in(bot, FORUM) == 0
     await sets(club, "Switch on", "Language", "Español", now="Idioma: Español")
     await club.asks(club.alice, "/swap", photo)
     await club.alice.sees("Con tu cara", within=SLOW)

@@ -84,16 +84,22 @@ async def test_an_album_is_the_scene_and_the_face(alice: Person) -> None:
     await alice.sends_album([HOPPER, MONA_LISA])
     await alice.sees("One face to swap", within=SLOW)
     await alice.presses("Swap for one credit")
-    await sees_the_result(alice)
+    shown = await sees_the_result(alice)
+    scene = next(each for each in await alice.chat() if each.kind == "photo" and not each.by_bot)
+    before, after = await scene.photo_bytes(), await (await shown.now()).photo_bytes()
+    assert changed(before, after, (150, 150, 350, 400)) > 10
+    assert "9 credits" in await balance(alice)
 
 
 async def test_nothing_runs_before_the_rules_are_accepted_and_what_was_sent_is_taken_up_then(
-    alice: Person,
+    alice: Person, bot: BotProcess
 ) -> None:
     await alice.sends_photo(HOPPER)
     await alice.sees("promise me")
+    assert not [path for path in (bot.home / "media").rglob("*") if path.is_file()]
     await alice.presses("promise")
     await alice.sees("Whose face goes there", within=SLOW)
+    assert [path for path in (bot.home / "media").rglob("*") if path.is_file()]
 
 
 async def test_a_picture_sent_as_a_file_comes_back_in_its_full_size(alice: Person) -> None:

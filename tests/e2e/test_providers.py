@@ -1,11 +1,14 @@
 """Every hosted service does people's jobs, however its callbacks behave, and is paid for exactly what it did."""
 
 import contextlib
+import io
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from playground.people import Person
 from playground.play import Account, open_playground
@@ -18,6 +21,7 @@ from tests.e2e.conversation import (
     SLOW,
     accepts_the_rules,
     balance,
+    changed,
     is_result,
     picks,
     results,
@@ -52,8 +56,19 @@ class Scene:
             await storage.close()
 
     async def sees_the_result(self) -> None:
-        await self.alice.sees(is_result, within=PATIENCE, anytime=True)
+        """One picture, of the scene with something in it changed, for what it says that it took."""
+        shown = await self.alice.sees(is_result, within=PATIENCE, anytime=True)
         assert len(await results(self.alice)) == 1
+        scene = next(each for each in await self.alice.chat() if each.kind == "photo" and not each.by_bot)
+        before, after = await scene.photo_bytes(), await (await shown.now()).photo_bytes()
+        with Image.open(io.BytesIO(before)) as picture:
+            width, height = picture.size
+        assert changed(before, after, (0, 0, width, height)) > 0.3
+        assert changed(before, after, (0, 0, width // 12, height // 12)) < 4
+        took = re.search(r"It took (one|\d+) credits?; (\d+) left", shown.text)
+        assert took is not None
+        assert int(took[2]) == 100 - (1 if took[1] == "one" else int(took[1]))
+        assert f"You have {took[2]} credits" in await balance(self.alice)
 
 
 @contextlib.asynccontextmanager
