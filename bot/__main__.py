@@ -110,7 +110,7 @@ def _doctor(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _probe(settings: Settings, *, agreed: bool) -> int:
-    from bot.probe import ProbeFailed, intention, obstacle, probe_acedata  # noqa: PLC0415
+    from bot.acedata_probe import ProbeFailed, intention, obstacle, probe_acedata  # noqa: PLC0415
 
     if problem := obstacle(settings):
         return _complain(problem)

@@ -1,4 +1,4 @@
-"""Settings become a running bot, started and stopped in order. `bot.parts` is where its parts are put together."""
+"""Settings become a running bot, started and stopped in order. `bot.wiring` is where its parts are put together."""
 
 import asyncio
 import contextlib
@@ -10,22 +10,22 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.clock import utc_now
-from bot.collector import collect_rarely
+from bot.gc_tuning import collect_rarely
 from bot.logs import set_up_logging
-from bot.parts import Parts
 from bot.settings import Settings
-from bot.telegram.admin.desk import ADMIN_COMMANDS
-from bot.telegram.commands import publish_commands
-from bot.telegram.polling import Polling, set_webhook
-from bot.telegram.registration import register
+from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
+from bot.telegram.middleware.commands import publish_commands
+from bot.telegram.routes import register
+from bot.telegram.updates.polling import Polling, set_webhook
 from bot.web.health import health_routes
 from bot.web.media import media_route
-from bot.web.meters import registry_of
-from bot.web.provider_hook import provider_hook
+from bot.web.metrics import registry_of
+from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
-from bot.web.telegram_hook import PATH as WEBHOOK_PATH
-from bot.web.telegram_hook import telegram_hook
-from storage import Storage, StorageError, Transaction, dispatching, open_storage
+from bot.web.telegram_webhook import PATH as WEBHOOK_PATH
+from bot.web.telegram_webhook import telegram_hook
+from bot.wiring import Parts
+from storage import Storage, StorageError, Transaction, job_queue, open_storage
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +58,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     async with contextlib.AsyncExitStack() as stack:
         storage = await stack.enter_async_context(_storage(settings))
         await storage.migrate()
-        await storage.write(dispatching.release_leases, at=utc_now())
+        await storage.write(job_queue.release_leases, at=utc_now())
         parts = Parts(settings, storage)
         await _start_working(parts, stack)
         port = await _open_door(parts, stack)
@@ -70,9 +70,9 @@ async def running(settings: Settings) -> AsyncIterator[App]:
 
 
 async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
-    await parts.workshop.start()
-    for workshop in (parts.workshop, parts.clip_workshop):  # the one for clips starts with the first clip
-        stack.push_async_callback(workshop.close)
+    await parts.sandbox.start()
+    for sandbox in (parts.sandbox, parts.clip_sandbox):  # the one for clips starts with the first clip
+        stack.push_async_callback(sandbox.close)
     for hosted in parts.hosted:
         stack.push_async_callback(hosted.close)
     register(parts.application, parts.services)
@@ -93,7 +93,7 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     stack.push_async_callback(_let_calls_end, parts)
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)
-    for job_id in await parts.storage.read(dispatching.jobs_with_news):
+    for job_id in await parts.storage.read(job_queue.jobs_with_news):
         parts.workers.ring(job_id)
 
 

@@ -19,7 +19,7 @@ from bot.providers.akool.client import VIDEO_OFFERS as AKOOL_VIDEO_OFFERS
 from bot.providers.akool.client import Akool
 from bot.providers.base import Provider
 from bot.providers.http import Http
-from bot.providers.memory import StoredSightings
+from bot.providers.stored_detections import StoredSightings
 from bot.settings import Settings
 from storage import Storage, ledger
 

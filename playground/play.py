@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass
 
-from playground.botapi.everyday import everyday_world
+from playground.botapi.sample_world import everyday_world
 from playground.botapi.serving import running, running_telegram
 from playground.botapi.world import World
 from playground.page_routes import page_routes

@@ -1,6 +1,7 @@
 """The database: units of work are synchronous functions on a Transaction, given to `write` or `read`."""
 
 from storage.base import Storage
+from storage.connect import open_storage
 from storage.errors import (
     AlreadyClosed,
     FaceNameTaken,
@@ -11,7 +12,6 @@ from storage.errors import (
     StorageError,
     TooManyFaces,
 )
-from storage.opening import open_storage
 from storage.transaction import Row, Transaction
 
 __all__ = [

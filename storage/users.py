@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage.forgetting import finish_forgetting, forget, restore_ban, was_forgotten
+from storage.erasure import finish_forgetting, forget, restore_ban, was_forgotten
 from storage.model import User
 from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction

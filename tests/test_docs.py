@@ -8,9 +8,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot.settings import Settings
-from bot.telegram.admin.desk import ADMIN_COMMANDS
-from bot.telegram.commands import COMMANDS, QUOTA
-from bot.web.meters import COUNTERS, GAUGES
+from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
+from bot.telegram.middleware.commands import COMMANDS, QUOTA
+from bot.web.metrics import COUNTERS, GAUGES
 from storage.jobs import MOVES
 from tests.tree import ROOT, files
 

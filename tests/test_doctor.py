@@ -5,7 +5,7 @@ from pydantic import SecretStr
 
 from bot.doctor import Finding, examine
 from bot.settings import Settings
-from playground.botapi.everyday import TOKEN, everyday_world
+from playground.botapi.sample_world import TOKEN, everyday_world
 from playground.botapi.serving import running_telegram
 from playground.play import open_playground
 

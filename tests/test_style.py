@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.tree import ROOT, files
 
-LONGEST_FILE = 300
-LONGEST_FUNCTION = 50
+LONGEST_FILE = 500
+LONGEST_FUNCTION = 70
 MEDIAN_FUNCTION = 10
 VAGUE = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py", "manager.py"}
 

@@ -11,7 +11,7 @@ from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
 from bench.bots.program import PATH, SECRET, TOKEN, Told, ready, told, until_stopped
-from bot.collector import collect_rarely
+from bot.gc_tuning import collect_rarely
 
 
 async def echo(message: Message) -> None:

@@ -13,13 +13,13 @@ from telegram.ext import MessageHandler, filters
 
 from bench.bots.program import SECRET, TOKEN, Told, ready, told, until_stopped
 from bot.clock import utc_now
-from bot.collector import collect_rarely
+from bot.gc_tuning import collect_rarely
 from bot.nursery import Nursery
 from bot.telegram.application import build_application
-from bot.telegram.inbox import Inbox
-from bot.telegram.runs import AnyContext
+from bot.telegram.updates.inbox import Inbox
+from bot.telegram.updates.runner import AnyContext
 from bot.web.server import serving
-from bot.web.telegram_hook import telegram_hook
+from bot.web.telegram_webhook import telegram_hook
 from storage import Storage, Transaction, drafts, open_storage, users
 from storage.model import Draft
 

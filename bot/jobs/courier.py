@@ -1,10 +1,10 @@
-"""What carries progress and results to the person. `jobs` owns the protocol, `bot.telegram.courier` implements it."""
+"""What carries progress and results to the person: the protocol that `bot.telegram.notify.courier` implements."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.jobs.downloads import Download
+from bot.media.downloads import Download
 from storage.model import Job, Media
 
 

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.jobs.clips import Clips
 from bot.jobs.courier import Courier, Result, TryLater, Unreachable
-from bot.jobs.pictures import Pictures
+from bot.media.clip_library import Clips
+from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
 from storage import Storage, Transaction, attempts, jobs, ledger, outbox
 from storage import media as media_rows

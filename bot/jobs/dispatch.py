@@ -19,11 +19,11 @@ import structlog
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier
-from bot.jobs.ending import fail
-from bot.jobs.pauses import Pauses
-from bot.jobs.pictures import Pictures
+from bot.jobs.provider_pauses import ProviderPauses
+from bot.jobs.provider_request import build_work
 from bot.jobs.submission import LEASE, accept_ticket, begin_attempt, doubt, end_attempt, requeue
-from bot.jobs.work import work_of
+from bot.jobs.transitions import fail
+from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import (
     Misconfigured,
@@ -36,7 +36,7 @@ from bot.providers.base import (
     Unavailable,
 )
 from bot.providers.registry import Registry
-from storage import Storage, dispatching
+from storage import Storage, job_queue
 from storage.errors import StaleState
 from storage.inbox import ONLY
 from storage.model import Attempt, AttemptState, Job, JobState
@@ -55,7 +55,7 @@ class Dispatcher:
         registry: Registry,
         pictures: Pictures,
         courier: Courier,
-        pauses: Pauses,
+        pauses: ProviderPauses,
         clock: Clock,
         callback_url: Callable[[str, str], str | None],
         new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32),
@@ -77,7 +77,7 @@ class Dispatcher:
         await self._pauses.load()
         room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
         claimed = await self._storage.write(
-            dispatching.claim_queued, room=room, at=self._clock(), lease=LEASE, holder=self._holder
+            job_queue.claim_queued, room=room, at=self._clock(), lease=LEASE, holder=self._holder
         )
         await asyncio.gather(*(self._dispatch(job) for job in claimed))
         return len(claimed)
@@ -102,7 +102,7 @@ class Dispatcher:
         token = self._new_token()
         try:
             address = self._callback_url(provider.name, token)
-            work = await work_of(job, provider, self._pictures, address)
+            work = await build_work(job, provider, self._pictures, address)
         except MediaGone:
             await fail(self._storage, job, "failed-pictures-gone", at=self._clock())
             return
@@ -186,7 +186,7 @@ class Dispatcher:
         providers = (*job.providers[1:], job.providers[0])
         now = self._clock()
         await self._storage.write(
-            dispatching.put_back, job, providers=providers, next_check_at=now + timedelta(seconds=10), at=now
+            job_queue.put_back, job, providers=providers, next_check_at=now + timedelta(seconds=10), at=now
         )
 
     async def _end(

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.jobs.pictures import Pictures
-from storage import Storage, Transaction, callbacks, dispatching, drafts, inbox, jobs, ledger, users
+from bot.media.library import Pictures
+from storage import Storage, Transaction, callbacks, drafts, inbox, job_queue, jobs, ledger, users
 from storage import media as media_rows
 from storage.errors import DatabaseBusy, StaleState
 from storage.model import JobState
@@ -34,7 +34,7 @@ class Housekeeper:
     async def tidy(self) -> int:
         """Returns 0: the next round is due at its interval, however much there was."""
         now = self._clock()
-        for job_id in await self._storage.read(dispatching.unclaimed, before=now - self._retention):
+        for job_id in await self._storage.read(job_queue.unclaimed, before=now - self._retention):
             await self._expire(job_id)
         await self._storage.write(drafts.close_idle, before=now - DRAFTS_KEEP, at=now)
         expired = await self._storage.read(media_rows.expired, at=now, limit=BATCH)
@@ -65,4 +65,4 @@ class Housekeeper:
 def expire_unclaimed(tx: Transaction, job_id: str, *, at: datetime) -> None:
     jobs.advance(tx, job_id, JobState.EXPIRED, at=at, reason="failed-expired")
     ledger.release(tx, job_id=job_id, at=at)
-    dispatching.bury_outbox(tx, job_id)
+    job_queue.bury_outbox(tx, job_id)

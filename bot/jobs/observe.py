@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot.clock import Clock
-from bot.jobs.clips import Clips
-from bot.jobs.ending import end_with_result, end_without_result
 from bot.jobs.model import Kind
-from bot.jobs.pictures import Pictures
+from bot.jobs.transitions import end_with_result, end_without_result
+from bot.media.clip_library import Clips
 from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher
+from bot.media.library import Pictures
 from bot.media.model import PictureRefused
 from bot.providers.base import Capability, Observation, Outcome, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
-from storage import Storage, Transaction, attempts, callbacks, dispatching, jobs, ledger
+from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs, ledger
 from storage.errors import StaleState
 from storage.model import Attempt, AttemptState, Callback, Job, JobState, Media
 
@@ -57,7 +57,7 @@ class Observer:
         provider = self._registry.get(attempt.provider) if attempt else None
         if job is None or attempt is None or provider is None:
             return job
-        posted = await self._storage.read(dispatching.callbacks_of, attempt.id)
+        posted = await self._storage.read(job_queue.callbacks_of, attempt.id)
         if job.state in OPEN:
             observation = await self._learn(provider, attempt, posted)
             if observation is not None:
@@ -125,7 +125,7 @@ class Observer:
     async def _bring_home(self, job: Job, provider: Provider, result: str) -> str:
         scheme, _, rest = result.partition(":")
         if scheme == "local" and not provider.result_hosts:
-            await self._storage.write(dispatching.give_media, rest, user_id=job.user_id)
+            await self._storage.write(job_queue.give_media, rest, user_id=job.user_id)
             return rest
         log.info("fetching a result", job=job.id, host=urlsplit(result).hostname)
         of_clip = Kind(job.kind).of_clip

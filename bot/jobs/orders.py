@@ -9,8 +9,8 @@ from bot.clock import Clock
 from bot.jobs.capabilities import CAPABILITIES, capability_of
 from bot.jobs.courier import Progress
 from bot.jobs.model import Kind, OrderRefused, Quote, Spec
-from bot.jobs.pictures import Pictures
-from bot.jobs.taking import Limits, Order, take_order
+from bot.jobs.place_order import Limits, Order, take_order
+from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
@@ -71,7 +71,7 @@ class Orders:
         (provider, offer), *_ = await self._serving(spec)
         return Quote(price=price_of(spec, offer), seconds=offer.seconds, provider=provider.name)
 
-    async def able(self, spec: Spec) -> tuple[tuple[str, ...], timedelta]:
+    async def providers_for(self, spec: Spec) -> tuple[tuple[str, ...], timedelta]:
         """Who would do it now, in turn, and how long a job of it may take. Raises OrderRefused."""
         serving = await self._serving(spec)
         patience = QUEUE_PATIENCE + timedelta(seconds=serving[0][1].deadline)
@@ -81,7 +81,7 @@ class Orders:
         """The group where it is asked for, when it has credits enough; else who asks."""
         return await self._storage.read(payer_of, user, chat_id, price)
 
-    async def resting(self) -> bool:
+    async def in_maintenance(self) -> bool:
         """New orders are not taken: an admin said so."""
         return await self._storage.read(switches.in_maintenance)
 

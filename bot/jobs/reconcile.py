@@ -7,9 +7,9 @@ import structlog
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier
-from bot.jobs.ending import fail
 from bot.jobs.observe import OPEN, Observer, send_again
 from bot.jobs.submission import doubt
+from bot.jobs.transitions import fail
 from bot.providers.registry import Registry
 from storage import Storage, attempts, jobs
 from storage.errors import StaleState

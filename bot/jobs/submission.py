@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.jobs.ending import end_without_result
+from bot.jobs.transitions import end_without_result
 from bot.providers.base import Ticket
 from storage import Transaction, attempts, jobs, ledger
 from storage.model import Attempt, AttemptState, Document, Job, JobState

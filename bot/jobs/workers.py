@@ -12,10 +12,10 @@ from bot.jobs.dispatch import Dispatcher
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
+from bot.jobs.provider_monitor import ProviderMonitor
 from bot.jobs.reconcile import Reconciler
-from bot.jobs.watch import Watch
 from bot.nursery import Nursery
-from storage import Storage, StorageError, dispatching
+from storage import Storage, StorageError, job_queue
 from storage.model import Job
 
 log = structlog.get_logger(__name__)
@@ -37,12 +37,12 @@ class Workers:
         reconciler: Reconciler,
         deliverer: Deliverer,
         housekeeper: Housekeeper,
-        watch: Watch,
+        watch: ProviderMonitor,
         courier: Courier,
         nursery: Nursery,
-        looks_after: Callable[[int], bool] = lambda _: True,
+        owns_chat: Callable[[int], bool] = lambda _: True,
     ) -> None:
-        """`looks_after` tells whether progress in a chat is shown from here, and not by another process."""
+        """`owns_chat` tells whether progress in a chat is shown from here, and not by another process."""
         self._storage = storage
         self._orders = orders
         self._dispatcher = dispatcher
@@ -53,7 +53,7 @@ class Workers:
         self._watch = watch
         self._courier = courier
         self._nursery = nursery
-        self._looks_after = looks_after
+        self._looks_after = owns_chat
         self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
         self._calling: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -95,7 +95,7 @@ class Workers:
         self._nursery.start(self._answer_task(provider, ref), name=f"doorbell {provider}")
 
     async def _answer_task(self, provider: str, ref: str) -> None:
-        if job_id := await self._storage.read(dispatching.job_of_task, provider=provider, ref=ref):
+        if job_id := await self._storage.read(job_queue.job_of_task, provider=provider, ref=ref):
             await self._answer(job_id)
 
     async def _answer(self, job_id: str) -> None:
@@ -104,7 +104,7 @@ class Workers:
 
     async def _show_progress(self) -> int:
         """A card that is slow to be edited keeps no other waiting."""
-        open_jobs = await self._storage.read(dispatching.open_jobs)
+        open_jobs = await self._storage.read(job_queue.open_jobs)
         await asyncio.gather(*(self._show(job) for job in open_jobs if self._looks_after(job.chat_id)))
         return 0
 

@@ -5,9 +5,9 @@ from typing import Any
 from telegram.ext import ApplicationBuilder, BaseRateLimiter, BaseUpdateProcessor, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
-from bot.telegram.lanes import Lanes
-from bot.telegram.request import AiohttpRequest
-from bot.telegram.runs import AnyApplication
+from bot.telegram.client.request import AiohttpRequest
+from bot.telegram.updates.processor import Lanes
+from bot.telegram.updates.runner import AnyApplication
 
 TELEGRAM = "https://api.telegram.org"
 AT_ONCE = 256

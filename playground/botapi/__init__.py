@@ -13,7 +13,7 @@ What it refuses, it refuses in the real server's words. Where it knowingly diffe
 - a webhook's answer is not read for a method to call, and certificates are not taken
 """
 
-from playground.botapi.everyday import everyday_world
+from playground.botapi.sample_world import everyday_world
 from playground.botapi.server import telegram_server
 from playground.botapi.world import World
 

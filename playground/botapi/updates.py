@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from playground.botapi.bell import Bell
+from playground.botapi.notifier import Bell
 from playground.botapi.wire import Json
 
 MUST_BE_NAMED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from playground.botapi.bell import Bell
 from playground.botapi.faults import Faults, Hook, Hooks, Moment
+from playground.botapi.files import Shelf
 from playground.botapi.flood import FloodGate, FloodLimits
 from playground.botapi.menus import Menus
 from playground.botapi.model import Bot, Chat, ChatKind, Message, Person
-from playground.botapi.shelf import Shelf
-from playground.botapi.till import Till
+from playground.botapi.notifier import Bell
+from playground.botapi.payments import Till
 from playground.botapi.updates import UpdateQueue
 from playground.botapi.webhook import WebhookDelivery
 from playground.botapi.wire import Json

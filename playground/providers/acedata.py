@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
-from playground.providers.bells import Letter
+from playground.providers.callbacks import Letter
 from playground.providers.journal import Bought
+from playground.providers.rendering import CannotFetch, as_png, largest, size_of
 from playground.providers.service import BadBody, Refusal, Service, Strict, bearer, is_address, read_body
-from playground.providers.studio import CannotFetch, as_png, largest, size_of
 
 SWAP = "face/swap"
 STATUSES = {

@@ -18,11 +18,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from bot.media.model import Box
-from playground.providers.bells import Letter
+from playground.providers.callbacks import Letter
 from playground.providers.clips import is_clip
 from playground.providers.journal import Bought
+from playground.providers.rendering import CannotFetch, Portrait, largest
 from playground.providers.service import BadBody, Refusal, Service, Strict, bearer, is_address, read_body
-from playground.providers.studio import CannotFetch, Portrait, largest
 
 PREFIX = "/api/aifaceswap/v1"
 RESULT_PATH = "/aifaceswap/image"

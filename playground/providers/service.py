@@ -15,10 +15,10 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from playground.botapi.server import Dropped
-from playground.providers.bells import Bells
+from playground.providers.callbacks import Bells
 from playground.providers.faults import AFTER_THE_EFFECT, Fault, FaultMode, Faults
 from playground.providers.journal import Asked, Journal
-from playground.providers.studio import Studio
+from playground.providers.rendering import Studio
 
 Handler = Callable[[Request], Awaitable[Response]]
 M = TypeVar("M", bound=BaseModel)

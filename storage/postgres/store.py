@@ -12,13 +12,13 @@ from typing import Concatenate
 import psycopg
 from psycopg import IsolationLevel
 
-from storage import migrating
+from storage import migrator
 from storage.base import P, Storage, T
 from storage.errors import Closed, DatabaseBusy, DatabaseGone, Unopenable
-from storage.handover import Outcome, send_back
 from storage.postgres.connections import Connections
 from storage.postgres.errors import LostRace, translated
 from storage.postgres.transaction import Connection, PostgresTransaction
+from storage.thread_bridge import Outcome, send_back
 from storage.transaction import Transaction
 
 TRIES = 100
@@ -47,10 +47,10 @@ class PostgresStorage(Storage):
         )
 
     async def migrate(self) -> list[str]:
-        return await self._in_thread(partial(self._alone, migrating.apply_pending))
+        return await self._in_thread(partial(self._alone, migrator.apply_pending))
 
     async def rollback(self, to: int) -> list[str]:
-        return await self._in_thread(partial(self._alone, partial(migrating.undo_above, to=to)))
+        return await self._in_thread(partial(self._alone, partial(migrator.undo_above, to=to)))
 
     async def scrub(self) -> None:
         """The server's own vacuum clears what was erased."""

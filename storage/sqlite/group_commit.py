@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 
 from storage.errors import StorageError
-from storage.handover import Handover, Outcome
 from storage.sqlite.errors import translated
 from storage.sqlite.transaction import SqliteTransaction
+from storage.thread_bridge import Outcome, ThreadBridge
 
 
 class TransactionLost(Exception):
@@ -24,7 +24,7 @@ class GroupCommit:
         self._connection = connection
         self._control = connection.execute
 
-    def run(self, batch: Sequence[Handover]) -> list[Outcome]:
+    def run(self, batch: Sequence[ThreadBridge]) -> list[Outcome]:
         """Nobody's outcome is good before the COMMIT is; a failed COMMIT is everybody's failure."""
         outcomes: list[Outcome] = []
         try:
@@ -38,7 +38,7 @@ class GroupCommit:
             return self._spoiled(batch, outcomes, error.cause)
         return outcomes
 
-    def _run_together(self, batch: Sequence[Handover], outcomes: list[Outcome]) -> bool:
+    def _run_together(self, batch: Sequence[ThreadBridge], outcomes: list[Outcome]) -> bool:
         """Without savepoints, which cost as much as the units: as if nobody would raise, and mostly nobody does."""
         tx = SqliteTransaction(self._connection)
         try:
@@ -52,12 +52,12 @@ class GroupCommit:
             return False
         return True
 
-    def _run_apart(self, batch: Sequence[Handover], outcomes: list[Outcome]) -> None:
+    def _run_apart(self, batch: Sequence[ThreadBridge], outcomes: list[Outcome]) -> None:
         """Each from its start again, in a savepoint of its own."""
         for handover in batch:
             outcomes.append(self._run_one(handover))  # noqa: PERF401 - those before a failure are needed
 
-    def _run_one(self, handover: Handover) -> Outcome:
+    def _run_one(self, handover: ThreadBridge) -> Outcome:
         self._control("SAVEPOINT unit")
         tx = SqliteTransaction(self._connection)
         try:
@@ -76,7 +76,7 @@ class GroupCommit:
         self._control("RELEASE unit")
 
     def _spoiled(
-        self, batch: Sequence[Handover], so_far: Sequence[Outcome], error: StorageError
+        self, batch: Sequence[ThreadBridge], so_far: Sequence[Outcome], error: StorageError
     ) -> list[Outcome]:
         self._roll_back()
         own = [outcome if outcome.error else Outcome(outcome.future, None, error) for outcome in so_far]

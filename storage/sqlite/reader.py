@@ -2,19 +2,19 @@
 
 from functools import partial
 
-from storage.handover import Handover, Outcome
-from storage.sqlite.line import Line
+from storage.sqlite.connection_thread import ConnectionThread
 from storage.sqlite.transaction import SqliteTransaction
+from storage.thread_bridge import Outcome, ThreadBridge
 
 
 class Reader:
     """Answers questions one after another on a connection that cannot write."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: ConnectionThread) -> None:
         self._line = line
         self._waiting = 0
 
-    def hand_over(self, handover: Handover) -> None:
+    def hand_over(self, handover: ThreadBridge) -> None:
         self._waiting += 1
         self._line.run(partial(self._answer, handover))
 
@@ -24,11 +24,11 @@ class Reader:
     async def close(self) -> None:
         await self._line.close()
 
-    def _answer(self, handover: Handover) -> None:
+    def _answer(self, handover: ThreadBridge) -> None:
         outcome = self._outcome(handover)
         self._line.loop.call_soon_threadsafe(self._answered, outcome)
 
-    def _outcome(self, handover: Handover) -> Outcome:
+    def _outcome(self, handover: ThreadBridge) -> Outcome:
         connection = self._line.connection
         try:
             connection.execute("BEGIN")  # one snapshot for all statements of the unit

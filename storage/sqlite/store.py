@@ -7,18 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate
 
-from storage import migrating
+from storage import migrator
 from storage.base import P, Storage, T
 from storage.errors import Closed, DatabaseBusy, Unopenable
-from storage.handover import Handover, Outcome, send_back
-from storage.sqlite.line import Line
+from storage.sqlite.connection_thread import ConnectionThread
 from storage.sqlite.reader import Reader
 from storage.sqlite.writer import Writer
+from storage.thread_bridge import Outcome, ThreadBridge, send_back
 from storage.transaction import Transaction
 
 
 class SqliteStorage(Storage):
-    def __init__(self, writing: Line, reading: list[Line]) -> None:
+    def __init__(self, writing: ConnectionThread, reading: list[ConnectionThread]) -> None:
         self._line = writing
         self._writer = Writer(writing)
         self._readers = [Reader(line) for line in reading]
@@ -29,7 +29,7 @@ class SqliteStorage(Storage):
         self, unit: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         future: Future[T] = self._future()
-        self._writer.hand_over(Handover(future, unit, args, kwargs))
+        self._writer.hand_over(ThreadBridge(future, unit, args, kwargs))
         return await future
 
     async def read(
@@ -37,14 +37,14 @@ class SqliteStorage(Storage):
     ) -> T:
         future: Future[T] = self._future()
         reader = min(self._readers, key=Reader.waiting)
-        reader.hand_over(Handover(future, unit, args, kwargs))
+        reader.hand_over(ThreadBridge(future, unit, args, kwargs))
         return await future
 
     async def migrate(self) -> list[str]:
-        return await self.write(migrating.apply_pending)
+        return await self.write(migrator.apply_pending)
 
     async def rollback(self, to: int) -> list[str]:
-        return await self.write(migrating.undo_above, to)
+        return await self.write(migrator.undo_above, to)
 
     async def scrub(self) -> None:
         """`secure_delete` overwrites what is erased in the tables; the log keeps older copies until it is emptied."""
@@ -74,10 +74,10 @@ class SqliteStorage(Storage):
 
 async def open_sqlite(path: Path, *, readers: int) -> SqliteStorage:
     _make_file(path)
-    lines: list[Line] = []
+    lines: list[ConnectionThread] = []
     try:
         for number in range(1 + readers):
-            line = Line(path, *(("PRAGMA query_only = ON",) if number else ()))
+            line = ConnectionThread(path, *(("PRAGMA query_only = ON",) if number else ()))
             await line.open()
             lines.append(line)
     except BaseException:

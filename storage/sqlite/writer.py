@@ -3,9 +3,9 @@
 import asyncio
 from collections import deque
 
-from storage.handover import Handover, send_back
+from storage.sqlite.connection_thread import ConnectionThread
 from storage.sqlite.group_commit import GroupCommit
-from storage.sqlite.line import Line
+from storage.thread_bridge import ThreadBridge, send_back
 
 BATCH = 256
 
@@ -13,15 +13,15 @@ BATCH = 256
 class Writer:
     """Collects units while the thread is busy; the thread takes all that wait into its next commit."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: ConnectionThread) -> None:
         self._line = line
         self._commit = GroupCommit(line.connection)
-        self._waiting: deque[Handover] = deque()
+        self._waiting: deque[ThreadBridge] = deque()
         self._draining = False
         self._idle = asyncio.Event()
         self._idle.set()
 
-    def hand_over(self, handover: Handover) -> None:
+    def hand_over(self, handover: ThreadBridge) -> None:
         self._waiting.append(handover)
         if not self._draining:
             self._start()
@@ -42,7 +42,7 @@ class Writer:
             send_back(loop, outcomes)
         loop.call_soon_threadsafe(self._drained)
 
-    def _next_batch(self) -> list[Handover]:
+    def _next_batch(self) -> list[ThreadBridge]:
         waiting = self._waiting
         return [waiting.popleft() for _ in range(min(len(waiting), BATCH))]
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from playground.botapi.everyday import everyday_world
+from playground.botapi.sample_world import everyday_world
 from playground.botapi.serving import running_telegram
 from playground.botapi.world import World
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
-from tests.e2e.club import Club, open_club
+from tests.e2e.group_chat import Club, open_club
+from tests.e2e.running_bot import BotProcess
 
 
 @dataclass

@@ -11,14 +11,14 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import httpx
 
-from playground.botapi.everyday import ADA
 from playground.botapi.model import Person as Account
+from playground.botapi.sample_world import ADA
 from playground.botapi.serving import running
 from playground.people import Person
 from playground.play import Playground, open_playground
-from storage import Storage, Transaction, ledger, open_storage, pauses
-from tests.e2e.bot_process import BotProcess
+from storage import Storage, Transaction, ledger, open_storage, provider_pauses
 from tests.e2e.round_robin import RoundRobin
+from tests.e2e.running_bot import BotProcess
 from tests.storage.databases import empty_database
 
 P = ParamSpec("P")
@@ -116,6 +116,6 @@ async def open_fleet(home: Path) -> AsyncIterator[Fleet]:
             stack.push_async_callback(bot.stop)
         await asyncio.gather(*(bot.start() for bot in bots))
         storage = await stack.enter_async_context(await open_storage(url))
-        await storage.write(pauses.stop_by_hand, HOSTED, actor=ADA, at=datetime.now(UTC))
+        await storage.write(provider_pauses.stop_by_hand, HOSTED, actor=ADA, at=datetime.now(UTC))
         people = await stack.enter_async_context(contextlib.AsyncExitStack())
         yield Fleet(playground, proxy, bots, storage, people, count(1))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from playground.people import Person
-from playground.providers.bells import Ring
+from playground.providers.callbacks import Ring
 from playground.providers.faults import FaultMode
+from tests.e2e.admin_chat import asks, confirms, latest_job, on_record
 from tests.e2e.conversation import SLOW, balance, is_result, results
-from tests.e2e.desk import asks, confirms, latest_job, on_record
 from tests.e2e.test_providers import PATIENCE, Scene, at, orders_one_face
 
 pytestmark = pytest.mark.e2e

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
+from tests.e2e.admin_chat import asks, confirms, latest_job, on_record
 from tests.e2e.conversation import (
     HOPPER,
     MONA_LISA,
@@ -17,7 +17,7 @@ from tests.e2e.conversation import (
     is_result,
     swaps_one_face,
 )
-from tests.e2e.desk import asks, confirms, latest_job, on_record
+from tests.e2e.running_bot import BotProcess
 from tests.e2e.test_providers import orders_one_face
 
 pytestmark = pytest.mark.e2e

@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from bot.telegram.admin.desk import ADMIN_COMMANDS
-from bot.telegram.commands import COMMANDS
-from playground.botapi.everyday import GROUP as GROUP_CHAT
+from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
+from bot.telegram.middleware.commands import COMMANDS
+from playground.botapi.sample_world import GROUP as GROUP_CHAT
 from playground.conversation import Answer, SeenMessage
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
+from tests.e2e.admin_chat import asks, latest_job, on_record
 from tests.e2e.conversation import SLOW, accepts_the_rules, balance, swaps_one_face
-from tests.e2e.desk import asks, latest_job, on_record
+from tests.e2e.running_bot import BotProcess
 from tests.e2e.test_admins import DEEDS, LOOKS
 
 pytestmark = pytest.mark.e2e

@@ -4,7 +4,7 @@ import pytest
 
 from playground.people import Person
 from tests.e2e.conversation import HOPPER, SLOW, accepts_the_rules, balance
-from tests.telegram.flows.test_bad_inputs import FILES
+from tests.telegram.handlers.test_bad_inputs import FILES
 
 pytestmark = pytest.mark.e2e
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from playground.people import SeenMessage
-from playground.providers.bells import Ring
+from playground.providers.callbacks import Ring
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, balance, picks, results
 from tests.e2e.matrix import every_other, first_of
 from tests.e2e.test_providers import PATIENCE, Scene, at

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.telegram.commands import COMMANDS
-from tests.e2e.club import Club, answered, joins
+from bot.telegram.middleware.commands import COMMANDS
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW
+from tests.e2e.group_chat import Club, answered, joins
 
 pytestmark = pytest.mark.e2e
 RIGHT = (

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.e2e.bot_process import BotProcess
-from tests.e2e.club import FORUM, Club, books, joins, privately, sees_result_on, sets
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_result
+from tests.e2e.group_chat import FORUM, Club, books, joins, privately, sees_result_on, sets
+from tests.e2e.running_bot import BotProcess
 
 pytestmark = pytest.mark.e2e
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "3"}}], indirect=True)

@@ -6,9 +6,9 @@ import pytest
 
 from playground.conversation import SeenMessage
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
-from tests.e2e.club import FORUM, Club, books, drafts_in, joins, privately, sees_result_on, sets
 from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_result
+from tests.e2e.group_chat import FORUM, Club, books, drafts_in, joins, privately, sees_result_on, sets
+from tests.e2e.running_bot import BotProcess
 
 pytestmark = pytest.mark.e2e
 

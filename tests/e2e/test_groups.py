@@ -7,7 +7,6 @@ import pytest
 
 from playground.conversation import SeenMessage
 from playground.people import Person
-from tests.e2e.club import FORUM, Club, answered, joins, privately, sees_result_on
 from tests.e2e.conversation import (
     COLLINS,
     FACES_IN_GROUP,
@@ -19,6 +18,7 @@ from tests.e2e.conversation import (
     changed,
     is_result,
 )
+from tests.e2e.group_chat import FORUM, Club, answered, joins, privately, sees_result_on
 
 pytestmark = pytest.mark.e2e
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "4"}}], indirect=True)

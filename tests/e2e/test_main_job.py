@@ -6,7 +6,6 @@ import pytest
 from PIL import Image
 
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
 from tests.e2e.conversation import (
     FACES_IN_GROUP,
     GROUP,
@@ -22,6 +21,7 @@ from tests.e2e.conversation import (
     sends_the_group,
     swaps_one_face,
 )
+from tests.e2e.running_bot import BotProcess
 
 pytestmark = pytest.mark.e2e
 BOTH_WAYS = pytest.mark.parametrize(

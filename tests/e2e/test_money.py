@@ -8,9 +8,9 @@ from playground.botapi.faults import Moment
 from playground.people import Person
 from storage import Transaction, audit, finding, ledger, open_storage
 from storage.model import AuditEntry, Wallet
-from tests.e2e.bot_process import BotProcess
 from tests.e2e.conftest import Telegram
 from tests.e2e.matrix import every_other
+from tests.e2e.running_bot import BotProcess
 
 pytestmark = pytest.mark.e2e
 LONG = 60.0

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from playground.botapi.everyday import GROUP as GROUP_CHAT
+from playground.botapi.sample_world import GROUP as GROUP_CHAT
 from playground.people import Person
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import (

@@ -15,7 +15,7 @@ from contextlib import asynccontextmanager
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
-from tests.e2e.bot_process import ROOT
+from tests.e2e.running_bot import ROOT
 from tests.playground.page.looking import CHROMIUM, rows
 
 pytestmark = [

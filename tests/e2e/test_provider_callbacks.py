@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from playground.providers.bells import Ring
+from playground.providers.callbacks import Ring
 from playground.providers.faults import FaultMode
 from storage import Transaction, ledger
 from storage.times import to_ms

@@ -12,9 +12,8 @@ from PIL import Image
 
 from playground.people import Person
 from playground.play import Account, open_playground
-from playground.providers.bells import Ring
+from playground.providers.callbacks import Ring
 from storage import Storage, ledger, open_storage
-from tests.e2e.bot_process import BotProcess
 from tests.e2e.conversation import (
     HOPPER,
     MONA_LISA,
@@ -28,6 +27,7 @@ from tests.e2e.conversation import (
     sends_the_group,
 )
 from tests.e2e.matrix import every_other, first_of
+from tests.e2e.running_bot import BotProcess
 
 pytestmark = pytest.mark.e2e
 PATIENCE = 40.0

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 import pytest_asyncio
 
-from playground.botapi.everyday import ADA
 from playground.botapi.faults import Moment
+from playground.botapi.sample_world import ADA
 from playground.people import Person
-from playground.providers.bells import Ring
-from storage import Transaction, audit, ledger, pauses
+from playground.providers.callbacks import Ring
+from storage import Transaction, audit, ledger, provider_pauses
 from tests.e2e.conversation import (
     HOPPER,
     MONA_LISA,
@@ -27,7 +27,7 @@ from tests.e2e.conversation import (
     swaps_one_face,
 )
 from tests.e2e.fleet import HOSTED, Fleet, open_fleet
-from tests.telegram.admin.crowds import copies, gather_crowd
+from tests.telegram.handlers.admin.crowds import copies, gather_crowd
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 LONG = 40.0
@@ -191,7 +191,7 @@ async def test_one_dies_after_it_sent_a_job_and_the_other_gets_the_callback(flee
     person, service = await fleet.newcomer(), fleet.playground.accounts[HOSTED].service
     service.bells.plan, service.bells.late_by = [Ring.LATE], 2.0
     now = datetime.now(UTC)
-    await fleet.storage.write(pauses.resume, HOSTED, actor=ADA, at=now)
+    await fleet.storage.write(provider_pauses.resume, HOSTED, actor=ADA, at=now)
     try:
         await obeyed(fleet, "faceswap_providers_paused", 0)
         await is_about_to_order(person)
@@ -200,7 +200,7 @@ async def test_one_dies_after_it_sent_a_job_and_the_other_gets_the_callback(flee
         await fleet.kill_holder("SELECT lease_by FROM jobs ORDER BY created_at DESC LIMIT 1")
         await person.sees(is_result, within=LONG, anytime=True)
     finally:
-        await fleet.storage.write(pauses.stop_by_hand, HOSTED, actor=ADA, at=now)
+        await fleet.storage.write(provider_pauses.stop_by_hand, HOSTED, actor=ADA, at=now)
         await obeyed(fleet, "faceswap_providers_paused", 1)
     assert len(await results(person)) == 1
     assert service.journal.purchases("faceswap") == 1

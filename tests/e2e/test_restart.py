@@ -6,7 +6,6 @@ import pytest
 
 from playground.botapi.faults import Moment
 from playground.people import Person
-from tests.e2e.bot_process import BotProcess
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import (
     HOPPER,
@@ -20,6 +19,7 @@ from tests.e2e.conversation import (
     sends_the_group,
 )
 from tests.e2e.matrix import every_other
+from tests.e2e.running_bot import BotProcess
 
 pytestmark = pytest.mark.e2e
 CALLS = range(1, 11)

@@ -6,9 +6,9 @@ import pytest
 
 from storage import Storage, open_storage
 from storage.model import User
-from tests.jobs.taking import rich
-from tests.jobs.world import World, world_in
+from tests.jobs.placing import rich
 from tests.storage.databases import clean, empty_database
+from tests.support.job_world import World, world_in
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ class Crash(BaseException):
 
 
 @dataclass
-class Hand:
+class ManualClock:
     """A clock that moves only when it is moved."""
 
     now: datetime = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -30,7 +30,7 @@ class Hand:
 
 
 @dataclass
-class Fate:
+class CrashPoints:
     """Counts the moments at which a process may die, and lets it die at the chosen one."""
 
     die_at: int | None = None
@@ -42,12 +42,12 @@ class Fate:
             raise Crash(name)
 
 
-class MortalStorage:
+class CrashingStorage:
     """The real storage, in a process that may die right before and right after every commit."""
 
-    def __init__(self, storage: Any, fate: Fate) -> None:
+    def __init__(self, storage: Any, crash_points: CrashPoints) -> None:
         self._storage = storage
-        self._fate = fate
+        self._fate = crash_points
 
     async def write(self, unit: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         self._fate.moment(f"before {unit.__name__}")
@@ -59,7 +59,7 @@ class MortalStorage:
         return await self._storage.read(unit, *args, **kwargs)
 
 
-class InlineWorkshop:
+class InlineSandbox:
     async def run(self, function: Callable[..., Any], *args: Any) -> Any:
         return function(*args)
 
@@ -72,7 +72,7 @@ RESULT_URL = "https://results.example/{ref}.jpg"
 class Hosted:
     """A provider on the other side of a network: it outlives the bot, and remembers what was bought of it."""
 
-    fate: Fate
+    crash_points: CrashPoints
     name: str = "hosted"
     concurrency: int = 2
     result_hosts: tuple[str, ...] = ("results.example",)
@@ -94,7 +94,7 @@ class Hosted:
         return offers | ({Capability.STATUS: Offer()} if self.tells_status else {})
 
     async def submit(self, work: Work) -> Ticket:
-        self.fate.moment("before the call")
+        self.crash_points.moment("before the call")
         if self.refuses_with:
             error = self.refuses_with.pop(0)
             if isinstance(error, Unsure):
@@ -102,7 +102,7 @@ class Hosted:
             raise error
         ref = f"task{len(self.bought) + 1}"
         self.bought[ref] = work
-        self.fate.moment("after the call")
+        self.crash_points.moment("after the call")
         return Ticket(ref=ref, points=2)
 
     def tell(self, ref: str) -> Observation:
@@ -163,7 +163,7 @@ class Forgetful(Hosted):
 class Cards:
     """What people see: one card a job, and what was rung."""
 
-    fate: Fate
+    crash_points: CrashPoints
     shown: dict[str, str] = field(default_factory=dict)
     edits: list[tuple[str, str]] = field(default_factory=list)
     bells: list[str] = field(default_factory=list)
@@ -190,24 +190,24 @@ class Cards:
         pass
 
     def _show(self, job: Job, what: str) -> None:
-        self.fate.moment("before the edit")
+        self.crash_points.moment("before the edit")
         if self.troubles:
             raise self.troubles.pop(0)
         self.shown[job.id] = what
         self.edits.append((job.id, what))
-        self.fate.moment("after the edit")
+        self.crash_points.moment("after the edit")
 
 
 class Shelf:
     """Where results are downloaded from."""
 
-    def __init__(self, content: bytes, fate: Fate) -> None:
+    def __init__(self, content: bytes, crash_points: CrashPoints) -> None:
         self.content = content
         self.troubles: list[Exception] = []
-        self.fate = fate
+        self.crash_points = crash_points
 
     async def fetch(self, url: str, *, hosts: Any, max_bytes: int, timeout: float) -> bytes:  # noqa: ASYNC109
-        self.fate.moment("before the download")
+        self.crash_points.moment("before the download")
         if self.troubles:
             raise self.troubles.pop(0)
         assert url.split("/")[2] in hosts

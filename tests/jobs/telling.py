@@ -9,7 +9,7 @@ from bot.providers.base import Capability, Offer
 from storage import drafts, jobs
 from storage.model import Job, JobState
 from tests.jobs.doubles import Hosted
-from tests.jobs.world import World
+from tests.support.job_world import World
 
 NO_LIMITS = Limits(jobs_per_day=None, jobs_per_day_in_group=None, open_jobs=None)
 ADA = 1000

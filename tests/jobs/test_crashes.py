@@ -8,7 +8,7 @@ from storage import Transaction, jobs
 from storage.jobs import MOVES
 from storage.model import JobState
 from tests.jobs.doubles import Crash, Forgetful, Hosted
-from tests.jobs.world import WELCOME, World, world_in
+from tests.support.job_world import WELCOME, World, world_in
 
 KINDS = {
     "hosted, can be asked": (Hosted, {}),
@@ -36,7 +36,7 @@ async def live_through(world: World) -> int:
             await call_back(world)
         except Crash:
             deaths += 1
-            world.fate.die_at = None
+            world.crash_points.die_at = None
             await world.restart()
     return deaths
 
@@ -63,7 +63,7 @@ async def count_moments(directory: Path, kind: str) -> int:
     provider, options = KINDS[kind]
     async with world_in(directory, provider=provider, **options) as world:
         await live_through(world)
-        return len(world.fate.passed)
+        return len(world.crash_points.passed)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -79,7 +79,7 @@ async def test_wherever_the_process_dies_the_job_ends_and_the_credits_are_right(
         directory.mkdir()
         async with world_in(directory, provider=provider, die_at=moment, **options) as world:
             deaths = await live_through(world)
-            died_at = world.fate.passed[moment - 1]
+            died_at = world.crash_points.passed[moment - 1]
             assert deaths == 1, died_at
             await check(world, died_at)
 
@@ -107,5 +107,5 @@ async def test_a_result_is_lost_only_when_the_answer_of_a_paid_call_was_lost(tmp
         async with world_in(directory, die_at=moment) as world:
             await live_through(world)
             if (await world.job()).state is not JobState.DELIVERED:
-                lost.add(world.fate.passed[moment - 1])
+                lost.add(world.crash_points.passed[moment - 1])
     assert lost == {"after begin_attempt", "before the call", "after the call", "before accept_ticket"}

@@ -5,7 +5,7 @@ from bot.jobs.housekeeping import Housekeeper
 from storage import outbox
 from storage.model import JobState
 from tests.jobs.doubles import Forgetful
-from tests.jobs.world import WELCOME, World, world_in
+from tests.support.job_world import WELCOME, World, world_in
 
 
 async def test_a_busy_telegram_is_asked_again(world: World) -> None:

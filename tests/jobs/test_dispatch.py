@@ -16,7 +16,7 @@ from storage import attempts, ledger
 from storage.model import AttemptState, JobState
 from tests.jobs.doubles import Hosted
 from tests.jobs.test_orders import another_draft, submit
-from tests.jobs.world import WELCOME, World
+from tests.support.job_world import WELCOME, World
 
 
 async def states_of_attempts(world: World) -> list[AttemptState]:
@@ -106,7 +106,7 @@ async def test_an_empty_or_refused_account_pauses_the_provider_and_tells_the_adm
 
 
 async def test_the_next_provider_does_what_the_first_surely_did_not(world: World) -> None:
-    second = Hosted(fate=world.fate, name="second")
+    second = Hosted(crash_points=world.crash_points, name="second")
     world.begin()
     world.registry._providers["second"] = second
     world.provider.refuses_with = [OutOfCredit("empty")]

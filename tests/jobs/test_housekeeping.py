@@ -3,7 +3,7 @@ from pathlib import Path
 
 from bot.jobs.housekeeping import Housekeeper
 from storage import drafts, users
-from tests.jobs.world import World
+from tests.support.job_world import World
 
 
 def keeper(world: World) -> Housekeeper:

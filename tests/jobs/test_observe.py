@@ -4,7 +4,7 @@ import pytest
 
 from bot.media.fetch import FetchFailed, FetchRefused
 from storage.model import JobState
-from tests.jobs.world import PICTURE, WELCOME, World
+from tests.support.job_world import PICTURE, WELCOME, World
 
 
 async def test_with_every_callback_dropped_the_job_still_ends(world: World) -> None:

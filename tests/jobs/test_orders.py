@@ -8,7 +8,7 @@ from bot.jobs.model import OrderRefused
 from bot.jobs.orders import Limits
 from storage import drafts
 from storage.model import Draft, JobState
-from tests.jobs.world import WELCOME, World
+from tests.support.job_world import WELCOME, World
 
 
 async def another_draft(world: World, name: str, chat_id: int = 1001) -> Draft:

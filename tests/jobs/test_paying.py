@@ -8,11 +8,11 @@ import pytest
 
 from bot.jobs.model import OrderRefused
 from bot.jobs.orders import Payer, payer_of
-from bot.jobs.taking import Limits, Order, take_order
+from bot.jobs.place_order import Limits, Order, take_order
 from storage import Storage, Transaction, chats, drafts, jobs, ledger, open_storage, users
 from storage.errors import StaleDraft
 from storage.model import Job, User, Wallet
-from tests.jobs.taking import (
+from tests.jobs.placing import (
     ENDLESS,
     GROUP,
     SUPERGROUP,

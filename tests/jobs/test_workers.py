@@ -6,7 +6,7 @@ from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.workers import Workers
 from bot.nursery import Nursery
 from storage.model import JobState
-from tests.jobs.world import World, world_in
+from tests.support.job_world import World, world_in
 
 
 def workers_of(world: World, nursery: Nursery, **instead: Any) -> Workers:

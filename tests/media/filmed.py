@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
-from bot.media.film import opened
-from bot.media.stills import still
+from bot.media.video.frames import still
+from bot.media.video.reader import opened
 from tests.media import crafted
 
 FIELDS = 10

@@ -1,4 +1,4 @@
-"""What the tests of the workshop have done there: a child process imports it by name."""
+"""What the tests of the sandbox have done there: a child process imports it by name."""
 
 import os
 import signal

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playground.botapi.everyday import ALICE, BORIS, GROUP
+from playground.botapi.sample_world import ALICE, BORIS, GROUP
 
 TO = {"chat_id": ALICE}
 HI = {**TO, "text": "hi"}

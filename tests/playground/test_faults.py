@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE, BORIS
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.parameters import Arguments
+from playground.botapi.sample_world import ALICE, BORIS
 from playground.people import Person
 from tests.playground.calls import Api
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE
+from playground.botapi.sample_world import ALICE
 from playground.botapi.serving import Running
 from playground.people import Person
 from tests.playground.calls import Api, picture

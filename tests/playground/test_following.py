@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from playground.botapi.everyday import ALICE, GROUP
+from playground.botapi.sample_world import ALICE, GROUP
 from playground.conversation import SeenMessage
 from playground.people import Person
 from tests.playground.calls import Api

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE, BORIS, GROUP, MALLORY
+from playground.botapi.sample_world import ALICE, BORIS, GROUP, MALLORY
 from playground.botapi.serving import Running
 from playground.people import Person
 from tests.playground.calls import Api, picture

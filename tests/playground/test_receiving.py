@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE, BORIS, GROUP
+from playground.botapi.sample_world import ALICE, BORIS, GROUP
 from playground.botapi.serving import running
 from playground.botapi.webhook import SECRET_HEADER
 from playground.people import Person

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE, BORIS, GROUP
 from playground.botapi.flood import FloodLimits
+from playground.botapi.sample_world import ALICE, BORIS, GROUP
 from playground.people import Person
 from tests.playground.calls import Api, picture
 from tests.playground.refused_calls import HI, REFUSED, TO

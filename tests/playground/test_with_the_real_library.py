@@ -30,9 +30,9 @@ from telegram.ext import (
 )
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE, BORIS, GROUP
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.model import Chat, ChatKind
+from playground.botapi.sample_world import ALICE, BORIS, GROUP
 from playground.botapi.serving import Running, running
 from playground.botapi.signatures import SIGNATURES
 from playground.people import Person

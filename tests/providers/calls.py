@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from bot.providers.base import Capability, Ticket
-from tests.providers.home import faces
-from tests.providers.rigs import Rig
+from tests.providers.media_server import faces
+from tests.providers.provider_stacks import Rig
 
 ID = "6593c94c0ef703e8c055e3c8"
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from tests.providers.home import Home, at_home
+from tests.providers.media_server import Home, at_home
 
 LOOPBACK = ("127.", "::1", "localhost")
 _called: list[str] = []

@@ -1,9 +1,9 @@
 import pytest
 
 from bot.providers.base import Capability, Misconfigured, Outcome, OutOfCredit, Unavailable, Unsure
-from playground.providers.studio import size_of
-from tests.providers.home import Home, content
-from tests.providers.rigs import acedata_rig
+from playground.providers.rendering import size_of
+from tests.providers.media_server import Home, content
+from tests.providers.provider_stacks import acedata_rig
 
 
 @pytest.mark.parametrize("reading", ["identity", "scene"])

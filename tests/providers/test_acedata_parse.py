@@ -1,7 +1,7 @@
 import pytest
 
 from bot.providers.acedata.parse import claim_in, source_kept, ticket_from
-from bot.providers.acedata.wire import SwapReply, SwapRequest
+from bot.providers.acedata.schemas import SwapReply, SwapRequest
 from bot.providers.base import (
     Misconfigured,
     Observation,

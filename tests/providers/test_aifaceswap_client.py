@@ -11,9 +11,9 @@ import pytest
 from bot.media.model import Box, Face
 from bot.providers.base import Capability, Outcome, OutOfCredit, ProviderError, Rejected, Ticket
 from playground.providers.faults import FaultMode
-from playground.providers.studio import size_of
-from tests.providers.home import Home, content, faces
-from tests.providers.rigs import Rig, aifaceswap_rig
+from playground.providers.rendering import size_of
+from tests.providers.media_server import Home, content, faces
+from tests.providers.provider_stacks import Rig, aifaceswap_rig
 
 
 def orders(rig: Rig, endpoint: str) -> list[dict[str, Any]]:

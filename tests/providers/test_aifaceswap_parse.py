@@ -2,7 +2,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.media.model import Box
-from bot.providers.aifaceswap import prices, wire
+from bot.providers.aifaceswap import prices, schemas
 from bot.providers.aifaceswap.parse import claim_in, faces_from, ticket_from
 from bot.providers.base import (
     Misconfigured,
@@ -21,12 +21,12 @@ from tests.providers.recorded import GARBAGE, body, recorded, replying, sample
 TASK = "ac3eb7ab5852233a3d2076031103b4fe"
 ORDERS = ["faceswap", "multi_faceswap", "video_faceswap", "multi_video_faceswap"]
 REQUESTS: list[tuple[str, type[BaseModel]]] = [
-    ("faceswap", wire.Swap),
-    ("extract_face", wire.ExtractFaces),
-    ("multi_faceswap", wire.MultiSwap),
-    ("video_faceswap", wire.VideoSwap),
-    ("extract_base64_face", wire.ExtractFrameFaces),
-    ("multi_video_faceswap", wire.MultiVideoSwap),
+    ("faceswap", schemas.Swap),
+    ("extract_face", schemas.ExtractFaces),
+    ("multi_faceswap", schemas.MultiSwap),
+    ("video_faceswap", schemas.VideoSwap),
+    ("extract_base64_face", schemas.ExtractFrameFaces),
+    ("multi_video_faceswap", schemas.MultiVideoSwap),
 ]
 
 
@@ -56,13 +56,13 @@ def test_the_documented_prices_fit_its_table() -> None:
     ("faces", "enhance", "each_second"), [(1, 0, 4), (2, 0, 6), (1, 1, 6), (3, 1, 10), (1, 2, 8), (3, 2, 12)]
 )
 def test_several_faces_of_a_clip_cost_what_the_table_says(
-    faces: int, enhance: wire.Enhance, each_second: int
+    faces: int, enhance: schemas.Enhance, each_second: int
 ) -> None:
     assert prices.multi_video_swap(faces, 7, enhance) == 7 * each_second
 
 
 @pytest.mark.parametrize(("enhance", "each_second"), [(0, 2), (1, 4), (2, 6)])
-def test_a_part_of_a_second_is_quoted_as_a_whole_one(enhance: wire.Enhance, each_second: int) -> None:
+def test_a_part_of_a_second_is_quoted_as_a_whole_one(enhance: schemas.Enhance, each_second: int) -> None:
     assert prices.video_swap(4.2, enhance) == 5 * each_second
 
 

@@ -19,8 +19,8 @@ from bot.providers.base import (
 )
 from bot.providers.http import Http
 from playground.providers.faults import FaultMode
-from tests.providers.home import Home, faces
-from tests.providers.rigs import NO_TLS, Rig, akool_rig
+from tests.providers.media_server import Home, faces
+from tests.providers.provider_stacks import NO_TLS, Rig, akool_rig
 
 
 def orders(rig: Rig, endpoint: str) -> list[dict[str, Any]]:

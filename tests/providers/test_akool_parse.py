@@ -4,7 +4,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from bot.media.model import Box, Face
-from bot.providers.akool import wire
+from bot.providers.akool import schemas
 from bot.providers.akool.auth import expiry_of
 from bot.providers.akool.parse import (
     balance_from,
@@ -34,14 +34,14 @@ from bot.providers.replies import Reply
 from tests.providers.recorded import GARBAGE, recorded, replying, sample
 
 REQUESTS: list[tuple[str, type[BaseModel]]] = [
-    ("get_token", wire.TokenRequest),
-    ("detect_legacy", wire.LegacyDetect),
-    ("imgreage", wire.ReageImage),
-    ("vidreage", wire.ReageVideo),
-    ("job_del", wire.DeleteJobs),
-    ("live_create", wire.LiveCreate),
-    ("live_update", wire.LiveUpdate),
-    ("live_close", wire.LiveClose),
+    ("get_token", schemas.TokenRequest),
+    ("detect_legacy", schemas.LegacyDetect),
+    ("imgreage", schemas.ReageImage),
+    ("vidreage", schemas.ReageVideo),
+    ("job_del", schemas.DeleteJobs),
+    ("live_create", schemas.LiveCreate),
+    ("live_update", schemas.LiveUpdate),
+    ("live_close", schemas.LiveClose),
 ]
 
 
@@ -54,7 +54,7 @@ def test_each_documented_request_is_one_that_we_would_send(name: str, model: typ
 @pytest.mark.parametrize("years", [-31, 31])
 def test_more_than_thirty_years_are_not_even_asked_for(years: int) -> None:
     with pytest.raises(ValidationError):
-        wire.ReageImage(**sample("akool/imgreage.request") | {"face_reage": years})
+        schemas.ReageImage(**sample("akool/imgreage.request") | {"face_reage": years})
 
 
 def test_an_order_is_known_by_its_id_and_cancelled_by_its_job_id() -> None:

@@ -18,10 +18,10 @@ from bot.providers.base import (
     Ticket,
     Unavailable,
 )
-from playground.providers.bells import Ring
-from playground.providers.studio import size_of
-from tests.providers.home import CLIP, Home, content, faces
-from tests.providers.rigs import HERE, RIGS, Rig
+from playground.providers.callbacks import Ring
+from playground.providers.rendering import size_of
+from tests.providers.media_server import CLIP, Home, content, faces
+from tests.providers.provider_stacks import HERE, RIGS, Rig
 
 IMAGES = [
     ("acedata", Capability.SWAP),

@@ -14,8 +14,8 @@ from bot.providers.base import (
 )
 from playground.providers.faults import FaultMode
 from tests.providers.calls import CALLS, Outside, Price
-from tests.providers.home import Home
-from tests.providers.rigs import RIGS
+from tests.providers.media_server import Home
+from tests.providers.provider_stacks import RIGS
 
 ACEDATA: list[tuple[str, type[ProviderError]]] = [
     ("token_mismatched", Misconfigured),

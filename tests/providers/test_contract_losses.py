@@ -8,8 +8,8 @@ import pytest
 from bot.providers.base import ProviderError, Rejected, Throttled, Unavailable, Unsure
 from playground.providers.faults import AFTER_THE_EFFECT, FaultMode
 from tests.providers.calls import CALLS, Outside, Price
-from tests.providers.home import Home
-from tests.providers.rigs import RIGS, Rig
+from tests.providers.media_server import Home
+from tests.providers.provider_stacks import RIGS, Rig
 
 LOSSES = [mode for mode in FaultMode if mode not in {FaultMode.REFUSED, FaultMode.TOO_MANY}]
 SHORT = 0.3

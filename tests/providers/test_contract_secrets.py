@@ -8,8 +8,8 @@ from bot.providers.base import ProviderError
 from playground.providers.faults import FaultMode
 from tests.logbook import logbook
 from tests.providers.calls import CALLS, Outside
-from tests.providers.home import HEADER_OF_ALL, Home
-from tests.providers.rigs import RIGS, Rig
+from tests.providers.media_server import HEADER_OF_ALL, Home
+from tests.providers.provider_stacks import RIGS, Rig
 
 HOOK = "a-token-of-forty-three-letters-that-is-secret"
 REFUSALS = {

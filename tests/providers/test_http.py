@@ -12,8 +12,8 @@ import pytest
 from bot.providers.base import Misconfigured, ProviderError, Unavailable, Unsure
 from bot.providers.http import Call, Http
 from bot.providers.replies import Reply
-from tests.telegram import crooked
-from tests.telegram.crooked import Behaviour, Line, answering
+from tests.telegram import faulty_server
+from tests.telegram.faulty_server import Behaviour, Line, answering
 
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 SECRET = "key-that-nobody-may-see"
@@ -36,7 +36,7 @@ async def line_to(url: str, **options: int) -> AsyncIterator[tuple[Http, list[fl
 
 
 async def bought(behaviour: Behaviour, call: Call = CALL, **options: int) -> Reply:
-    async with crooked.crooked(behaviour) as server, line_to(server.url, **options) as (http, pauses):
+    async with faulty_server.crooked(behaviour) as server, line_to(server.url, **options) as (http, pauses):
         try:
             return await http.buy(call)
         finally:
@@ -44,7 +44,7 @@ async def bought(behaviour: Behaviour, call: Call = CALL, **options: int) -> Rep
 
 
 async def error_of_asking(behaviour: Behaviour) -> tuple[ProviderError, int, list[float]]:
-    async with crooked.crooked(behaviour) as server, line_to(server.url) as (http, pauses):
+    async with faulty_server.crooked(behaviour) as server, line_to(server.url) as (http, pauses):
         with pytest.raises(ProviderError) as caught:
             await http.ask(CALL)
         return caught.value, len(server.requests), pauses
@@ -70,10 +70,10 @@ def in_turn(*behaviours: Behaviour) -> Behaviour:
 
 
 BROKEN_AFTER_SENDING = [
-    pytest.param(crooked.resets_after_the_body, id="reset"),
-    pytest.param(crooked.closes_without_an_answer, id="closed"),
-    pytest.param(crooked.says_nothing, id="no answer in time"),
-    pytest.param(crooked.drips, id="an answer that never ends"),
+    pytest.param(faulty_server.resets_after_the_body, id="reset"),
+    pytest.param(faulty_server.closes_without_an_answer, id="closed"),
+    pytest.param(faulty_server.says_nothing, id="no answer in time"),
+    pytest.param(faulty_server.drips, id="an answer that never ends"),
     pytest.param(answering(b'{"code": 2', declared=500), id="truncated"),
     pytest.param(answering(b"{" + b" " * 3000), id="far too long"),
     pytest.param(with_headers(b"x", "Content-Encoding: br"), id="unknown encoding"),
@@ -94,7 +94,7 @@ async def test_a_paid_call_that_was_sent_and_not_answered_is_unsure_and_never_re
     assert caught.value.__cause__ is None
 
 
-@pytest.mark.parametrize("behaviour", [crooked.resets_after_the_body, answering(b"{", declared=9)])
+@pytest.mark.parametrize("behaviour", [faulty_server.resets_after_the_body, answering(b"{", declared=9)])
 async def test_a_free_call_is_made_three_times_and_is_then_unavailable(behaviour: Behaviour) -> None:
     error, asked, pauses = await error_of_asking(behaviour)
     assert type(error) is Unavailable
@@ -132,7 +132,7 @@ async def test_an_address_that_cannot_be_called_is_for_the_operator(url: str) ->
 
 @pytest.mark.parametrize("key", ["line\nbreak", "schlüssel-☃"])
 async def test_a_key_that_no_header_can_hold_is_for_the_operator(key: str) -> None:
-    async with crooked.crooked(crooked.says_nothing) as server, line_to(server.url) as (http, _):
+    async with faulty_server.crooked(faulty_server.says_nothing) as server, line_to(server.url) as (http, _):
         with pytest.raises(Misconfigured) as caught:
             await http.buy(Call(path="/swap", body={}, headers={"Authorization": f"Bearer {key}"}))
         assert server.requests == []
@@ -154,7 +154,7 @@ async def test_a_time_to_wait_that_is_no_number_is_none(value: str) -> None:
 async def test_a_free_call_waits_as_long_as_it_is_told_and_asks_again() -> None:
     busy = with_headers(b"{}", "Retry-After: 3", status=429)
     async with (
-        crooked.crooked(in_turn(busy, with_headers(b"", status=503), answering(b"{}"))) as server,
+        faulty_server.crooked(in_turn(busy, with_headers(b"", status=503), answering(b"{}"))) as server,
         line_to(server.url) as (http, pauses),
     ):
         assert (await http.ask(CALL)).status == 200
@@ -163,13 +163,13 @@ async def test_a_free_call_waits_as_long_as_it_is_told_and_asks_again() -> None:
 
 async def test_a_free_call_that_would_wait_for_long_tells_so_at_once() -> None:
     busy = with_headers(b"{}", "Retry-After: 60", status=429)
-    async with crooked.crooked(busy) as server, line_to(server.url) as (http, pauses):
+    async with faulty_server.crooked(busy) as server, line_to(server.url) as (http, pauses):
         assert (await http.ask(CALL)).retry_after == 60
     assert pauses == []
 
 
 async def test_a_paid_call_never_trusts_a_kept_connection() -> None:
-    async with crooked.crooked(answering(b"{}")) as server, line_to(server.url) as (http, _):
+    async with faulty_server.crooked(answering(b"{}")) as server, line_to(server.url) as (http, _):
         for _ in range(3):
             await http.buy(CALL)
         assert server.connections == 3
@@ -189,7 +189,7 @@ async def test_a_zipped_answer_is_read_although_none_was_asked_for() -> None:
 
 
 async def test_the_request_says_who_asks_and_asks_for_plain_json() -> None:
-    async with crooked.crooked(answering(b"{}")) as server, line_to(server.url) as (http, _):
+    async with faulty_server.crooked(answering(b"{}")) as server, line_to(server.url) as (http, _):
         await http.buy(CALL)
         head, body = server.requests[0].head.lower(), server.requests[0].body
     assert "user-agent: faceswap-bot/" in head
@@ -198,13 +198,13 @@ async def test_the_request_says_who_asks_and_asks_for_plain_json() -> None:
 
 
 async def test_redirects_are_not_followed() -> None:
-    async with crooked.crooked(answering(b"{}")) as other:
+    async with faulty_server.crooked(answering(b"{}")) as other:
         reply = await bought(with_headers(b"", f"Location: {other.url}/elsewhere", status=307))
         assert (reply.status, other.connections) == (307, 0)
 
 
 async def test_the_environment_does_not_choose_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with crooked.crooked(answering(b"{}")) as proxy:
+    async with faulty_server.crooked(answering(b"{}")) as proxy:
         monkeypatch.setenv("HTTP_PROXY", proxy.url)
         monkeypatch.setenv("http_proxy", proxy.url)
         assert (await bought(answering(b"{}"))).status == 200
@@ -212,6 +212,6 @@ async def test_the_environment_does_not_choose_a_proxy(monkeypatch: pytest.Monke
 
 
 async def test_a_call_that_is_given_up_leaves_nothing_behind() -> None:
-    async with crooked.crooked(crooked.says_nothing) as server, line_to(server.url) as (http, _):
+    async with faulty_server.crooked(faulty_server.says_nothing) as server, line_to(server.url) as (http, _):
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(http.buy(CALL), 0.05)

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot.jobs.model import Kind
-from playground.providers.bells import Ring
+from playground.providers.callbacks import Ring
 from playground.providers.faults import FaultMode
 from storage import ledger
 from storage.model import JobState
-from tests.providers.home import Home
-from tests.providers.office import CREDITS, Office, office_of
-from tests.providers.rigs import RIGS
+from tests.providers.media_server import Home
+from tests.providers.provider_stacks import RIGS
+from tests.support.job_stack import CREDITS, JobStack, job_stack_of
 
-Open = Callable[[str], Awaitable[Office]]
+Open = Callable[[str], Awaitable[JobStack]]
 JOBS = [
     ("acedata", Kind.SWAP, "mona_lisa", (0,)),
     ("aifaceswap", Kind.SWAP, "mona_lisa", (0,)),
@@ -29,21 +29,21 @@ LATER = (1, 2, 5, 10, 20, 40, 60)
 
 
 @pytest.fixture
-async def office(home: Home, tmp_path: Path) -> AsyncIterator[Open]:
+async def stack(home: Home, tmp_path: Path) -> AsyncIterator[Open]:
     async with AsyncExitStack() as stack:
 
-        async def open_with(name: str) -> Office:
+        async def open_with(name: str) -> JobStack:
             rig = await stack.enter_async_context(RIGS[name](home))
-            return await stack.enter_async_context(office_of(rig, tmp_path))
+            return await stack.enter_async_context(job_stack_of(rig, tmp_path))
 
         yield open_with
 
 
 @pytest.mark.parametrize(("name", "kind", "scene", "chosen"), JOBS)
 async def test_a_job_is_ordered_done_and_delivered(
-    office: Open, name: str, kind: Kind, scene: str, chosen: tuple[int, ...]
+    stack: Open, name: str, kind: Kind, scene: str, chosen: tuple[int, ...]
 ) -> None:
-    it = await office(name)
+    it = await stack(name)
     job = await it.order(kind, scene, chosen)
     assert job.state is JobState.RUNNING
     await it.heard()
@@ -58,8 +58,8 @@ async def test_a_job_is_ordered_done_and_delivered(
 
 @pytest.mark.parametrize("way", [Ring.DOUBLED, Ring.FORGED])
 @pytest.mark.parametrize("name", RIGS)
-async def test_one_result_whatever_else_is_posted(office: Open, name: str, way: Ring) -> None:
-    it = await office(name)
+async def test_one_result_whatever_else_is_posted(stack: Open, name: str, way: Ring) -> None:
+    it = await stack(name)
     it.rig.service.bells.plan = [way]
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     await it.heard(1)
@@ -70,8 +70,8 @@ async def test_one_result_whatever_else_is_posted(office: Open, name: str, way: 
 
 
 @pytest.mark.parametrize("way", [Ring.DROPPED, Ring.CORRUPTED])
-async def test_a_job_that_can_be_asked_about_needs_no_callback(office: Open, way: Ring) -> None:
-    it = await office("akool")
+async def test_a_job_that_can_be_asked_about_needs_no_callback(stack: Open, way: Ring) -> None:
+    it = await stack("akool")
     it.rig.service.bells.plan = [way]
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     await it.rig.service.quiet()
@@ -82,9 +82,9 @@ async def test_a_job_that_can_be_asked_about_needs_no_callback(office: Open, way
 @pytest.mark.parametrize("way", [Ring.DROPPED, Ring.CORRUPTED])
 @pytest.mark.parametrize("name", ["acedata", "aifaceswap"])
 async def test_a_job_that_cannot_be_asked_about_ends_at_its_deadline_with_its_credits(
-    office: Open, name: str, way: Ring
+    stack: Open, name: str, way: Ring
 ) -> None:
-    it = await office(name)
+    it = await stack(name)
     it.rig.service.bells.plan = [way]
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     assert await it.wallet() == (CREDITS - job.price, job.price)
@@ -97,8 +97,8 @@ async def test_a_job_that_cannot_be_asked_about_ends_at_its_deadline_with_its_cr
 
 @pytest.mark.parametrize("mode", [FaultMode.LOST_AFTER, FaultMode.GARBAGE, FaultMode.TRUNCATED])
 @pytest.mark.parametrize("name", RIGS)
-async def test_a_lost_answer_is_made_good_by_the_callback(office: Open, name: str, mode: FaultMode) -> None:
-    it = await office(name)
+async def test_a_lost_answer_is_made_good_by_the_callback(stack: Open, name: str, mode: FaultMode) -> None:
+    it = await stack(name)
     it.rig.service.faults.add(ENDPOINTS[name], mode)
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     await it.heard()
@@ -111,8 +111,8 @@ async def test_a_lost_answer_is_made_good_by_the_callback(office: Open, name: st
 
 
 @pytest.mark.parametrize("name", RIGS)
-async def test_a_refused_job_gives_its_credits_back(office: Open, name: str) -> None:
-    it = await office(name)
+async def test_a_refused_job_gives_its_credits_back(stack: Open, name: str) -> None:
+    it = await stack(name)
     code = {"acedata": "forbidden", "aifaceswap": "10001", "akool": "1003"}[name]
     it.rig.service.faults.add(ENDPOINTS[name], FaultMode.REFUSED, code=code)
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
@@ -123,8 +123,8 @@ async def test_a_refused_job_gives_its_credits_back(office: Open, name: str) -> 
 
 
 @pytest.mark.parametrize("name", RIGS)
-async def test_an_empty_account_pauses_the_provider_and_tells_the_admins(office: Open, name: str) -> None:
-    it = await office(name)
+async def test_an_empty_account_pauses_the_provider_and_tells_the_admins(stack: Open, name: str) -> None:
+    it = await stack(name)
     code = {"acedata": "used_up", "aifaceswap": "402", "akool": "1104"}[name]
     it.rig.service.faults.add(ENDPOINTS[name], FaultMode.REFUSED, code=code)
     await it.order(Kind.SWAP, "mona_lisa", (0,))

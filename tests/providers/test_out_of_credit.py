@@ -6,21 +6,21 @@ import pytest
 
 from bot.jobs.model import Kind, OrderRefused
 from playground.providers.faults import FaultMode
-from storage import pauses
+from storage import provider_pauses
 from storage.model import JobState
-from tests.providers.home import Home
-from tests.providers.office import CREDITS, Office, office_of
-from tests.providers.rigs import RIGS
+from tests.providers.media_server import Home
+from tests.providers.provider_stacks import RIGS
+from tests.support.job_stack import CREDITS, JobStack, job_stack_of
 
 MINUTES = 60
 ACCOUNTS = {"akool": "credit", "aifaceswap": "points"}
 
 
-def fill(it: Office, points: int) -> None:
+def fill(it: JobStack, points: int) -> None:
     setattr(it.rig.service, ACCOUNTS[it.rig.provider.name], points)
 
 
-async def order(it: Office) -> JobState:
+async def order(it: JobStack) -> JobState:
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     if job.state is JobState.RUNNING:
         await it.heard(1)
@@ -28,7 +28,7 @@ async def order(it: Office) -> JobState:
     return (await it.job(job.id)).state
 
 
-async def run_empty(it: Office) -> None:
+async def run_empty(it: JobStack) -> None:
     """The order that finds it out costs nobody anything."""
     fill(it, 0)
     assert await order(it) is JobState.FAILED
@@ -36,19 +36,19 @@ async def run_empty(it: Office) -> None:
     assert it.cards.alerts == ["alert-provider"]
 
 
-async def restart(it: Office) -> None:
+async def restart(it: JobStack) -> None:
     it.open()
     await it.pauses.load()
 
 
-async def still_paused(it: Office) -> bool:
+async def still_paused(it: JobStack) -> bool:
     with pytest.raises(OrderRefused, match="refused-nobody"):
         await it.order(Kind.SWAP, "mona_lisa", (0,))
     return it.registry.is_paused(it.rig.provider.name)
 
 
 async def test_akool_is_back_when_its_balance_says_so(home: Home, tmp_path: Path) -> None:
-    async with RIGS["akool"](home) as rig, office_of(rig, tmp_path) as it:
+    async with RIGS["akool"](home) as rig, job_stack_of(rig, tmp_path) as it:
         await run_empty(it)
         await restart(it)
         assert await still_paused(it)
@@ -69,7 +69,7 @@ async def test_akool_is_back_when_its_balance_says_so(home: Home, tmp_path: Path
 
 
 async def test_akool_that_does_not_answer_stays_paused(home: Home, tmp_path: Path) -> None:
-    async with RIGS["akool"](home) as rig, office_of(rig, tmp_path) as it:
+    async with RIGS["akool"](home) as rig, job_stack_of(rig, tmp_path) as it:
         await run_empty(it)
         fill(it, 400)
         rig.service.faults.add("quota/info", FaultMode.REFUSED, code="1101", times=9)
@@ -82,7 +82,7 @@ async def test_akool_that_does_not_answer_stays_paused(home: Home, tmp_path: Pat
 async def test_aifaceswap_tells_no_balance_so_it_is_tried_again_after_a_while(
     home: Home, tmp_path: Path
 ) -> None:
-    async with RIGS["aifaceswap"](home) as rig, office_of(rig, tmp_path) as it:
+    async with RIGS["aifaceswap"](home) as rig, job_stack_of(rig, tmp_path) as it:
         await run_empty(it)
         await restart(it)
         assert await still_paused(it)
@@ -97,13 +97,13 @@ async def test_aifaceswap_tells_no_balance_so_it_is_tried_again_after_a_while(
 
 
 async def test_aifaceswap_stops_when_it_had_its_points_for_the_day(home: Home, tmp_path: Path) -> None:
-    async with RIGS["aifaceswap"](home) as rig, office_of(rig, tmp_path) as it:
+    async with RIGS["aifaceswap"](home) as rig, job_stack_of(rig, tmp_path) as it:
         it.pauses.points_per_day = 2
         assert await order(it) is JobState.DELIVERED
         job = await it.order(Kind.SWAP, "mona_lisa", (0,))
         assert job.state is JobState.QUEUED
         assert rig.service.journal.points == 2
-        found = await it.storage.read(pauses.get, "aifaceswap")
+        found = await it.storage.read(provider_pauses.get, "aifaceswap")
         assert found is not None
-        assert found.cause is pauses.Cause.BUDGET
+        assert found.cause is provider_pauses.Cause.BUDGET
         assert it.cards.alerts == ["alert-spend"]

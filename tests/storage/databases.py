@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from storage import Storage, open_storage
-from storage.migrating import migrations
+from storage.migrator import migrations
 
 T = TypeVar("T")
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/test")

@@ -3,11 +3,11 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from storage import Storage, StorageError, Transaction, drafts, ledger, migrating, open_storage
+from storage import Storage, StorageError, Transaction, drafts, ledger, migrator, open_storage
 from tests.storage.previous_release import RELEASE_0_1
 from tests.storage.rows import NOW, draft, person
 
-VERSIONS = [migration.version for migration in migrating.migrations("sqlite")]
+VERSIONS = [migration.version for migration in migrator.migrations("sqlite")]
 
 
 def shape(tx: Transaction) -> list[str]:
@@ -29,13 +29,13 @@ def shape(tx: Transaction) -> list[str]:
 
 async def test_every_migration_can_be_undone_and_done_again(bare: Storage) -> None:
     for version in VERSIONS:
-        await bare.write(migrating.apply_pending, version - 1)
+        await bare.write(migrator.apply_pending, version - 1)
         before = await bare.read(shape)
-        await bare.write(migrating.apply_pending, version)
+        await bare.write(migrator.apply_pending, version)
         after = await bare.read(shape)
         assert len(await bare.rollback(version - 1)) == 1
         assert await bare.read(shape) == before
-        assert len(await bare.write(migrating.apply_pending, version)) == 1
+        assert len(await bare.write(migrator.apply_pending, version)) == 1
         assert await bare.read(shape) == after
     assert await bare.rollback(0)
     assert await bare.read(shape) == []
@@ -43,10 +43,10 @@ async def test_every_migration_can_be_undone_and_done_again(bare: Storage) -> No
 
 async def test_numbers_have_no_gaps_and_both_databases_get_the_same_migrations() -> None:
     assert list(range(1, len(VERSIONS) + 1)) == VERSIONS
-    assert [str(one) for one in migrating.migrations("postgresql")] == [
-        str(one) for one in migrating.migrations("sqlite")
+    assert [str(one) for one in migrator.migrations("postgresql")] == [
+        str(one) for one in migrator.migrations("sqlite")
     ]
-    assert all(one.up.strip() and one.down.strip() for one in migrating.migrations("sqlite"))
+    assert all(one.up.strip() and one.down.strip() for one in migrator.migrations("sqlite"))
 
 
 async def test_replicas_that_start_at_once_migrate_once(empty_url: str) -> None:

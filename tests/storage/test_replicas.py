@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage import Storage, Transaction, broadcasts, card_turns, dispatching, jobs, outbox, replicas
+from storage import Storage, Transaction, broadcasts, card_locks, job_queue, jobs, outbox, replicas
 from storage.model import JobState
 from tests.storage.rows import HOUR, LEASE, MINUTE, NOW, SECOND, job
 
@@ -30,11 +30,11 @@ async def test_jobs_of_the_dead_are_free_and_their_claims_are_over(storage: Stor
     for holder in ("dead", "living"):
         await storage.write(job)
         claim = await storage.write(
-            dispatching.claim_queued, room=ROOM, at=NOW + SECOND, lease=HOUR, holder=holder
+            job_queue.claim_queued, room=ROOM, at=NOW + SECOND, lease=HOUR, holder=holder
         )
         claimed[holder] = claim[0]
     await free(storage)
-    [again] = await storage.write(dispatching.claim_queued, room=ROOM, at=NOW + MINUTE, lease=HOUR)
+    [again] = await storage.write(job_queue.claim_queued, room=ROOM, at=NOW + MINUTE, lease=HOUR)
     assert again.id == claimed["dead"].id
     assert again.epoch > claimed["dead"].epoch
 
@@ -74,15 +74,15 @@ async def test_a_broadcast_of_the_dead_is_free_at_once(storage: Storage) -> None
 async def test_a_card_is_one_process_s_for_a_turn_and_nobody_s_after_the_end(storage: Storage) -> None:
     made = await storage.write(job, state=JobState.RUNNING)
     until = NOW + MINUTE
-    assert await storage.write(card_turns.take, made.id, at=NOW, until=until)
-    assert not await storage.write(card_turns.take, made.id, at=NOW, until=until + SECOND)
-    assert await storage.read(card_turns.taken_until, made.id) == until
-    await storage.write(card_turns.give_back, made.id, until=until + SECOND)
-    assert await storage.read(card_turns.taken_until, made.id) == until, "a turn is given back by who took it"
-    await storage.write(card_turns.give_back, made.id, until=until)
-    assert await storage.write(card_turns.take, made.id, at=NOW, until=until)
+    assert await storage.write(card_locks.take, made.id, at=NOW, until=until)
+    assert not await storage.write(card_locks.take, made.id, at=NOW, until=until + SECOND)
+    assert await storage.read(card_locks.taken_until, made.id) == until
+    await storage.write(card_locks.give_back, made.id, until=until + SECOND)
+    assert await storage.read(card_locks.taken_until, made.id) == until, "a turn is given back by who took it"
+    await storage.write(card_locks.give_back, made.id, until=until)
+    assert await storage.write(card_locks.take, made.id, at=NOW, until=until)
     after = until + SECOND
-    assert await storage.write(card_turns.take, made.id, at=after, until=after), "it runs out"
-    await storage.write(card_turns.give_back, made.id, until=after)
+    assert await storage.write(card_locks.take, made.id, at=after, until=after), "it runs out"
+    await storage.write(card_locks.give_back, made.id, until=after)
     await storage.write(jobs.advance, made.id, JobState.READY, at=NOW)
-    assert not await storage.write(card_turns.take, made.id, at=after, until=after)
+    assert not await storage.write(card_locks.take, made.id, at=after, until=after)

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.telegram.runs import AnyContext
+from bot.telegram.updates.runner import AnyContext
 from storage import Transaction
 
 

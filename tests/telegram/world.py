@@ -14,12 +14,12 @@ from telegram.ext import TypeHandler
 
 from bot.nursery import Nursery
 from bot.telegram.application import build_application
-from bot.telegram.inbox import Inbox
-from bot.telegram.lanes import Lanes
-from bot.telegram.replica import Replica
-from bot.telegram.runs import AnyApplication, AnyContext
+from bot.telegram.updates.inbox import Inbox
+from bot.telegram.updates.processor import Lanes
+from bot.telegram.updates.replica import Replica
+from bot.telegram.updates.runner import AnyApplication, AnyContext
 from storage import Storage, Transaction, open_storage
-from tests.telegram.crooked import MESSAGE, TOKEN, Line, Server, crooked
+from tests.telegram.faulty_server import MESSAGE, TOKEN, Line, Server, crooked
 
 Handler = Callable[[Update, AnyContext], Awaitable[None]]
 PATIENCE = 30.0  # seconds; a test that waits for something that never comes fails then

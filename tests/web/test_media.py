@@ -10,7 +10,7 @@ import pytest
 from bot.web.media import media_route
 from bot.web.server import serving
 from storage.model import Media
-from tests.jobs.world import PICTURE, World, world_in
+from tests.support.job_world import PICTURE, World, world_in
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from typing import Literal
 
 from bot.media.model import Face
 from bot.providers.acedata.parse import claim_in, error_of, source_kept, ticket_from
-from bot.providers.acedata.wire import Fault, SwapReply, SwapRequest
+from bot.providers.acedata.schemas import Fault, SwapReply, SwapRequest
 from bot.providers.base import Capability, MediaRef, Observation, Offer, Rejected, Ticket, Unavailable, Work
-from bot.providers.claims import believable
+from bot.providers.callback_trust import believable
 from bot.providers.http import Call, Http
 from bot.providers.replies import Reply, nonsense, read_as
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from bot.providers.acedata.wire import Fault, SwapReply
+from bot.providers.acedata.schemas import Fault, SwapReply
 from bot.providers.base import (
     Misconfigured,
     Observation,

@@ -4,7 +4,7 @@ from pydantic import BaseModel
 
 from bot.media.model import Face
 from bot.providers.aifaceswap.parse import faces_from, ticket_from
-from bot.providers.aifaceswap.wire import (
+from bot.providers.aifaceswap.schemas import (
     ExtractFaces,
     ExtractFrameFaces,
     MultiSwap,

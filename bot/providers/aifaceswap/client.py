@@ -17,7 +17,7 @@ from bot.media.model import Box, Face
 from bot.providers.aifaceswap import prices
 from bot.providers.aifaceswap.api import AifaceswapApi
 from bot.providers.aifaceswap.parse import claim_in
-from bot.providers.aifaceswap.wire import (
+from bot.providers.aifaceswap.schemas import (
     MOST_VIDEO_FACES,
     Enhance,
     ExtractFaces,
@@ -41,11 +41,11 @@ from bot.providers.base import (
     Unsure,
     Work,
 )
-from bot.providers.claims import believable
+from bot.providers.callback_trust import believable
+from bot.providers.detection import FaceMemory, Sightings
+from bot.providers.face_matching import matched
 from bot.providers.http import Http
-from bot.providers.matching import matched
 from bot.providers.replies import read_as
-from bot.providers.sightings import FaceMemory, Sightings
 
 log = structlog.get_logger(__name__)
 

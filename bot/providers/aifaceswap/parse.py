@@ -7,7 +7,7 @@ import re
 
 from bot.media.model import Box, Face
 from bot.providers.aifaceswap import prices
-from bot.providers.aifaceswap.wire import Accepted, Callback, Envelope, Extracted
+from bot.providers.aifaceswap.schemas import Accepted, Callback, Envelope, Extracted
 from bot.providers.base import Observation, Outcome, OutOfCredit, ProviderError, Rejected, Ticket
 from bot.providers.replies import Reply, by_status, nonsense, quoted, read_as
 

@@ -5,7 +5,7 @@ Parts of a second are not spoken of there: the quote counts them as whole ones.
 
 import math
 
-from bot.providers.aifaceswap.wire import Enhance
+from bot.providers.aifaceswap.schemas import Enhance
 
 SWAP = 2
 EXTRACTION = 2

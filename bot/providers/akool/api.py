@@ -21,7 +21,7 @@ from bot.providers.akool.parse import (
     ticket_from,
     token_refused,
 )
-from bot.providers.akool.wire import (
+from bot.providers.akool.schemas import (
     CurrentDetect,
     DeleteJobs,
     LegacyDetect,

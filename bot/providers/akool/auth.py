@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.clock import Clock
 from bot.providers.akool.parse import token_from
-from bot.providers.akool.wire import TokenRequest
+from bot.providers.akool.schemas import TokenRequest
 from bot.providers.base import ProviderError
 from bot.providers.http import Call, Http
 

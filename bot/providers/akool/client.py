@@ -13,8 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.media.model import Face
 from bot.providers.akool.api import AkoolApi
 from bot.providers.akool.parse import observation_from, observed
-from bot.providers.akool.webhook import news_in
-from bot.providers.akool.wire import (
+from bot.providers.akool.schemas import (
     MOST_FACES,
     FaceAt,
     LiveCreate,
@@ -25,6 +24,7 @@ from bot.providers.akool.wire import (
     SwapImage,
     SwapVideo,
 )
+from bot.providers.akool.webhook import news_in
 from bot.providers.base import (
     Capability,
     MediaRef,
@@ -35,9 +35,9 @@ from bot.providers.base import (
     Ticket,
     Work,
 )
-from bot.providers.matching import matched, unclear
+from bot.providers.detection import FaceMemory, Sightings
+from bot.providers.face_matching import matched, unclear
 from bot.providers.replies import read_as
-from bot.providers.sightings import FaceMemory, Sightings
 
 T = TypeVar("T")
 

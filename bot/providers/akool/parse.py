@@ -9,7 +9,7 @@ from bot.providers.akool.codes import (
     TOKEN_REFUSED,
     error_of,
 )
-from bot.providers.akool.wire import (
+from bot.providers.akool.schemas import (
     Accepted,
     Balance,
     CurrentDetected,

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
 from bot.media.model import Box, Face, MediaGone, PictureRefused
-from bot.media.workshop import Workshop, WorkshopBroken
+from bot.media.sandbox import Sandbox, SandboxBroken
 from bot.nursery import Nursery
 from bot.providers.base import (
     Capability,
@@ -56,7 +56,7 @@ class Studio(Protocol):
 
 
 class LocalEngine:
-    """Runs the pure functions of this package in the workshop's processes."""
+    """Runs the pure functions of this package in the sandbox's processes."""
 
     name = "local"
     replayable = True
@@ -65,7 +65,7 @@ class LocalEngine:
     def __init__(
         self,
         *,
-        workshop: Workshop,
+        sandbox: Sandbox,
         studio: Studio,
         nursery: Nursery,
         ids: Callable[[], str],
@@ -79,7 +79,7 @@ class LocalEngine:
         """`place` names this process among those that `is_alive` knows."""
         self.concurrency = concurrency
         self._on_done = on_done
-        self._workshop = workshop
+        self._sandbox = sandbox
         self._studio = studio
         self._nursery = nursery
         self._ids = ids
@@ -122,8 +122,8 @@ class LocalEngine:
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         try:
             content = await self._studio.content_of(picture.id)
-            return tuple(await self._workshop.run(detect, content))
-        except (PictureRefused, MediaGone, WorkshopBroken) as error:
+            return tuple(await self._sandbox.run(detect, content))
+        except (PictureRefused, MediaGone, SandboxBroken) as error:
             raise Unavailable("the picture could not be looked at") from error
 
     async def balance(self) -> int | None:
@@ -142,16 +142,16 @@ class LocalEngine:
     async def _outcome(self, ref: str, work: Work) -> Observation:
         try:
             result = await self._studio.keep_result(await self._make(work))
-        except (PictureRefused, MediaGone, WorkshopBroken, ProviderError, OSError) as error:
+        except (PictureRefused, MediaGone, SandboxBroken, ProviderError, OSError) as error:
             return Observation(outcome=Outcome.FAILED, ref=ref, detail=type(error).__name__)
         return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=f"local:{result}", points=0)
 
     async def _make(self, work: Work) -> bytes:
         scene = await self._studio.content_of(work.scene.id)
         if work.capability is Capability.AGE_IMAGE:
-            return await self._workshop.run(age, scene, [face.box for face in work.faces], work.years)
+            return await self._sandbox.run(age, scene, [face.box for face in work.faces], work.years)
         if work.capability in (Capability.SWAP, Capability.MULTI_SWAP):
-            return await self._workshop.run(swap, scene, await self._pairs(work))
+            return await self._sandbox.run(swap, scene, await self._pairs(work))
         raise Rejected(f"the local engine does not do {work.capability}")
 
     async def _pairs(self, work: Work) -> list[tuple[Box, bytes, Box]]:

@@ -1,8 +1,8 @@
 """getFile."""
 
+from playground.botapi.files import LARGEST_DOWNLOAD
 from playground.botapi.methods.handler import Handler
 from playground.botapi.parameters import Arguments
-from playground.botapi.shelf import LARGEST_DOWNLOAD
 from playground.botapi.wire import Json, bad_request
 from playground.botapi.world import World
 

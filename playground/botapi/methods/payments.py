@@ -5,7 +5,7 @@ from datetime import timedelta
 from playground.botapi.methods.addressing import destination
 from playground.botapi.methods.handler import Handler
 from playground.botapi.parameters import Arguments
-from playground.botapi.till import Payment
+from playground.botapi.payments import Payment
 from playground.botapi.wire import Json, bad_request
 from playground.botapi.world import World
 

@@ -1,9 +1,9 @@
 """Pressed buttons, and invoices paid."""
 
 from playground.botapi.model import Chat, Message, Person
+from playground.botapi.payments import Checkout
+from playground.botapi.people.request_fields import Refused, Wish
 from playground.botapi.people.speaking import chat_of, check_present, message_in, person_of
-from playground.botapi.people.wishes import Refused, Wish
-from playground.botapi.till import Checkout
 from playground.botapi.updates import A_PRESS
 from playground.botapi.wire import Json
 from playground.botapi.world import Press, World

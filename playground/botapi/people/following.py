@@ -3,8 +3,8 @@
 import re
 
 from playground.botapi.model import ChatKind, Person
+from playground.botapi.people.request_fields import Refused, Wish
 from playground.botapi.people.speaking import chat_of, check_present, message_in, person_of, say, text_content
-from playground.botapi.people.wishes import Refused, Wish
 from playground.botapi.wire import Json
 from playground.botapi.world import World
 

@@ -13,9 +13,9 @@ from starlette.routing import BaseRoute, Route
 
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.parameters import Upload
-from playground.botapi.people import buttons, following, gathering, speaking, watching
+from playground.botapi.people import buttons, following, groups, speaking, watching
+from playground.botapi.people.request_fields import Refused, Wish
 from playground.botapi.people.showing import send_files
-from playground.botapi.people.wishes import Refused, Wish
 from playground.botapi.world import World
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -45,12 +45,12 @@ def people_routes(world: World) -> list[BaseRoute]:
         post("/play/press", _wish(buttons.press)),
         post("/play/follow", _wish(following.follow)),
         post("/play/pay", _wish(buttons.pay)),
-        post("/play/block", _wish(gathering.block)),
-        post("/play/migrate", _wish(gathering.migrate)),
-        post("/play/join", _wish(gathering.join)),
-        post("/play/leave", _wish(gathering.leave)),
-        post("/play/groups", _wish(gathering.found_group)),
-        post("/play/topics", _wish(gathering.change_topic)),
+        post("/play/block", _wish(groups.block)),
+        post("/play/migrate", _wish(groups.migrate)),
+        post("/play/join", _wish(groups.join)),
+        post("/play/leave", _wish(groups.leave)),
+        post("/play/groups", _wish(groups.found_group)),
+        post("/play/topics", _wish(groups.change_topic)),
         post("/play/faults", _wish(_order_fault)),
     ]
 
@@ -102,7 +102,7 @@ async def _world(world: World, _: Request) -> Response:
         for person in world.people.values()
     ]
     bot = {"id": world.bot.id, "username": world.bot.username, "first_name": world.bot.first_name}
-    chats = [gathering.chat_object(chat) for chat in world.chats.values()]
+    chats = [groups.chat_object(chat) for chat in world.chats.values()]
     return JSONResponse({"bot": bot, "people": people, "chats": chats})
 
 

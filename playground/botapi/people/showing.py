@@ -6,8 +6,8 @@ import mimetypes
 from playground.botapi import clips
 from playground.botapi.model import Chat, Message, Person
 from playground.botapi.parameters import Upload
+from playground.botapi.people.request_fields import Refused, Wish
 from playground.botapi.people.speaking import caption_content, check_present, say
-from playground.botapi.people.wishes import Refused, Wish
 from playground.botapi.pictures import Size, dimensions, photo_sizes, thumbnail_of
 from playground.botapi.wire import ApiError, Json
 from playground.botapi.world import World

@@ -4,7 +4,7 @@ from playground.botapi.entities import Text, finished, parts_of, utf16_length
 from playground.botapi.methods.addressing import thread_fields
 from playground.botapi.methods.texts import LONGEST_CAPTION, LONGEST_TEXT
 from playground.botapi.model import CONTENT, Chat, Message, Person
-from playground.botapi.people.wishes import Refused, Wish
+from playground.botapi.people.request_fields import Refused, Wish
 from playground.botapi.wire import ApiError, Json
 from playground.botapi.world import World
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from playground.botapi.people.wishes import Wish
+from playground.botapi.people.request_fields import Wish
 from playground.botapi.world import World
 
 KEEP_ALIVE = 15.0

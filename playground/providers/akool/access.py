@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from playground.providers.akool.bodies import TokenBody
+from playground.providers.akool.crypto import jwt
 from playground.providers.akool.refusals import BAD_PARAMETER, BAD_TOKEN, NO_TOKEN, refuse
-from playground.providers.akool.sealing import jwt
 from playground.providers.service import BadBody, bearer, read_body
 
 A_YEAR = 366 * 86400

@@ -11,8 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from bot.media.model import Box
 from playground.providers.akool.bodies import CurrentDetectBody, LegacyDetectBody
+from playground.providers.rendering import CannotFetch, Portrait, Studio, digest, largest
 from playground.providers.service import is_address, read_body
-from playground.providers.studio import CannotFetch, Portrait, Studio, digest, largest
 
 Points = list[list[int]]
 Draw = Callable[[Portrait], Points]

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from playground.providers.akool.bodies import FaceAt, LiveClose, LiveCreate, LiveUpdate
+from playground.providers.akool.crypto import agora_token
 from playground.providers.akool.orders import Placed
 from playground.providers.akool.refusals import BAD_PARAMETER, envelope, refuse
-from playground.providers.akool.sealing import agora_token
 from playground.providers.akool.tasks import QUEUED, Session
 from playground.providers.service import read_body
 

@@ -8,8 +8,8 @@ from playground.providers.akool.bodies import FaceAt, Order
 from playground.providers.akool.detectors import Detectors
 from playground.providers.akool.refusals import BAD_PARAMETER, TOO_MANY_FACES, refuse
 from playground.providers.clips import is_clip
+from playground.providers.rendering import CannotFetch, Studio, digest, largest
 from playground.providers.service import is_address
-from playground.providers.studio import CannotFetch, Studio, digest, largest
 
 MOST_FACES = 8
 

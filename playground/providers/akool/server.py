@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 
 from playground.providers.akool import bodies
 from playground.providers.akool.access import Access
+from playground.providers.akool.crypto import webhook
 from playground.providers.akool.detectors import Detectors
 from playground.providers.akool.live import LiveRooms
 from playground.providers.akool.orders import Workbench
@@ -26,12 +27,11 @@ from playground.providers.akool.refusals import (
     envelope,
     refuse,
 )
-from playground.providers.akool.sealing import webhook
 from playground.providers.akool.tasks import DONE, FAILED, PROCESSING, Task
-from playground.providers.bells import Letter
+from playground.providers.callbacks import Letter
 from playground.providers.journal import Bought
+from playground.providers.rendering import CannotFetch
 from playground.providers.service import BadBody, Handler, Service, is_address, read_body
-from playground.providers.studio import CannotFetch
 
 FACESWAP = "/api/open/v3/faceswap"
 RESULTS = "/results"

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Locator, Page, expect
 
-from playground.botapi.everyday import ALICE
+from playground.botapi.sample_world import ALICE
 from tests.playground.calls import Api
 from tests.playground.page.looking import conversation, field, in_a_browser, rows, say
 

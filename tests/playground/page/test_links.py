@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from playground.botapi.everyday import GROUP
+from playground.botapi.sample_world import GROUP
 from tests.playground.calls import Api
 from tests.playground.page.looking import in_a_browser, rows
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE, GROUP
+from playground.botapi.sample_world import ALICE, GROUP
 from playground.botapi.serving import Running, running_telegram
 from playground.page_routes import page_routes
 from tests.playground.calls import Api

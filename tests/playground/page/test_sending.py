@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from playground.botapi import World
-from playground.botapi.everyday import ALICE
+from playground.botapi.sample_world import ALICE
 from tests.playground.calls import Api, picture
 from tests.playground.page.bot import PageBot
 from tests.playground.page.looking import conversation, field, in_a_browser, rows, say

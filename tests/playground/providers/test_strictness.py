@@ -14,8 +14,8 @@ from playground.providers.acedata import AceDataService
 from playground.providers.aifaceswap import AifaceswapService
 from playground.providers.akool.server import AkoolService
 from playground.providers.service import Service
-from tests.providers.home import Home, at_home, content
-from tests.providers.rigs import NO_TLS, seen_before
+from tests.providers.media_server import Home, at_home, content
+from tests.providers.provider_stacks import NO_TLS, seen_before
 
 AIFACESWAP = "/api/aifaceswap/v1"
 AKOOL = "/api/open/v3/faceswap"

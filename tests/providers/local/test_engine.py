@@ -12,7 +12,7 @@ from bot.media.model import Box, MediaGone
 from bot.nursery import Nursery
 from bot.providers.base import Capability, MediaRef, Outcome, Pair, Ticket, Unavailable, Work
 from bot.providers.local.engine import LocalEngine
-from tests.jobs.doubles import InlineWorkshop
+from tests.jobs.doubles import InlineSandbox
 
 SAMPLES = Path(__file__).parents[3] / "playground" / "samples"
 
@@ -50,10 +50,10 @@ def rung() -> asyncio.Queue[str]:
 
 @pytest.fixture
 async def engine(shelf: Shelf, rung: asyncio.Queue[str]) -> AsyncIterator[LocalEngine]:
-    nursery, workshop, numbers = Nursery(), InlineWorkshop(), itertools.count(1)
-    inline: Any = workshop
+    nursery, sandbox, numbers = Nursery(), InlineSandbox(), itertools.count(1)
+    inline: Any = sandbox
     yield LocalEngine(
-        workshop=inline,
+        sandbox=inline,
         studio=shelf,
         nursery=nursery,
         ids=lambda: f"task{next(numbers)}",

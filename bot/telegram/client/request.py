@@ -1,0 +1,212 @@
+"""Telegram's HTTP over aiohttp, through python-telegram-bot's own seam for it.
+
+What a failed call may have done is kept in its class:
+
+    NetworkError            it may have been done: the answer was lost or made no sense
+    ├─ TimedOut             the same, by the clock
+    ├─ NotSent              surely not done: no connection, or the body never left as a whole
+    │  └─ NotSentInTime     the same, by the clock (a TimedOut too)
+    └─ BadRequest           refused, so not done; also 413 and other 4xx without a class of their own
+"""
+
+import asyncio
+import errno
+import json
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.types import ODVInput
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.telegram.client.multipart import Body, encode
+
+DEFAULT_NONE = BaseRequest.DEFAULT_NONE
+RESEND_AFTER = (0.05, 0.5)  # seconds before a call that surely was not sent goes out again
+OWN_CLASSES = {  # of client errors; the rest of 4xx is a BadRequest
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.CONFLICT,
+}
+
+
+class NotSent(NetworkError):
+    """Telegram surely has not acted on the call: to send it again cannot do anything twice."""
+
+    __slots__ = ()
+
+
+class NotSentInTime(NotSent, TimedOut):
+    """Waited in vain for a connection, or for the body to leave."""
+
+    __slots__ = ()
+
+
+def seconds_to_wait(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def maybe_sent(error: Exception) -> bool:
+    """Whether the call may have been done although it failed: nobody resends such a one by guess."""
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest | NotSent)
+
+
+class AiohttpRequest(BaseRequest):
+    """Errors carry no address, because the address carries the bot's token."""
+
+    def __init__(
+        self,
+        *,
+        connections: int = 64,
+        read_timeout: float = 15.0,
+        write_timeout: float = 10.0,
+        connect_timeout: float = 5.0,
+        pool_timeout: float = 5.0,
+        transfer_timeout: float = 60.0,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._connections = connections
+        self._read = read_timeout
+        self._write = write_timeout
+        self._connect = connect_timeout
+        self._pool = pool_timeout
+        self._transfer = transfer_timeout
+        self._sleep = sleep
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self._read
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            # Telegram's servers keep an idle connection for longer than this, so it is we who close it.
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=45, ttl_dns_cache=300)
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                headers={"User-Agent": self.USER_AGENT},
+                cookie_jar=aiohttp.DummyCookieJar(),
+                trust_env=False,
+            )
+
+    async def shutdown(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(  # noqa: PLR0917 - python-telegram-bot's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = DEFAULT_NONE,
+        write_timeout: ODVInput[float] = DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        bulky = request_data.contains_files if request_data else method == "GET"
+        limits = _limits(
+            read=_given(read_timeout, self._read),
+            write=_given(write_timeout, self._transfer if bulky else self._write),
+            connect=_given(connect_timeout, self._connect),
+            pool=_given(pool_timeout, self._pool),
+        )
+        body = encode(request_data) if request_data else None
+        for pause in (*RESEND_AFTER, None):
+            outcome = await self._once(url, method, body, limits)
+            if not isinstance(outcome, NetworkError):
+                return outcome
+            if pause is None or not _worth_repeating(outcome, method):
+                raise outcome
+            await self._sleep(pause)
+            body = body and body.again()
+        raise AssertionError("the last pause is None")
+
+    async def _once(
+        self, url: str, method: str, body: Body | None, limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes] | NetworkError:
+        """Failures are returned, to be raised outside `except`: aiohttp's own words may hold the address."""
+        if self._session is None:
+            return NotSent("The connection to Telegram is not open")
+        try:
+            async with self._session.request(
+                method, url, data=body, timeout=limits, allow_redirects=False
+            ) as response:
+                return _plain(response.status, await response.read(), posted=method == "POST")
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
+            return _failure(error, left=False)
+        except (aiohttp.ClientError, OSError) as error:
+            return _failure(error, left=body is None or body.left)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        document = _document(payload)
+        if document is None:
+            raise _nonsense()
+        return document
+
+
+def _worth_repeating(error: NetworkError, method: str) -> bool:
+    in_time = not isinstance(error, TimedOut)
+    return in_time and (method == "GET" or isinstance(error, NotSent))
+
+
+def _given(value: ODVInput[float], default: float) -> float | None:
+    return default if isinstance(value, DefaultValue) else value
+
+
+def _limits(
+    *, read: float | None, write: float | None, connect: float | None, pool: float | None
+) -> aiohttp.ClientTimeout:
+    """aiohttp knows no write timeout, so the whole call is bounded by the sum of its parts."""
+    known = [part for part in (read, write, connect, pool) if part is not None]
+    return aiohttp.ClientTimeout(
+        total=sum(known) if len(known) == 4 else None,
+        connect=connect + pool if connect is not None and pool is not None else None,
+        sock_connect=connect,
+        sock_read=read,
+    )
+
+
+def _failure(error: Exception, *, left: bool) -> NetworkError:
+    number = getattr(error, "errno", None)
+    reason = errno.errorcode.get(number, "") if isinstance(number, int) else ""
+    message = f"{type(error).__name__} {reason}".strip()
+    if isinstance(error, TimeoutError):
+        return TimedOut(message) if left else NotSentInTime(message)
+    return NetworkError(message) if left else NotSent(message)
+
+
+def _plain(status: int, payload: bytes, *, posted: bool) -> tuple[int, bytes] | NetworkError:
+    """What python-telegram-bot reads rightly: proxies' pages become short JSON, lost hints are put back."""
+    if status < HTTPStatus.MULTIPLE_CHOICES:
+        usual = payload.startswith(b'{"ok":true,"result":')
+        return (
+            (status, payload)
+            if usual or not posted or "result" in (_document(payload) or ())
+            else _nonsense()
+        )
+    document = _document(payload) or {"description": f"HTTP {status} without a word from Telegram"}
+    if status == HTTPStatus.TOO_MANY_REQUESTS and "parameters" not in document:
+        document["parameters"] = {"retry_after": 1}
+    if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR and status not in OWN_CLASSES:
+        status = HTTPStatus.BAD_REQUEST
+    return status, json.dumps(document).encode()
+
+
+def _nonsense() -> NetworkError:
+    return NetworkError("Telegram's answer made no sense")
+
+
+def _document(payload: bytes) -> dict[str, Any] | None:
+    try:
+        document = json.loads(payload)
+    except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) else None

@@ -1,0 +1,59 @@
+"""The numbers and words behind the money commands."""
+
+from collections.abc import Sequence
+
+from bot.drafts.model import Notice
+
+MOST = 1_000_000
+LONGEST_REASON = 200
+LONGEST_SHOWN = 32
+NO_LIMIT = frozenset({"none", "-", "–", "—", "∞", "unlimited"})
+
+
+class Misread(Exception):
+    """The command is not complete or not understood; the notice says what is wrong with it."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(notice.key)
+        self.notice = notice
+
+
+def credits_in(words: Sequence[str]) -> tuple[int, str]:
+    """A number of credits and the reason behind it. Raises Misread."""
+    if not words:
+        raise Misread(Notice(key="money-credits-missing"))
+    number = _whole(words[0])
+    if number is None or number == 0:
+        raise Misread(Notice(key="money-credits-bad", details={"name": words[0][:LONGEST_SHOWN]}))
+    return number, reason_in(words[1:])
+
+
+def reason_in(words: Sequence[str]) -> str:
+    return " ".join(words)[:LONGEST_REASON]
+
+
+def limits_in(words: Sequence[str]) -> tuple[int | None, int | None]:
+    """Jobs a day, and credits a day: None is no limit, which is also meant by saying nothing. Raises Misread."""
+    if not words:
+        raise Misread(Notice(key="money-limit-missing"))
+    if len(words) > 2:
+        raise Misread(Notice(key="money-limit-words", details={"name": words[2][:LONGEST_SHOWN]}))
+    jobs, credits_a_day, *_ = [*(_limit(word) for word in words), None]
+    return jobs, credits_a_day
+
+
+def _limit(word: str) -> int | None:
+    if word.lower() in NO_LIMIT:
+        return None
+    number = _whole(word)
+    if number is None:
+        raise Misread(Notice(key="money-limit-bad", details={"name": word[:LONGEST_SHOWN]}))
+    return number
+
+
+def _whole(word: str) -> int | None:
+    """None for whatever is no whole number from 0 to a million."""
+    digits = word.removeprefix("+")
+    if not digits.isdecimal() or len(digits) > len(str(MOST)):
+        return None
+    return int(digits) if int(digits) <= MOST else None

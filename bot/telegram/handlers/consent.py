@@ -1,0 +1,192 @@
+"""The rules, once: nothing of anybody's pictures is touched before the person has agreed to them.
+
+What they sent first is not lost: Telegram keeps the picture for us, and it is used as soon as they have agreed.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.drafts.model import MAKING, DraftData, DraftKind, Step, Waiting
+from bot.telegram.handlers.draft_flow import DraftFlow
+from bot.telegram.handlers.draft_store import DraftStore
+from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
+from bot.telegram.handlers.groups.rules import GroupRules
+from bot.telegram.handlers.menu import main_menu, takes_clips
+from bot.telegram.middleware.context import CONSENT_VERSION, UpdateContext
+from bot.telegram.middleware.message_content import asked_about, command_in, sent_in, words_in
+from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.services import Services
+from bot.telegram.ui.callback_data import About
+from bot.telegram.ui.draft_card import CardView
+from bot.telegram.ui.keyboards import Labels, button, keyboard
+from bot.telegram.ui.messages import Content, Same
+from storage import Transaction, drafts, ledger, users
+from storage.model import Draft, User
+
+MOST_WAITING = 2  # a scene and an identity
+WELCOME_GIFT = "welcome"
+"""How the ledger calls it."""
+
+
+class Consent:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        draft_view: DraftView,
+        draft_store: DraftStore,
+        draft_flow: DraftFlow,
+        groups: GroupConsent,
+        rules: GroupRules,
+    ) -> None:
+        self._services = services
+        self._draft_view = draft_view
+        self._draft_store = draft_store
+        self._draft_flow = draft_flow
+        self._groups = groups
+        self._rules = rules
+
+    async def ask(self, ctx: UpdateContext) -> None:
+        """Show the rules, or in a group the way to them, and remember what the person came for."""
+        data = _wishes(ctx, clips=takes_clips(self._services))
+        if not ctx.private and not await self._may_ask_here(ctx, data):
+            return
+        asked = ctx.draft if ctx.draft is not None and ctx.draft.kind == DraftKind.CONSENT else None
+        if asked is None:
+            draft = await self._draft_store.open(ctx, DraftKind.CONSENT, Step.ASKED, data)
+        else:
+            state = state_of(asked)
+            joined = state.to(state.step, _joined(state.data, data))
+            draft = asked if joined == state else await self._draft_store.advance(asked, joined)
+        card = self._card(ctx, draft) if ctx.private else self._groups.card(ctx, draft)
+        await self._draft_view.put(ctx, draft, card, anew=ctx.private or draft is not asked)
+
+    async def _may_ask_here(self, ctx: UpdateContext, data: DraftData) -> bool:
+        """Not for every word under a card, and not for what the group's admins do not want here."""
+        if ctx.message is not None and command_in(ctx.message) is None:
+            return False
+        return not data.wanted or await self._rules.lets_in(ctx)
+
+    async def on_press(self, press: Press, draft: Draft) -> None:
+        if draft.chat_id < 0:
+            press.answer.alert("answer-old")  # the rules are read in the private chat
+        elif draft.closed_at is not None:
+            await self._closed(press, draft)
+        elif press.button.action == "agree":
+            press.answer.ok()
+            await self._agree(press, draft)
+        else:
+            press.answer.ok()
+            text = self._services.texts(press.ctx.locale, "consent-declined")
+            await self._draft_store.close(draft, Content(text=text, picture=Same.PICTURE))
+
+    async def _closed(self, press: Press, draft: Draft) -> None:
+        """Agreed to, and then the process died before it went on with the picture."""
+        if press.button.action == "agree" and press.ctx.agreed and press.ctx.draft is None:
+            press.answer.ok()
+            await self._go_on(press.ctx, state_of(draft).data)
+        else:
+            press.answer.alert("answer-closed")
+
+    async def _agree(self, press: Press, draft: Draft) -> None:
+        ctx, data = press.ctx, state_of(draft).data
+        given = await self._services.storage.write(
+            agree,
+            ctx.user,
+            draft.id,
+            credits_given=self._services.free_credits,
+            fingerprint=self._services.fingerprint(ctx.user.telegram_id or 0),
+            at=self._services.clock(),
+        )
+        text = self._services.texts(ctx.locale, "consent-thanks", credits=given)
+        menu = None if data.waiting or data.wanted else main_menu(self._services, ctx)
+        wait = await self._groups.find(ctx, data.origin)
+        if wait is not None:
+            line, menu = self._groups.way_back(ctx, wait)
+            text = f"{text}\n{line}"
+        await self._draft_view.last_word(draft, Content(text=text, keyboard=menu, picture=Same.PICTURE))
+        await self._go_on(replace(ctx, draft=None), data)
+
+    async def _go_on(self, ctx: UpdateContext, data: DraftData) -> None:
+        if (wait := await self._groups.find(ctx, data.origin)) is not None:
+            await self._groups.go_on(ctx, wait)
+            return
+        kind = DraftKind(data.wanted) if data.wanted else DraftKind.SWAP
+        if data.waiting:
+            first, *others = data.waiting
+            await self._draft_flow.begin(ctx, kind, first, words=data.words)
+            for picture in others:
+                await self._draft_flow.go_on_with(await self._again(ctx), picture)
+        elif data.wanted:
+            await self._draft_flow.begin(ctx, kind, words=data.words)
+
+    async def _again(self, ctx: UpdateContext) -> UpdateContext:
+        current = await self._services.storage.read(drafts.current, user_id=ctx.user.id, chat_id=ctx.chat_id)
+        return replace(ctx, draft=current)
+
+    def _card(self, ctx: UpdateContext, draft: Draft) -> CardView:
+        texts, locale = self._services.texts, ctx.locale
+        label = Labels(texts, locale)
+        hours = self._services.retention.total_seconds() / 3600
+        again = ctx.user.consent_version is not None
+        head = (
+            texts(locale, "consent-changed") if again else texts(locale, "consent-hello", name=ctx.user.name)
+        )
+        rules = texts(locale, "consent-rules", days=max(1, round(hours / 24)))
+        rows = [[button(label("button-agree"), About.DRAFT, draft.id, "agree")]]
+        rows.append([button(label("button-decline"), About.DRAFT, draft.id, "decline")])
+        waiting = state_of(draft).data.waiting
+        key = "consent-waiting-clip" if any(each.is_clip for each in waiting) else "consent-waiting"
+        parts = [head, rules, *([texts(locale, key)] if waiting else [])]
+        return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
+
+
+def agree(
+    tx: Transaction, user: User, draft_id: str, *, credits_given: int, fingerprint: str, at: datetime
+) -> int:
+    """Agreed to, and the welcome gift given, once in a lifetime. Returns how many credits it was."""
+    users.record_consent(tx, user.id, CONSENT_VERSION, at=at)
+    drafts.close(tx, draft_id, at=at)
+    if not credits_given or users.was_forgotten(tx, fingerprint, at=at):
+        return 0
+    gift_id = f"{WELCOME_GIFT}:{user.id}"
+    fresh = ledger.grant(tx, user.wallet, credits_given, note=WELCOME_GIFT, external_id=gift_id, at=at)
+    return credits_given if fresh else 0
+
+
+def _wishes(ctx: UpdateContext, *, clips: bool) -> DraftData:
+    message = ctx.message
+    if message is None:
+        return DraftData()
+    command = command_in(message)
+    picture = asked_about(message) if command else sent_in(message)
+    if picture is not None and picture.is_clip and not clips:
+        picture = None
+    wanted = command if command in MAKING else None
+    return DraftData(
+        waiting=(picture,) if picture else (),
+        wanted=wanted,
+        album=picture.album if picture else None,
+        words=words_in(message) if wanted else (),
+        pointed=(ctx.chat_id, picture.message_id) if picture else None,
+        origin=origin_in(message) if ctx.private and command == "start" else None,
+        taken=message.message_id,
+    )
+
+
+def _joined(before: DraftData, now: DraftData) -> DraftData:
+    """What is wished for by now; only a replayed message changes nothing."""
+    return _wished(before, now).with_(taken=now.taken or before.taken)
+
+
+def _wished(before: DraftData, now: DraftData) -> DraftData:
+    """Two pictures of one album belong together; otherwise the last wish is the one that counts."""
+    if now.waiting and before.waiting and now.album is not None and now.album == before.album:
+        known: tuple[Waiting, ...] = tuple(
+            w for w in before.waiting if w.message_id != now.waiting[0].message_id
+        )
+        return before.with_(waiting=(*known, *now.waiting)[:MOST_WAITING])
+    if now.origin is not None:
+        return before.with_(origin=now.origin)
+    return now.with_(origin=before.origin) if now.waiting or now.wanted else before

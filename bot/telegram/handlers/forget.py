@@ -1,0 +1,87 @@
+"""/forget: shows what is kept, asks once, and erases it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.telegram.handlers.balance import open_jobs_of
+from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.replies import Speaker
+from bot.telegram.middleware.services import Services
+from bot.telegram.ui.keyboards import Labels, keyboard, menu_button
+from bot.telegram.ui.messages import Content
+from storage import Transaction, faces, jobs, ledger, users
+from storage import media as media_rows
+
+REMEMBERED = timedelta(days=180)  # that somebody was forgotten, so that being forgotten earns no second gift
+MANY = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    pictures: int
+    faces: int
+    jobs: int
+    credits: int
+
+
+class Forgetting:
+    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+        self._services = services
+        self._speaker = speaker
+
+    async def on_forget(self, ctx: UpdateContext) -> None:
+        kept = await self._services.storage.read(kept_of, ctx.user.id, ctx.user.wallet)
+        label = Labels(self._services.texts, ctx.locale)
+        rows = [
+            [menu_button(label("button-forget-sure"), "forgetsure")],
+            [menu_button(label("button-forget-not"), "forgetnot")],
+        ]
+        await self._speaker.say(
+            ctx,
+            "forget-ask",
+            keyboard=keyboard(rows),
+            pictures=kept.pictures,
+            faces=kept.faces,
+            jobs=kept.jobs,
+            credits=kept.credits,
+        )
+
+    async def on_declined(self, press: Press) -> None:
+        press.answer.ok()
+        await self._last_word(press, "forget-not")
+
+    async def on_sure(self, press: Press) -> None:
+        """Files first, then rows: after a crash in between the same press erases the rest."""
+        press.answer.ok()
+        user = press.ctx.user
+        if not await self._stop_jobs(user.id):
+            await self._speaker.say(press.ctx, "forget-wait")
+            return
+        await self._services.pictures.forget(await self._services.storage.read(media_rows.of_user, user.id))
+        now = self._services.clock()
+        fingerprint = self._services.fingerprint(user.telegram_id or 0)
+        await self._services.storage.write(
+            users.forget, user.id, fingerprint=fingerprint, until=now + REMEMBERED, at=now
+        )
+        await self._last_word(press, "forget-done")
+
+    async def _stop_jobs(self, user_id: int) -> bool:
+        """True when nothing of this person is being worked on any more."""
+        for job in await self._services.storage.read(open_jobs_of, user_id):
+            await self._services.orders.cancel(job.id, user_id=user_id)
+        return not await self._services.storage.read(open_jobs_of, user_id)
+
+    async def _last_word(self, press: Press, key: str) -> None:
+        shown = Content(text=self._speaker.text(press.ctx, key))
+        await self._speaker.show_on(press.ctx, press.message_id, shown)
+
+
+def kept_of(tx: Transaction, user_id: int, wallet: str) -> Kept:
+    credits_left = ledger.wallet(tx, wallet)
+    return Kept(
+        pictures=len(media_rows.of_user(tx, user_id)),
+        faces=len(faces.listing(tx, user_id)),
+        jobs=len(jobs.history(tx, user_id, limit=MANY)),
+        credits=credits_left.available + credits_left.held,
+    )

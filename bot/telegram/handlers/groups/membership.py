@@ -1,0 +1,117 @@
+"""The bot is blocked, welcomed back, added to a group; a group becomes a supergroup."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from telegram import Chat, ChatMember, ChatMemberUpdated, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot.drafts.model import MAKING
+from bot.media.model import MediaGone
+from bot.telegram.handlers.draft_view import DraftView
+from bot.telegram.middleware.admission import language_of, welcome_back
+from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.services import Services
+from bot.telegram.ui.messages import Content, Destination, Messenger
+from storage import Transaction, chats, groups, users
+from storage.model import Chat as Group
+from storage.model import Draft, User
+
+log = structlog.get_logger(__name__)
+
+GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
+
+
+class Membership:
+    def __init__(self, services: Services, *, draft_view: DraftView) -> None:
+        self._services = services
+        self._draft_view = draft_view
+        self._messenger = Messenger(services.bot)
+
+    async def on_changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
+        change = update.my_chat_member
+        if change is None:
+            return
+        before, now = change.old_chat_member.status, change.new_chat_member.status
+        if change.chat.type == ChatType.PRIVATE:
+            await self._person(change.chat.id, gone=now in GONE)
+        elif change.chat.type != ChatType.CHANNEL:
+            await self._group(change, came=before in GONE and now not in GONE, gone=now in GONE)
+
+    async def _group(self, change: ChatMemberUpdated, *, came: bool, gone: bool) -> None:
+        at = self._services.clock()
+        await self._services.storage.write(moved, change.chat, gone=gone, at=at)
+        if came:
+            locale = self._services.texts.resolve(change.from_user.language_code)
+            await self._greet(change.chat, locale)
+
+    async def on_migrated(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
+        """Telegram says so twice, in the old chat and in the new one, in no sure order."""
+        message = update.message
+        if message is None:
+            return
+        old = message.migrate_from_chat_id or message.chat_id
+        new = message.migrate_to_chat_id or message.chat_id
+        if old != new:
+            await self._services.storage.write(chats.migrate, old=old, new=new, at=self._services.clock())
+            await self._show_cards_anew(new)
+
+    async def _show_cards_anew(self, chat_id: int) -> None:
+        """Messages stay behind in the old group, and without its card a draft could not be gone on with."""
+        for waiting in await self._services.storage.read(cardless_in, chat_id):
+            try:
+                await self._draft_view.show(self._visit_of(waiting), waiting.draft)
+            except (TelegramError, MediaGone) as error:
+                log.info("card not shown anew", draft=waiting.draft.id, error=type(error).__name__)
+
+    def _visit_of(self, waiting: "Cardless") -> UpdateContext:
+        return UpdateContext(
+            update_id=0,
+            user=waiting.user,
+            chat_id=waiting.draft.chat_id,
+            private=False,
+            thread_id=waiting.draft.thread_id,
+            locale=language_of(self._services.texts, waiting.user, waiting.group),
+            message=None,
+            draft=waiting.draft,
+            group=waiting.group,
+        )
+
+    async def _person(self, telegram_id: int, *, gone: bool) -> None:
+        user = await self._services.storage.read(users.by_telegram_id, telegram_id)
+        if user is None:
+            return
+        at = self._services.clock()
+        if gone:
+            await self._services.storage.write(users.set_blocked, user.id, True, at=at)
+        else:
+            await self._services.storage.write(welcome_back, user, at=at)
+
+    async def _greet(self, chat: Chat, locale: str) -> None:
+        try:
+            text = "\n".join(self._services.texts(locale, key) for key in ("hello-group", "group-hello-more"))
+            await self._messenger.send(Destination(chat_id=chat.id), Content(text=text))
+        except TelegramError:
+            return  # it may not be allowed to write there, and nobody asked it anything
+
+
+@dataclass(frozen=True, slots=True)
+class Cardless:
+    draft: Draft
+    user: User
+    group: Group | None
+
+
+def cardless_in(tx: Transaction, chat_id: int) -> list[Cardless]:
+    group = chats.get(tx, chat_id)
+    waiting = [draft for draft in groups.cardless(tx, chat_id) if draft.kind in MAKING]
+    return [Cardless(draft, users.get(tx, draft.user_id), group) for draft in waiting]
+
+
+def moved(tx: Transaction, chat: Chat, *, gone: bool, at: datetime) -> None:
+    """The bot went out of a group, or is in it."""
+    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
+    groups.left(tx, chat.id, at if gone else None)

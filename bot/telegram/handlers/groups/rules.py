@@ -1,0 +1,79 @@
+"""What a group's admins allow there, told early and in few words. Orders check again what they can count."""
+
+import math
+from collections import OrderedDict
+from datetime import datetime, timedelta
+
+from bot.drafts.model import Notice
+from bot.telegram.middleware.chat_admins import ChatAdmins
+from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.replies import Speaker
+from bot.telegram.middleware.services import Services
+from bot.telegram.ui.draft_card import duration
+from bot.telegram.ui.keyboards import Labels
+from bot.telegram.ui.messages import Content
+from storage import groups
+from storage.model import Chat
+
+SAID_AGAIN_AFTER = timedelta(minutes=10)
+MOST_REMEMBERED = 1024
+
+
+class GroupRules:
+    def __init__(self, services: Services, *, admins: ChatAdmins, speaker: Speaker) -> None:
+        self._services = services
+        self._admins = admins
+        self._speaker = speaker
+        self._said: OrderedDict[tuple[int, int, str], datetime] = OrderedDict()
+
+    async def lets_in(self, ctx: UpdateContext) -> bool:
+        """Whether something may be begun here; if not, that is said, but not to every command."""
+        refusal = await self.refusal(ctx)
+        if refusal is not None and self._worth_saying(ctx, refusal):
+            text = self._speaker.text(ctx, refusal.key, **refusal.details)
+            await self._speaker.show(ctx, Content(text=text))
+        return refusal is None
+
+    async def refusal(self, ctx: UpdateContext) -> Notice | None:
+        group = ctx.group
+        if group is None:
+            return None
+        if not group.enabled:
+            return Notice(key="group-is-off")
+        if group.allowed == "admins" and not await self._admins.includes(group.id, ctx.user.telegram_id):
+            return Notice(key="group-for-admins")
+        wait = await self._seconds_left(ctx, group)
+        return Notice(key="group-wait", details={"time": self._phrase(ctx, wait)}) if wait else None
+
+    def _phrase(self, ctx: UpdateContext, seconds: int) -> str:
+        return duration(seconds, Labels(self._services.texts, ctx.locale))
+
+    async def refusal_of_order(self, ctx: UpdateContext) -> Notice | None:
+        """Of what only Telegram knows; the rest is counted where the order is taken."""
+        group = ctx.group
+        if group is None or group.allowed != "admins":
+            return None
+        if await self._admins.includes(group.id, ctx.user.telegram_id):
+            return None
+        return Notice(key="group-for-admins")
+
+    async def _seconds_left(self, ctx: UpdateContext, group: Chat) -> int:
+        if not group.cooldown:
+            return 0
+        last = await self._services.storage.read(groups.last_order_at, user_id=ctx.user.id, chat_id=group.id)
+        if last is None:
+            return 0
+        left = last + timedelta(seconds=group.cooldown) - self._services.clock()
+        return max(0, math.ceil(left.total_seconds()))
+
+    def _worth_saying(self, ctx: UpdateContext, refusal: Notice) -> bool:
+        """That it is off is said to the group, the rest to each person."""
+        whom = 0 if refusal.key == "group-is-off" else ctx.user.id
+        key, now = (ctx.chat_id, whom, refusal.key), self._services.clock()
+        if self._said.get(key, now) > now:
+            return False
+        self._said[key] = now + SAID_AGAIN_AFTER
+        self._said.move_to_end(key)
+        while len(self._said) > MOST_REMEMBERED:
+            self._said.popitem(last=False)
+        return True

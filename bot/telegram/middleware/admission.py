@@ -1,0 +1,173 @@
+"""The door that every update comes through: the person is met, and the rules come first."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.ext import ContextTypes
+
+from bot.i18n import Texts
+from bot.telegram.middleware.context import Origin, UpdateContext, origin_of
+from bot.telegram.middleware.message_content import command_in
+from bot.telegram.middleware.services import Services
+from bot.telegram.ui.messages import Content, Destination, Messenger
+from storage import Transaction, chats, drafts, outbox, users
+from storage.errors import StaleDraft
+from storage.model import Chat, Draft, User
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[UpdateContext], Awaitable[None]]
+Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    user: User
+    draft: Draft | None
+    group: Chat | None
+
+
+class Admission:
+    def __init__(self, services: Services, *, ask_consent: Handler) -> None:
+        self._services = services
+        self._ask_consent = ask_consent
+        self._messenger = Messenger(services.bot)
+
+    def after_consent(self, handle: Handler) -> Handler:
+        """Runs only for people who agreed to the rules as they are now; others are asked, unless they are banned."""
+
+        async def agreed_only(ctx: UpdateContext) -> None:
+            if ctx.agreed or ctx.user.banned_at is not None:
+                await handle(ctx)
+            else:
+                await self._ask_consent(ctx)
+
+        return agreed_only
+
+    def callback(self, handle: Handler) -> Callback:
+        """A handler as python-telegram-bot calls it."""
+
+        async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001
+            origin = origin_of(update)
+            if origin is not None and not _may_be_meant(origin):
+                return  # not even who wrote it is looked at
+            if origin is not None:
+                await self.twice_if_stale(origin, _if_addressed(handle))
+            elif update.message is not None and command_in(update.message):
+                await self._explain_anonymity(update.message)
+
+        return callback
+
+    async def _explain_anonymity(self, message: Message) -> None:
+        """Somebody who writes as their group gives a command: nobody could press its buttons."""
+        text = self._services.texts(self._services.texts.resolve(), "anonymous")
+        await self._messenger.send(
+            Destination(chat_id=message.chat_id, reply_to=message.message_id), Content(text=text)
+        )
+
+    async def twice_if_stale(self, origin: Origin, handle: Handler) -> None:
+        """Another replica moved the draft on meanwhile: look again at how things stand now."""
+        try:
+            await handle(await self.admit(origin))
+        except StaleDraft:
+            log.info("draft had moved on, trying again")
+            await handle(await self.admit(origin))
+
+    async def admit(self, origin: Origin) -> UpdateContext:
+        """Meet the person behind an update. A write only when something about them is new."""
+        known = await self._services.storage.read(recall, origin)
+        if known is None:
+            fingerprint = self._services.fingerprint(origin.sender.id)
+            known = await self._services.storage.write(
+                meet, origin, fingerprint=fingerprint, at=self._services.clock()
+            )
+        return UpdateContext(
+            update_id=origin.update_id,
+            user=known.user,
+            chat_id=origin.chat.id,
+            private=origin.chat.type == ChatType.PRIVATE,
+            thread_id=origin.thread_id,
+            locale=language_of(self._services.texts, known.user, known.group),
+            message=origin.message,
+            draft=known.draft,
+            group=known.group,
+        )
+
+
+def _may_be_meant(origin: Origin) -> bool:
+    """An admin of a group gets everything that is said there. Whose card is answered is only known later."""
+    message = origin.message
+    if message is None or origin.chat.type == ChatType.PRIVATE or command_in(message):
+        return True
+    answered = message.reply_to_message.from_user if message.reply_to_message else None
+    return answered is not None and answered.id == message.get_bot().id
+
+
+def _if_addressed(handle: Handler) -> Handler:
+    """In groups only commands are meant for the bot, and answers of a draft's owner to its card."""
+
+    async def callback(ctx: UpdateContext) -> None:
+        message = ctx.message
+        if ctx.private or message is None or command_in(message) or ctx.answers_card:
+            await handle(ctx)
+
+    return callback
+
+
+def language_of(texts: Texts, user: User, group: Chat | None) -> str:
+    """What a group has settled on, else what the person speaks."""
+    return texts.resolve(group.language if group else None, user.language, user.app_language)
+
+
+def recall(tx: Transaction, origin: Origin) -> Known | None:
+    """The person and the group as they are known, or None when there is something to write down first."""
+    sender = origin.sender
+    user = users.by_telegram_id(tx, sender.id)
+    if user is None or user.blocked_at is not None:
+        return None
+    if (user.name, user.username, user.app_language) != (
+        sender.full_name,
+        sender.username,
+        sender.language_code,
+    ):
+        return None
+    group = _group(tx, origin)
+    if origin.chat.id < 0 and (group is None or group.title != (origin.chat.title or "")):
+        return None
+    return Known(user, drafts.current(tx, user_id=user.id, chat_id=origin.chat.id), group)
+
+
+def meet(tx: Transaction, origin: Origin, *, fingerprint: str, at: datetime) -> Known:
+    """Write down who it is. Somebody who had blocked the bot is back, and what waited for them is on its way.
+
+    Somebody new may be somebody who was forgotten; then the `fingerprint` tells.
+    """
+    sender, chat = origin.sender, origin.chat
+    user, new = users.meet(
+        tx,
+        telegram_id=sender.id,
+        name=sender.full_name,
+        username=sender.username,
+        app_language=sender.language_code,
+        at=at,
+    )
+    if new and users.restore_ban(tx, user.id, fingerprint):
+        user = users.get(tx, user.id)
+    if user.blocked_at is not None:
+        welcome_back(tx, user, at=at)
+    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
+    return Known(user, drafts.current(tx, user_id=user.id, chat_id=chat.id), _group(tx, origin))
+
+
+def _group(tx: Transaction, origin: Origin) -> Chat | None:
+    return chats.get(tx, origin.chat.id) if origin.chat.id < 0 else None
+
+
+def welcome_back(tx: Transaction, user: User, *, at: datetime) -> None:
+    users.set_blocked(tx, user.id, False, at=at)
+    outbox.unpark(tx, user.id, at=at)

@@ -1,0 +1,46 @@
+"""What the conversations need, put together once by `bot.app`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Bot
+
+from bot.clock import Clock
+from bot.i18n import Texts
+from bot.jobs.orders import Limits, Orders
+from bot.jobs.provider_pauses import ProviderPauses
+from bot.media.clip_library import Clips
+from bot.media.library import Pictures
+from bot.nursery import Nursery
+from bot.providers.registry import Registry
+from bot.telegram.notify.broadcaster import Broadcaster
+from bot.telegram.notify.courier import TelegramCourier
+from storage import Storage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """`bot` is the application's own. `ids` makes names of drafts: at most 36 letters, digits, `-` or `_`.
+
+    `fingerprint` is a keyed hash of a Telegram id: it recognises who was forgotten without knowing them.
+    """
+
+    bot: Bot
+    storage: Storage
+    orders: Orders
+    pictures: Pictures
+    clips: Clips
+    courier: TelegramCourier
+    broadcaster: Broadcaster
+    texts: Texts
+    clock: Clock
+    ids: Callable[[], str]
+    nursery: Nursery
+    admin_ids: frozenset[int]
+    free_credits: int
+    limits: Limits
+    registry: Registry
+    pauses: ProviderPauses
+    retention: timedelta
+    fingerprint: Callable[[int], str]

@@ -1,0 +1,231 @@
+"""One person, one wallet, and everything between an order and its card, on a real database."""
+
+import io
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from bot.jobs.deliver import Deliverer
+from bot.jobs.dispatch import Dispatcher, hash_token
+from bot.jobs.model import FacePair, Kind, Spec
+from bot.jobs.observe import Observer
+from bot.jobs.orders import Limits, Orders
+from bot.jobs.provider_monitor import ProviderMonitor
+from bot.jobs.provider_pauses import ProviderPauses
+from bot.jobs.reconcile import Reconciler
+from bot.media.clip_library import Clips
+from bot.media.library import Pictures
+from bot.media.links import MediaLinks
+from bot.media.store import MediaStore
+from bot.providers.registry import Registry
+from storage import Storage, attempts, callbacks, drafts, job_queue, jobs, ledger, open_storage, users
+from storage.model import Draft, Job, User
+from tests.jobs.doubles import (
+    FACE,
+    Cards,
+    CrashingStorage,
+    CrashPoints,
+    Forgetful,
+    Hosted,
+    InlineSandbox,
+    ManualClock,
+    Shelf,
+)
+
+SMALL_PICTURE = io.BytesIO()
+Image.effect_noise((200, 200), 60).convert("RGB").save(SMALL_PICTURE, "JPEG")
+PICTURE = SMALL_PICTURE.getvalue()
+WELCOME = 10
+
+
+@dataclass
+class World:
+    """`begin` starts the process, and starts it again after it died: only what is outside of it stays."""
+
+    storage: Storage
+    directory: Path
+    crash_points: CrashPoints
+    clock: ManualClock
+    provider: Hosted
+    cards: Cards
+    shelf: Shelf
+    limits: Limits
+    user: User
+    draft: Draft
+    spec: Spec
+    tokens: list[str]
+    ids: Any
+    points_per_day: int | None = None
+
+    def begin(self) -> None:
+        storage: Any = CrashingStorage(self.storage, self.crash_points)
+        self.registry = Registry([self.provider], clock=self.clock)
+        self.pictures = pictures_in(self.storage, self.directory, self.clock, self.ids)
+        self.pictures.detect_with(self.registry)
+        if isinstance(self.provider, Forgetful):
+            self.provider.keep = lambda: self.pictures.keep_result(PICTURE)
+        shared: Any = {"storage": storage, "registry": self.registry, "clock": self.clock}
+        self.orders = Orders(
+            **shared,
+            pictures=self.pictures,
+            limits=self.limits,
+            ids=lambda: next(self.ids),
+            wake=lambda: None,
+        )
+        self.pauses = ProviderPauses(**shared, courier=self.cards, points_per_day=self.points_per_day)
+        self.watch = ProviderMonitor(**shared, pauses=self.pauses, courier=self.cards)
+        self.dispatcher = Dispatcher(
+            **shared,
+            pictures=self.pictures,
+            courier=self.cards,
+            pauses=self.pauses,
+            callback_url=self._address,
+            new_token=self._token,
+        )
+        fetcher: Any = self.shelf
+        self.observer = Observer(**shared, pictures=self.pictures, clips=clips_in(self), fetcher=fetcher)
+        self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
+        self.deliverer = Deliverer(
+            storage=storage,
+            pictures=self.pictures,
+            clips=clips_in(self),
+            courier=self.cards,
+            clock=self.clock,
+        )
+
+    async def restart(self) -> None:
+        if isinstance(self.provider, Forgetful):
+            self.provider.die()
+        self.begin()
+        await self.storage.write(job_queue.release_leases, at=self.clock())
+
+    async def order(self) -> Job:
+        return await self.orders.submit(self.draft, self.spec, user=self.user, locale="en")
+
+    async def turn(self, seconds: float = 30) -> None:
+        """Every worker once, and then time passes."""
+        await self.dispatcher.dispatch_waiting()
+        await self.reconciler.check_due()
+        await self.deliverer.deliver_waiting()
+        self.clock.forward(seconds)
+
+    async def turns(self, count: int, seconds: float = 30) -> None:
+        for _ in range(count):
+            await self.turn(seconds)
+
+    async def job(self) -> Job:
+        found = await self.storage.read(jobs.by_draft, self.draft.id)
+        assert found is not None
+        return found
+
+    async def post(self, body: bytes, *, token: str | None = None) -> bool:
+        """What the web hook does with a callback."""
+        attempt = await self.storage.read(attempts.by_token_hash, hash_token(token or self.tokens[-1]))
+        if attempt is None:
+            return False
+        await self.storage.write(callbacks.store, attempt_id=attempt.id, body=body, at=self.clock())
+        await self.observer.observe(attempt.job_id)
+        return True
+
+    async def available(self) -> int:
+        return (await self.storage.read(ledger.wallet, self.user.wallet)).available
+
+    async def held(self) -> int:
+        return (await self.storage.read(ledger.wallet, self.user.wallet)).held
+
+    async def problems(self) -> list[str]:
+        return await self.storage.read(ledger.problems)
+
+    def _address(self, provider: str, token: str) -> str:
+        return f"https://bot.example/hooks/{provider}/{token}"
+
+    def _token(self) -> str:
+        self.tokens.append(f"token-{len(self.tokens)}")
+        return self.tokens[-1]
+
+
+def pictures_in(storage: Storage, directory: Path, clock: ManualClock, ids: Any) -> Pictures:
+    sandbox: Any = InlineSandbox()
+    return Pictures(
+        storage=storage,
+        store=MediaStore(f"file://{directory}/media"),
+        sandbox=sandbox,
+        links=MediaLinks(["secret"], "https://bot.example", clock=clock),
+        clock=clock,
+        ids=lambda: next(ids),
+        retention=timedelta(hours=168),
+    )
+
+
+def clips_in(world: World) -> Clips:
+    sandbox: Any = InlineSandbox()
+    return Clips(pictures=world.pictures, sandbox=sandbox, detect=lambda _: [FACE])
+
+
+async def somebody(storage: Storage, clock: ManualClock) -> User:
+    user, _ = await storage.write(
+        users.meet, telegram_id=1001, name="Alice", username=None, app_language="en", at=clock()
+    )
+    await storage.write(
+        ledger.grant, user.wallet, WELCOME, note="welcome", external_id="welcome:1", at=clock()
+    )
+    return user
+
+
+async def a_draft(storage: Storage, user: User, clock: ManualClock) -> Draft:
+    draft = await storage.write(
+        drafts.open_draft,
+        draft_id="draft1",
+        user_id=user.id,
+        chat_id=1001,
+        thread_id=None,
+        kind="swap",
+        step="price",
+        data={},
+        source_update=1,
+        at=clock(),
+    )
+    return await storage.write(drafts.place_card, draft.id, 77, at=clock())
+
+
+@asynccontextmanager
+async def world_in(
+    directory: Path, *, provider: type[Hosted] = Hosted, die_at: int | None = None, **of_provider: Any
+) -> AsyncIterator[World]:
+    """A world in which somebody is about to press the button."""
+    storage = await open_storage(f"sqlite:///{directory}/bot.db")
+    await storage.migrate()
+    clock, crash_points = ManualClock(), CrashPoints()
+    ids = (f"id{number:04}" for number in itertools.count())
+    user = await somebody(storage, clock)
+    pictures = pictures_in(storage, directory, clock, ids)
+    scene = await pictures.take(PICTURE, user_id=user.id, purpose="scene")
+    identity = await pictures.take(PICTURE, user_id=user.id, purpose="identity")
+    pair = FacePair(box=FACE.box, identity=identity.id, identity_box=FACE.box)
+    crash_points.die_at = die_at
+    world = World(
+        storage=storage,
+        directory=directory,
+        crash_points=crash_points,
+        clock=clock,
+        provider=provider(crash_points=crash_points, **of_provider),
+        cards=Cards(crash_points=crash_points),
+        shelf=Shelf(PICTURE, crash_points),
+        limits=Limits(jobs_per_day=20, jobs_per_day_in_group=50, open_jobs=2),
+        user=user,
+        draft=await a_draft(storage, user, clock),
+        spec=Spec(kind=Kind.SWAP, scene=scene.id, pairs=(pair,)),
+        tokens=[],
+        ids=ids,
+    )
+    world.begin()
+    try:
+        yield world
+    finally:
+        await storage.close()

@@ -1,0 +1,29 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from playground.people import Person
+from tests.support.conversations import House, open_house
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with open_house(tmp_path) as house:
+        yield house
+
+
+@pytest.fixture
+async def stranger(house: House) -> AsyncIterator[Person]:
+    """Somebody who never wrote to the bot."""
+    async with house.person("Alice") as alice:
+        yield alice
+
+
+@pytest.fixture
+async def alice(stranger: Person) -> Person:
+    """Agreed to the rules, with ten credits."""
+    await stranger.writes("/start")
+    await stranger.presses("I promise")
+    await stranger.sees("10 credits")
+    return stranger

@@ -1,0 +1,121 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.web.health import health_routes
+from bot.web.media import media_route
+from bot.web.metrics import COUNTERS, GAUGES, registry_of
+from bot.web.provider_callback import MOST_BYTES, provider_hook
+from bot.web.server import serving
+from storage import job_queue
+from tests.support.job_world import World, world_in
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    """A job that runs at a hosted provider which only calls back."""
+    async with world_in(tmp_path, tells_status=False) as world:
+        await world.order()
+        await world.dispatcher.dispatch_waiting()
+        yield world
+
+
+@pytest.fixture
+def rung() -> list[str]:
+    return []
+
+
+@pytest.fixture
+async def client(world: World, rung: list[str]) -> AsyncIterator[httpx.AsyncClient]:
+    routes = [
+        provider_hook(world.storage, rung.append, world.clock),
+        media_route(world.pictures._links, world.pictures),
+        *health_routes(
+            {"database": _well, "updates": _unwell},
+            registry_of(dict.fromkeys([*COUNTERS, *GAUGES], lambda: 3.0)),
+        ),
+    ]
+    async with (
+        serving(routes, host="127.0.0.1", port=0) as port,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client,
+    ):
+        yield client
+
+
+async def _well() -> str:
+    return ""
+
+
+async def _unwell() -> str:
+    return "no update since yesterday"
+
+
+async def stored(world: World) -> list[str]:
+    return await world.storage.read(job_queue.jobs_with_news)
+
+
+async def test_a_callback_is_stored_before_it_is_acknowledged_and_rings(
+    client: httpx.AsyncClient, world: World, rung: list[str]
+) -> None:
+    job = await world.job()
+    answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=world.provider.callback("task1"))
+    assert answer.status_code == 200
+    assert rung == [job.id]
+    assert await stored(world) == [job.id]
+
+
+@pytest.mark.parametrize(
+    "address", ["/hooks/hosted/guessed", "/hooks/other/token-0", "/hooks/hosted/", "/hooks/x"]
+)
+async def test_a_callback_to_an_address_that_we_never_gave_out_is_nothing(
+    client: httpx.AsyncClient, world: World, rung: list[str], address: str
+) -> None:
+    answer = await client.post(address, content=world.provider.callback("task1"))
+    assert (answer.status_code, rung, await stored(world)) == (404, [], [])
+
+
+async def test_a_callback_that_is_too_long_is_cut_off(
+    client: httpx.AsyncClient, world: World, rung: list[str]
+) -> None:
+    answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"x" * (MOST_BYTES + 1))
+    assert (answer.status_code, rung) == (413, [])
+
+
+async def test_a_stored_callback_survives_the_process(client: httpx.AsyncClient, world: World) -> None:
+    await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=world.provider.callback("task1"))
+    await world.restart()
+    for job_id in await stored(world):
+        await world.observer.observe(job_id)
+    await world.turn()
+    assert world.cards.edits == [((await world.job()).id, "result")]
+    assert await stored(world) == []
+
+
+async def test_a_provider_gets_the_scene_by_its_signed_link_for_a_while(
+    client: httpx.AsyncClient, world: World
+) -> None:
+    (work,) = world.provider.bought.values()
+    path = work.scene.url.removeprefix("https://bot.example")
+    answer = await client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/jpeg")
+    assert answer.headers["cache-control"] == "no-store"
+    assert (await client.get(path + "x")).status_code == 404
+    world.clock.forward(24 * 3600)
+    assert (await client.get(path)).status_code == 404
+
+
+async def test_health_says_what_is_wrong(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json()["problems"] == {"updates": "no update since yesterday"}
+    assert (await client.get("/health/live")).status_code == 200
+    metrics = await client.get("/metrics")
+    assert "faceswap_jobs_delivered_total 3.0" in metrics.text
+    assert "faceswap_updates_waiting 3.0" in metrics.text
+
+
+def test_every_figure_has_a_reading() -> None:
+    with pytest.raises(ValueError, match="faceswap_jobs_delivered"):
+        registry_of({})
