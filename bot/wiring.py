@@ -42,7 +42,7 @@ from bot.telegram.notify.courier import TelegramCourier
 from bot.telegram.updates.inbox import Inbox
 from bot.telegram.updates.replica import replica_at
 from storage import Storage
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 
 PICTURE_SECONDS = 60.0  # the longest that one picture may take
 CLIP_SECONDS = 300.0
@@ -58,7 +58,7 @@ class Parts:
         self.nursery = Nursery()
         self.texts = load_texts()
         self.replica = replica_at(settings.database_url, storage, utc_now, seconds=settings.replica_seconds)
-        self.place = self.replica.name if self.replica else ONLY
+        self.process_name = self.replica.name if self.replica else SINGLE_PROCESS
         self.retention = timedelta(hours=settings.retention_hours)
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
         self.sandbox = Sandbox(
@@ -89,7 +89,7 @@ class Parts:
             clips=self.clips,
             courier=self.courier,
             clock=utc_now,
-            holder=self.place,
+            holder=self.process_name,
         )
         self.workers = self._workers()
         self.inbox = Inbox(
@@ -132,7 +132,7 @@ class Parts:
             concurrency=self.settings.workshop_processes,
             at_least=self.settings.local_seconds,
             on_done=lambda ref: self.workers.ring_task(LocalEngine.name, ref),
-            place=self.place,
+            process_name=self.process_name,
             is_alive=self.replica.is_alive if self.replica else nobody_else,
         )
 
@@ -199,7 +199,7 @@ class Parts:
                 pauses=self.pauses,
                 clock=utc_now,
                 callback_url=partial(_callback_url, self.settings.public_url),
-                holder=self.place,
+                holder=self.process_name,
             ),
             observer=observer,
             reconciler=Reconciler(
@@ -208,7 +208,7 @@ class Parts:
                 observer=observer,
                 courier=courier,
                 clock=utc_now,
-                holder=self.place,
+                holder=self.process_name,
             ),
             deliverer=self.deliverer,
             housekeeper=Housekeeper(

@@ -18,11 +18,11 @@ def from_row(row: Row) -> Inbound:
     )
 
 
-ONLY = "only"  # who owns an update where there is one process
+SINGLE_PROCESS = "only"  # who owns an update where there is one process
 
 
 def receive(
-    tx: Transaction, *, update_id: int, lane: int, payload: str, at: datetime, owner: str = ONLY
+    tx: Transaction, *, update_id: int, lane: int, payload: str, at: datetime, owner: str = SINGLE_PROCESS
 ) -> bool:
     """False for one that came before."""
     added = tx.execute(
@@ -38,7 +38,12 @@ def receive(
 
 
 def backlog(
-    tx: Transaction, *, lane: int | None = None, after: int | None = None, limit: int, owner: str = ONLY
+    tx: Transaction,
+    *,
+    lane: int | None = None,
+    after: int | None = None,
+    limit: int,
+    owner: str = SINGLE_PROCESS,
 ) -> list[Inbound]:
     """What its owner has not handled yet, in the order of Telegram; of one lane, or past one update, when asked."""
     # A condition that is not wanted must not be there at all, or it keeps the planner from the index.

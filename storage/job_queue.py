@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storage import jobs
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 from storage.job_rows import IS_OPEN
 from storage.model import Callback, Job
 from storage.times import from_ms, to_ms
@@ -25,7 +25,7 @@ def lock_chat(tx: Transaction, chat_id: int) -> None:
 
 
 def claim_queued(
-    tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str = ONLY
+    tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str = SINGLE_PROCESS
 ) -> list[Job]:
     """The oldest queued jobs of every provider, no more than it has room for."""
     claimed: list[Job] = []

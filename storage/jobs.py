@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from storage.documents import to_text
 from storage.errors import StaleState
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 from storage.job_counts import count_open
 from storage.job_rows import IS_OPEN, from_row
 from storage.model import Document, Job, JobState
@@ -148,7 +148,7 @@ def claim(
     at: datetime,
     lease: timedelta,
     limit: int,
-    holder: str = ONLY,
+    holder: str = SINGLE_PROCESS,
 ) -> list[Job]:
     """Open jobs whose next check is due and that nobody holds, longest due first."""
     rows = tx.all(

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 from storage.model import Outbound, OutboxState
 from storage.times import to_ms
 from storage.transaction import Row, Transaction
@@ -32,7 +32,7 @@ def put(tx: Transaction, *, job_id: str, kind: str, at: datetime) -> bool:
 
 
 def claim(
-    tx: Transaction, *, at: datetime, lease: timedelta, limit: int, holder: str = ONLY
+    tx: Transaction, *, at: datetime, lease: timedelta, limit: int, holder: str = SINGLE_PROCESS
 ) -> list[Outbound]:
     """Takes what is due, oldest first. Every claim counts as a try, so that what kills its bearer is buried one day."""
     rows = tx.all(

@@ -19,7 +19,7 @@ from bot.media.model import MediaGone, PictureRefused
 from storage import Storage, Transaction, attempts, jobs, ledger, outbox
 from storage import media as media_rows
 from storage.errors import StaleState
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 from storage.model import Job, JobState, Media, Outbound
 
 log = structlog.get_logger(__name__)
@@ -47,7 +47,7 @@ class Deliverer:
         clips: Clips,
         courier: Courier,
         clock: Clock,
-        holder: str = ONLY,
+        holder: str = SINGLE_PROCESS,
     ) -> None:
         self._storage = storage
         self._pictures = pictures

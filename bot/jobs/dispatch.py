@@ -38,7 +38,7 @@ from bot.providers.base import (
 from bot.providers.registry import Registry
 from storage import Storage, job_queue
 from storage.errors import StaleState
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 from storage.model import Attempt, AttemptState, Job, JobState
 
 log = structlog.get_logger(__name__)
@@ -59,7 +59,7 @@ class Dispatcher:
         clock: Clock,
         callback_url: Callable[[str, str], str | None],
         new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32),
-        holder: str = ONLY,
+        holder: str = SINGLE_PROCESS,
     ) -> None:
         """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere."""
         self._storage = storage

@@ -13,7 +13,7 @@ from bot.jobs.transitions import fail
 from bot.providers.registry import Registry
 from storage import Storage, attempts, jobs
 from storage.errors import StaleState
-from storage.inbox import ONLY
+from storage.inbox import SINGLE_PROCESS
 from storage.model import Job, JobState
 
 log = structlog.get_logger(__name__)
@@ -32,7 +32,7 @@ class Reconciler:
         observer: Observer,
         courier: Courier,
         clock: Clock,
-        holder: str = ONLY,
+        holder: str = SINGLE_PROCESS,
     ) -> None:
         self._storage = storage
         self._registry = registry

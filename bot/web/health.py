@@ -18,7 +18,7 @@ def health_routes(checks: dict[str, Check], metrics: CollectorRegistry) -> list[
     async def ready(_: Request) -> Response:
         problems = {name: problem for name, check in checks.items() if (problem := await check())}
         return JSONResponse(
-            {"status": "unwell" if problems else "ready", "problems": problems},
+            {"status": "unhealthy" if problems else "ready", "problems": problems},
             status_code=503 if problems else 200,
         )
 

@@ -33,7 +33,7 @@ async def client(world: World, rung: list[str]) -> AsyncIterator[httpx.AsyncClie
         provider_hook(world.storage, rung.append, world.clock),
         media_route(world.pictures._links, world.pictures),
         *health_routes(
-            {"database": _well, "updates": _unwell},
+            {"database": _healthy, "updates": _unhealthy},
             registry_of(dict.fromkeys([*COUNTERS, *GAUGES], lambda: 3.0)),
         ),
     ]
@@ -44,11 +44,11 @@ async def client(world: World, rung: list[str]) -> AsyncIterator[httpx.AsyncClie
         yield client
 
 
-async def _well() -> str:
+async def _healthy() -> str:
     return ""
 
 
-async def _unwell() -> str:
+async def _unhealthy() -> str:
     return "no update since yesterday"
 
 

@@ -40,7 +40,7 @@ OFFERS: Mapping[Capability, Offer] = {
 REMEMBERED = 1000  # finished tasks; an older one that nobody asked about is LOST and simply made again
 
 
-PLACE = "place"
+PROCESS = "place"  # as tickets of earlier releases have it
 
 
 async def nobody_else(_: str) -> bool:
@@ -73,10 +73,10 @@ class LocalEngine:
         at_least: float = 0,
         on_done: Callable[[str], None] = lambda _: None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        place: str = "",
+        process_name: str = "",
         is_alive: Callable[[str], Awaitable[bool]] = nobody_else,
     ) -> None:
-        """`place` names this process among those that `is_alive` knows."""
+        """`process_name` names this process among those that `is_alive` knows."""
         self.concurrency = concurrency
         self._on_done = on_done
         self._sandbox = sandbox
@@ -85,7 +85,7 @@ class LocalEngine:
         self._ids = ids
         self._at_least = at_least
         self._sleep = sleep
-        self._place = place
+        self._process_name = process_name
         self._is_alive = is_alive
         self._running: dict[str, asyncio.Task[None]] = {}
         self._done: OrderedDict[str, Observation] = OrderedDict()
@@ -97,7 +97,7 @@ class LocalEngine:
     async def submit(self, work: Work) -> Ticket:
         ref = self._ids()
         self._running[ref] = self._nursery.start(self._work(ref, work), name=f"local task {ref}")
-        return Ticket(ref=ref, extra={PLACE: self._place})
+        return Ticket(ref=ref, extra={PROCESS: self._process_name})
 
     async def status(self, ticket: Ticket) -> Observation | None:
         if ticket.ref in self._done:
@@ -116,8 +116,8 @@ class LocalEngine:
         return await self._is_elsewhere(ticket)  # where it ends in vain
 
     async def _is_elsewhere(self, ticket: Ticket) -> bool:
-        place = ticket.extra.get(PLACE)
-        return isinstance(place, str) and place != self._place and await self._is_alive(place)
+        name = ticket.extra.get(PROCESS)
+        return isinstance(name, str) and name != self._process_name and await self._is_alive(name)
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         try:

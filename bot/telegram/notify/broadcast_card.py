@@ -8,8 +8,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.clock import Clock
 from bot.i18n import Argument, Texts
+from bot.keyed_lock import KeyedLock
 from bot.telegram.client.api_errors import nobody_there
-from bot.telegram.notify.card_lock import CardLock
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard
@@ -94,7 +94,7 @@ class BroadcastCards:
         self._texts = texts
         self._clock = clock
         self._per_second = per_second
-        self._locks = CardLock()
+        self._locks = KeyedLock()
         self._quiet_until: dict[str, datetime] = {}
 
     def of(self, broadcast: Broadcast, locale: str) -> BroadcastCard:

@@ -14,7 +14,7 @@ LOOK_SECONDS = 0.1
 
 
 class CardTurns:
-    """Where several processes share the database; `bot.telegram.notify.card_lock` does the same within one."""
+    """Where several processes share the database; `bot.keyed_lock` does the same within one."""
 
     def __init__(
         self, storage: Storage, clock: Clock, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep

@@ -20,10 +20,10 @@ from bot.clock import Clock
 from bot.i18n import Texts
 from bot.jobs.courier import Progress, Result, TryLater, Unreachable
 from bot.jobs.model import Kind
+from bot.keyed_lock import KeyedLock
 from bot.telegram.client.api_errors import NO_PHOTO, nobody_there, says
 from bot.telegram.client.request import seconds_to_wait
 from bot.telegram.notify.admin_alerts import AdminAlerts
-from bot.telegram.notify.card_lock import CardLock
 from bot.telegram.notify.card_turns import EDIT_SECONDS, CardTurns
 from bot.telegram.notify.progress_throttle import ProgressThrottle
 from bot.telegram.ui.job_card import OPEN, JobCard
@@ -66,7 +66,7 @@ class TelegramCourier:
         self._admin_alerts = AdminAlerts(
             bot=bot, storage=storage, texts=texts, clock=clock, admin_ids=admin_ids
         )
-        self._locks = CardLock()
+        self._locks = KeyedLock()
         self._turns = turns
         self._quiet_until: OrderedDict[str, datetime] = OrderedDict()
         self._pace = ProgressThrottle()

@@ -76,7 +76,7 @@ class Inbox:
         self._clock = clock
         self._nursery = nursery
         self._replica = replica
-        self._owner = replica.name if replica is not None else inbox.ONLY
+        self._owner = replica.name if replica is not None else inbox.SINGLE_PROCESS
         self._depth = depth
         self._most_in_memory = in_memory
         self._sleep = sleep
