@@ -13,7 +13,6 @@ from bot.telegram.middleware.banned import Bans
 from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.context import UpdateContext, origin_of
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import CallbackAnswer
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About, Button, row_number
 from storage import drafts, faces, jobs
@@ -67,8 +66,7 @@ class CallbackRouter:
         await self._admission.twice_if_stale(origin, partial(self._pressed, query))
 
     async def _pressed(self, query: CallbackQuery, ctx: UpdateContext) -> None:
-        texts, nursery = self._services.texts, self._services.nursery
-        answer = CallbackAnswer(query, nursery=nursery, texts=texts, locale=ctx.locale)
+        answer = ctx.replies.to_press(query, ctx.locale)
         button = Button.decode(query.data or "")
         try:
             if button is None or query.message is None:

@@ -47,7 +47,7 @@ from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
+from bot.telegram.middleware.replies import Replies, Speaker
 from bot.telegram.middleware.services import Services
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -64,9 +64,10 @@ class Conversations:
     """Every conversation once, with what it needs."""
 
     def __init__(self, services: Services) -> None:
+        self.replies = Replies(services.bot, texts=services.texts, nursery=services.nursery)
         speaker, draft_view = Speaker(services), DraftView(services)
         draft_store = DraftStore(services, draft_view=draft_view)
-        media_intake = MediaIntake(services, draft_view=draft_view, speaker=speaker)
+        media_intake = MediaIntake(services, draft_view=draft_view)
         chat_admins = ChatAdmins(services.bot, services.clock)
         rules = GroupRules(services, admins=chat_admins, speaker=speaker)
         filming = Filming(services, draft_view=draft_view, draft_store=draft_store, media_intake=media_intake)
@@ -76,7 +77,6 @@ class Conversations:
             draft_store=draft_store,
             media_intake=media_intake,
             filming=filming,
-            speaker=speaker,
             rules=rules,
         )
         going_on = GroupConsent(
@@ -95,11 +95,7 @@ class Conversations:
             services, draft_view=draft_view, draft_store=draft_store, filming=filming, ordering=ordering
         )
         self.naming = Naming(
-            services,
-            draft_view=draft_view,
-            draft_store=draft_store,
-            media_intake=media_intake,
-            speaker=speaker,
+            services, draft_view=draft_view, draft_store=draft_store, media_intake=media_intake
         )
         self.messages = Messages(
             services,
@@ -107,22 +103,21 @@ class Conversations:
             draft_store=draft_store,
             draft_flow=self.draft_flow,
             naming=self.naming,
-            speaker=speaker,
         )
-        self.results = Results(services, draft_view=draft_view, draft_store=draft_store, speaker=speaker)
-        self.start = Start(services, speaker=speaker, groups=going_on, doors={NEW_FACE: self.naming.on_new})
+        self.results = Results(services, draft_view=draft_view, draft_store=draft_store)
+        self.start = Start(services, groups=going_on, doors={NEW_FACE: self.naming.on_new})
         self.group_info = GroupInfo(services, speaker=speaker)
         self.group_settings = GroupSettings(services, admins=chat_admins, speaker=speaker)
-        self.account = Account(services, draft_store=draft_store, speaker=speaker)
-        self.gallery = Gallery(services, naming=self.naming, speaker=speaker)
-        self.history = History(services, speaker=speaker)
-        self.forgetting = Forgetting(services, speaker=speaker)
-        self.membership = Membership(services, draft_view=draft_view)
-        self.bans = Bans(services, speaker=speaker)
+        self.account = Account(services, draft_store=draft_store)
+        self.gallery = Gallery(services, naming=self.naming)
+        self.history = History(services)
+        self.forgetting = Forgetting(services)
+        self.membership = Membership(services, draft_view=draft_view, replies=self.replies)
+        self.bans = Bans(services)
         self.on_unknown = self.bans.reject_banned(self.messages.on_unknown_command)
         self.desk = Desk(services, speaker=speaker, unknown=self.on_unknown)
-        self.timezones = Timezones(services, speaker=speaker)
-        self.admission = Admission(services, ask_consent=self.consent.ask)
+        self.timezones = Timezones(services)
+        self.admission = Admission(services, replies=self.replies, ask_consent=self.consent.ask)
         self.presses = self._presses(services, chat_admins)
 
     def _presses(self, services: Services, chat_admins: ChatAdmins) -> CallbackRouter:

@@ -8,11 +8,10 @@ from bot.jobs.place_order import hours_and_minutes
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.menu import main_menu
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.job_card import OPEN
-from bot.telegram.ui.keyboards import Labels, button, keyboard
+from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Content, Same
 from storage import Transaction, allowances, jobs, ledger
 from storage.allowances import Use
@@ -24,37 +23,36 @@ MOVEMENTS = frozenset({"grant", "take", "hold", "release", "correction"})
 
 
 class Account:
-    def __init__(self, services: Services, *, draft_store: DraftStore, speaker: Speaker) -> None:
+    def __init__(self, services: Services, *, draft_store: DraftStore) -> None:
         self._services = services
         self._draft_store = draft_store
-        self._speaker = speaker
 
     async def on_balance(self, ctx: UpdateContext) -> None:
         wallet = await self._services.storage.read(ledger.wallet, ctx.user.wallet)
-        lines = [self._speaker.text(ctx, "balance", available=wallet.available)]
+        lines = [ctx.t("balance", available=wallet.available)]
         if wallet.held:
-            lines.append(self._speaker.text(ctx, "balance-held", held=wallet.held))
+            lines.append(ctx.t("balance-held", held=wallet.held))
         lines += await self._today(ctx)
         lines.append("")
         movements = await self._services.storage.read(ledger.movements, ctx.user.wallet, limit=LATELY)
         told = [self._movement(ctx, movement) for movement in movements if movement.kind in MOVEMENTS]
         if told:
-            lines += [self._speaker.text(ctx, "balance-lately"), *told]
+            lines += [ctx.t("balance-lately"), *told]
         text = "\n".join(lines).strip()
-        await self._speaker.show(ctx, Content(text=text, keyboard=main_menu(self._services, ctx)))
+        await ctx.show(Content(text=text, keyboard=main_menu(self._services, ctx)))
 
     async def on_cancel(self, ctx: UpdateContext) -> None:
         """The draft first, for that costs nothing; then whatever is in the works."""
         if ctx.draft is not None:
-            text = self._speaker.text(ctx, "card-cancelled-short")
+            text = ctx.t("card-cancelled-short")
             await self._draft_store.close(ctx.draft, Content(text=text, picture=Same.PICTURE))
             done = "cancelled" if ctx.private else "card-cancelled"
-            await self._speaker.say(ctx, done, keyboard=self._menu(ctx))
+            await ctx.reply(done, keyboard=self._menu(ctx))
             return
         open_jobs = await self._services.storage.read(open_jobs_of, ctx.user.id)
         if not open_jobs:
             nothing = "nothing-to-cancel" if ctx.private else "group-nothing-to-cancel"
-            await self._speaker.say(ctx, nothing, keyboard=self._menu(ctx))
+            await ctx.reply(nothing, keyboard=self._menu(ctx))
             return
         for job in open_jobs:
             await self._offer_to_stop(ctx, job)
@@ -62,10 +60,10 @@ class Account:
     async def _offer_to_stop(self, ctx: UpdateContext, job: Job) -> None:
         progress = await self._services.orders.progress(job)
         if not progress.may_cancel:
-            await self._speaker.say(ctx, "cancel-too-late")
+            await ctx.reply("cancel-too-late")
             return
-        stop = button(Labels(self._services.texts, ctx.locale)("button-stop"), About.JOB, job.id, "cancel")
-        await self._speaker.say(ctx, "cancel-job", keyboard=keyboard([[stop]]))
+        stop = button(ctx.label("button-stop"), About.JOB, job.id, "cancel")
+        await ctx.reply("cancel-job", keyboard=keyboard([[stop]]))
 
     async def _today(self, ctx: UpdateContext) -> list[str]:
         """What is left of the person's day, and when the next one begins."""
@@ -100,11 +98,11 @@ class Account:
         )
 
     def _text(self, ctx: UpdateContext, key: str, **args: Argument) -> str:
-        return self._speaker.text(ctx, key, **args)
+        return ctx.t(key, **args)
 
     def _movement(self, ctx: UpdateContext, movement: Movement) -> str:
         key = "movement-welcome" if movement.note == "welcome" else f"movement-{movement.kind}"
-        return self._speaker.text(ctx, key, change=signed(movement.change), at=movement.at)
+        return ctx.t(key, change=signed(movement.change), at=movement.at)
 
     def _menu(self, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
         return main_menu(self._services, ctx) if ctx.private else None

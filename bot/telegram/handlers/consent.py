@@ -9,17 +9,17 @@ from datetime import datetime
 from bot.drafts.model import MAKING, DraftData, DraftKind, Step, Waiting
 from bot.telegram.handlers.draft_flow import DraftFlow
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
 from bot.telegram.handlers.groups.rules import GroupRules
 from bot.telegram.handlers.menu import main_menu, takes_clips
-from bot.telegram.middleware.context import CONSENT_VERSION, UpdateContext
+from bot.telegram.middleware.context import CONSENT_VERSION, UpdateContext, state_of
 from bot.telegram.middleware.message_content import asked_about, command_in, sent_in, words_in
 from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import CardView
-from bot.telegram.ui.keyboards import Labels, button, keyboard
+from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Content, Same
 from storage import Transaction, drafts, ledger, users
 from storage.model import Draft, User
@@ -78,7 +78,7 @@ class Consent:
             await self._agree(press, draft)
         else:
             press.answer.ok()
-            text = self._services.texts(press.ctx.locale, "consent-declined")
+            text = press.ctx.t("consent-declined")
             await self._draft_store.close(draft, Content(text=text, picture=Same.PICTURE))
 
     async def _closed(self, press: Press, draft: Draft) -> None:
@@ -99,7 +99,7 @@ class Consent:
             fingerprint=self._services.fingerprint(ctx.user.telegram_id or 0),
             at=self._services.clock(),
         )
-        text = self._services.texts(ctx.locale, "consent-thanks", credits=given)
+        text = ctx.t("consent-thanks", credits=given)
         menu = None if data.waiting or data.wanted else main_menu(self._services, ctx)
         wait = await self._groups.find(ctx, data.origin)
         if wait is not None:
@@ -126,19 +126,16 @@ class Consent:
         return replace(ctx, draft=current)
 
     def _card(self, ctx: UpdateContext, draft: Draft) -> CardView:
-        texts, locale = self._services.texts, ctx.locale
-        label = Labels(texts, locale)
+        label = ctx.label
         hours = self._services.retention.total_seconds() / 3600
         again = ctx.user.consent_version is not None
-        head = (
-            texts(locale, "consent-changed") if again else texts(locale, "consent-hello", name=ctx.user.name)
-        )
-        rules = texts(locale, "consent-rules", days=max(1, round(hours / 24)))
+        head = ctx.t("consent-changed") if again else ctx.t("consent-hello", name=ctx.user.name)
+        rules = ctx.t("consent-rules", days=max(1, round(hours / 24)))
         rows = [[button(label("button-agree"), About.DRAFT, draft.id, "agree")]]
         rows.append([button(label("button-decline"), About.DRAFT, draft.id, "decline")])
         waiting = state_of(draft).data.waiting
         key = "consent-waiting-clip" if any(each.is_clip for each in waiting) else "consent-waiting"
-        parts = [head, rules, *([texts(locale, key)] if waiting else [])]
+        parts = [head, rules, *([ctx.t(key)] if waiting else [])]
         return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
 
 

@@ -13,13 +13,14 @@ from bot.drafts.transitions import DraftState, NotNow, StaleButton
 from bot.jobs.model import Kind
 from bot.media.model import Box
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.filming import Filming
 from bot.telegram.handlers.order import Ordering
+from bot.telegram.middleware.context import state_of
 from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import HALT, row_number
-from bot.telegram.ui.keyboards import Labels, keyboard, menu_button
+from bot.telegram.ui.keyboards import keyboard, menu_button
 from bot.telegram.ui.messages import Content, Same
 from storage import drafts, faces, jobs
 from storage.model import Draft
@@ -157,9 +158,9 @@ class DraftButtons:
         await self._draft_store.close(draft, self._cancelled(press, draft))
 
     def _cancelled(self, press: Press, draft: Draft) -> Content:
-        label = Labels(self._services.texts, press.ctx.locale)
+        label = press.ctx.label
         own = draft.user_id == press.ctx.user.id
         key = "card-cancelled" if own else "card-stopped-by-admin"
         again = [[menu_button(label("button-new-picture"), "swap")]] if press.ctx.private else []
-        text = self._services.texts(press.ctx.locale, key)
+        text = press.ctx.t(key)
         return Content(text=text, keyboard=keyboard(again), picture=Same.PICTURE)

@@ -18,14 +18,13 @@ from bot.drafts.transitions import (
 from bot.jobs.model import Kind
 from bot.telegram.handlers.command_args import NotUnderstood, Wishes
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.filming import Filming
 from bot.telegram.handlers.groups.rules import GroupRules
 from bot.telegram.handlers.media_intake import MediaIntake
 from bot.telegram.handlers.menu import main_menu
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.message_content import asked_about, words_in
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content
 from storage.model import Draft
@@ -56,7 +55,6 @@ class DraftFlow:
         draft_store: DraftStore,
         media_intake: MediaIntake,
         filming: Filming,
-        speaker: Speaker,
         rules: GroupRules,
     ) -> None:
         self._services = services
@@ -64,7 +62,6 @@ class DraftFlow:
         self._draft_store = draft_store
         self._media_intake = media_intake
         self._filming = filming
-        self._speaker = speaker
         self._rules = rules
         self._wishes = Wishes(services)
 
@@ -95,17 +92,17 @@ class DraftFlow:
         if not await self._rules.lets_in(ctx):
             return
         if await self._services.orders.in_maintenance():
-            await self._speaker.say(ctx, "refused-maintenance")
+            await ctx.reply("refused-maintenance")
             return
         if not self._services.orders.max_faces(Kind(kind)):
             menu = main_menu(self._services, ctx) if ctx.private else None
-            await self._speaker.say(ctx, "bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
+            await ctx.reply("bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
             return
         try:
             data = await self._wishes.read(ctx, kind, sent, words)
         except NotUnderstood as told:
-            text = self._speaker.text(ctx, told.key, **told.details)
-            await self._speaker.show(ctx, Content(text=text))
+            text = ctx.t(told.key, **told.details)
+            await ctx.show(Content(text=text))
             return
         draft = await self._draft_store.open(ctx, kind, Step.SCENE, data, card=card)
         if draft.closed_at is not None or draft.step != Step.SCENE:

@@ -40,7 +40,7 @@ class DraftStore:
             at=self._services.clock(),
         )
         if ctx.draft is not None and ctx.draft.id != draft.id:
-            text = self._services.texts(ctx.locale, "card-replaced")
+            text = ctx.t("card-replaced")
             await self._draft_view.last_word(ctx.draft, Content(text=text, picture=Same.PICTURE))
         return draft
 

@@ -8,12 +8,12 @@ import structlog
 from telegram import Message
 from telegram.error import TelegramError
 
-from bot.drafts.model import MAKING, DraftData, DraftKind, Notice, Step, spec_of
+from bot.drafts.model import MAKING, Notice, Step, spec_of
 from bot.drafts.transitions import DraftState
 from bot.jobs.model import Kind, OrderRefused
 from bot.telegram.handlers.enhance import enhanced_prices
 from bot.telegram.handlers.group_cards import for_group
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.services import Services
 from bot.telegram.notify.courier import file_id_of
 from bot.telegram.ui.draft_card import CardView, Facts, draft_card
@@ -23,11 +23,6 @@ from storage import drafts, faces
 from storage.model import Draft, Wallet
 
 log = structlog.get_logger(__name__)
-
-
-def state_of(draft: Draft) -> DraftState:
-    data = DraftData.from_document(draft.data)
-    return DraftState(kind=DraftKind(draft.kind), step=Step(draft.step), data=data)
 
 
 def answered_message(ctx: UpdateContext, draft: Draft) -> int | None:

@@ -7,25 +7,22 @@ from bot.telegram.handlers.save_face import Naming
 from bot.telegram.handlers.saving import MOST_FACES
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.keyboards import Labels, button, keyboard, menu_button, rows_of
-from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same, Upload
+from bot.telegram.ui.keyboards import button, keyboard, menu_button, rows_of
+from bot.telegram.ui.messages import Content, Same, Upload
 from storage import faces
 from storage import media as media_rows
 from storage.model import SavedFace
 
 
 class Gallery:
-    def __init__(self, services: Services, *, naming: Naming, speaker: Speaker) -> None:
+    def __init__(self, services: Services, *, naming: Naming) -> None:
         self._services = services
         self._naming = naming
-        self._speaker = speaker
-        self._messenger = Messenger(services.bot)
 
     async def on_faces(self, ctx: UpdateContext) -> None:
-        await self._speaker.show(ctx, await self._everyone(ctx))
+        await ctx.show(await self._everyone(ctx))
 
     async def on_press(self, press: Press, face: SavedFace) -> None:
         match press.button.action:
@@ -59,10 +56,10 @@ class Gallery:
 
     async def _everyone(self, ctx: UpdateContext) -> Content:
         saved = await self._services.storage.read(faces.listing, ctx.user.id)
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         new = menu_button(label("button-new-face"), "newface")
         if not saved:
-            return Content(text=self._speaker.text(ctx, "faces-none"), keyboard=keyboard([[new]]))
+            return Content(text=ctx.t("faces-none"), keyboard=keyboard([[new]]))
         buttons = [
             button(
                 label("button-default-face" if face.is_default else "button-saved-face", name=face.name),
@@ -73,7 +70,7 @@ class Gallery:
             for face in saved
         ]
         rows = [*rows_of(buttons, 2), [new] if len(saved) < MOST_FACES else []]
-        text = self._speaker.text(ctx, "faces-list", count=len(saved), limit=MOST_FACES)
+        text = ctx.t("faces-list", count=len(saved), limit=MOST_FACES)
         return Content(text=text, keyboard=keyboard(rows), picture=await self._sheet(saved))
 
     async def _sheet(self, saved: list[SavedFace]) -> Upload | None:
@@ -87,7 +84,7 @@ class Gallery:
         return Upload(content=await self._services.pictures.contact_sheet(items), filename="faces.jpg")
 
     def _one(self, ctx: UpdateContext, face: SavedFace) -> Content:
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         actions = (
             []
             if face.is_default
@@ -100,23 +97,18 @@ class Gallery:
             ]
         )
         key = "face-one-default" if face.is_default else "face-one"
-        text = self._speaker.text(ctx, key, name=face.name)
+        text = ctx.t(key, name=face.name)
         return Content(text=text, keyboard=self._with_back(ctx, actions), picture=Same.PICTURE)
 
     def _sure(self, ctx: UpdateContext, face: SavedFace) -> Content:
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         erase = [[button(label("button-delete-sure"), About.FACE, face.id, "erase")]]
-        text = self._speaker.text(ctx, "face-delete-sure", name=face.name)
+        text = ctx.t("face-delete-sure", name=face.name)
         return Content(text=text, keyboard=self._with_back(ctx, erase), picture=Same.PICTURE)
 
     def _with_back(self, ctx: UpdateContext, rows: list) -> InlineKeyboardMarkup | None:  # type: ignore[type-arg]
-        back = menu_button(Labels(self._services.texts, ctx.locale)("button-back"), "facesback")
+        back = menu_button(ctx.label("button-back"), "facesback")
         return keyboard([*rows, [back]])
 
     async def _edit(self, press: Press, shown: Content) -> None:
-        ctx = press.ctx
-        try:
-            await self._messenger.edit(ctx.chat_id, press.message_id, shown)
-        except CardGone:
-            await self._messenger.send(Destination(chat_id=ctx.chat_id), shown)
-            await self._messenger.remove(ctx.chat_id, press.message_id)
+        await press.ctx.edit_or_send(shown, press.message_id)

@@ -7,9 +7,9 @@ from bot.drafts.model import Step, Waiting
 from bot.drafts.transitions import DraftState
 from bot.jobs.model import Kind
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.media_intake import MediaIntake, Seen
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import row_number

@@ -6,9 +6,8 @@ from datetime import timedelta
 from bot.telegram.handlers.balance import open_jobs_of
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.keyboards import Labels, keyboard, menu_button
+from bot.telegram.ui.keyboards import keyboard, menu_button
 from bot.telegram.ui.messages import Content
 from storage import Transaction, faces, jobs, ledger, users
 from storage import media as media_rows
@@ -26,19 +25,17 @@ class Kept:
 
 
 class Forgetting:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._speaker = speaker
 
     async def on_forget(self, ctx: UpdateContext) -> None:
         kept = await self._services.storage.read(kept_of, ctx.user.id, ctx.user.wallet)
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         rows = [
             [menu_button(label("button-forget-sure"), "forgetsure")],
             [menu_button(label("button-forget-not"), "forgetnot")],
         ]
-        await self._speaker.say(
-            ctx,
+        await ctx.reply(
             "forget-ask",
             keyboard=keyboard(rows),
             pictures=kept.pictures,
@@ -56,7 +53,7 @@ class Forgetting:
         press.answer.ok()
         user = press.ctx.user
         if not await self._stop_jobs(user.id):
-            await self._speaker.say(press.ctx, "forget-wait")
+            await press.ctx.reply("forget-wait")
             return
         await self._services.pictures.forget(await self._services.storage.read(media_rows.of_user, user.id))
         now = self._services.clock()
@@ -73,8 +70,8 @@ class Forgetting:
         return not await self._services.storage.read(open_jobs_of, user_id)
 
     async def _last_word(self, press: Press, key: str) -> None:
-        shown = Content(text=self._speaker.text(press.ctx, key))
-        await self._speaker.show_on(press.ctx, press.message_id, shown)
+        shown = Content(text=press.ctx.t(key))
+        await press.ctx.edit_or_send(shown, press.message_id)
 
 
 def kept_of(tx: Transaction, user_id: int, wallet: str) -> Kept:

@@ -3,7 +3,6 @@
 from bot.jobs.model import Kind
 from bot.telegram.handlers.menu import main_menu
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import button, even_rows, keyboard
@@ -17,15 +16,14 @@ LOOKED_AT = 50
 
 
 class History:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._speaker = speaker
 
     async def on_history(self, ctx: UpdateContext) -> None:
         finished = await self._services.storage.read(finished_jobs, ctx.user.id)
         if not finished:
             menu = main_menu(self._services, ctx)
-            await self._speaker.say(ctx, "history-none", keyboard=menu)
+            await ctx.reply("history-none", keyboard=menu)
             return
         lines = [self._line(ctx, number, job, there) for number, (job, there) in enumerate(finished, 1)]
         numbers = [
@@ -33,16 +31,16 @@ class History:
             for number, (job, there) in enumerate(finished, 1)
             if there
         ]
-        head = self._speaker.text(ctx, "history-list")
-        tail = [self._speaker.text(ctx, "history-how")] if numbers else []
+        head = ctx.t("history-list")
+        tail = [ctx.t("history-how")] if numbers else []
         rows = even_rows(numbers, 5)
         text = "\n".join([head, *lines, *tail])
-        await self._speaker.show(ctx, Content(text=text, keyboard=keyboard(rows)))
+        await ctx.show(Content(text=text, keyboard=keyboard(rows)))
 
     def _line(self, ctx: UpdateContext, number: int, job: Job, there: bool) -> str:
         kind = "clip" if Kind(job.kind).of_clip else job.kind
         key = f"history-{kind}" if there else f"history-{kind}-gone"
-        return self._speaker.text(ctx, key, number=number, at=job.created_at, price=job.price)
+        return ctx.t(key, number=number, at=job.created_at, price=job.price)
 
 
 def finished_jobs(tx: Transaction, user_id: int) -> list[tuple[Job, bool]]:

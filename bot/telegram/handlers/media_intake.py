@@ -11,11 +11,11 @@ from bot.media.model import PictureRefused
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.receiving import Found, Receiver
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import PATIENCE, Speaker
+from bot.telegram.middleware.replies import PATIENCE_SECONDS
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import HALT, About
 from bot.telegram.ui.draft_card import CardView
-from bot.telegram.ui.keyboards import Labels, button, keyboard
+from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Same
 from storage import drafts
 from storage.errors import StaleDraft
@@ -36,11 +36,10 @@ class Seen:
 class MediaIntake:
     """What takes long has a button that stops it: `halt`, which the draft's version guards."""
 
-    def __init__(self, services: Services, *, draft_view: DraftView, speaker: Speaker) -> None:
+    def __init__(self, services: Services, *, draft_view: DraftView) -> None:
         self._services = services
         self._receiver = Receiver(bot=services.bot, pictures=services.pictures, clips=services.clips)
         self._draft_view = draft_view
-        self._speaker = speaker
         self._scopes: dict[str, asyncio.Timeout] = {}
 
     async def halt(self, draft: Draft, *, version: int) -> bool:
@@ -55,32 +54,32 @@ class MediaIntake:
         return closed
 
     async def look(self, ctx: UpdateContext, draft: Draft, picture: Waiting, *, purpose: str) -> Seen:
-        self._speaker.busy(ctx)
+        ctx.busy()
         receiving = self._receiver.receive(picture, user_id=ctx.user.id, purpose=purpose)
-        card = CardView(text=self._speaker.text(ctx, "looking"), preview=Same.PICTURE)
+        card = CardView(text=ctx.t("looking"), preview=Same.PICTURE)
         return await self._telling(ctx, draft, receiving, card)
 
     async def watch(self, ctx: UpdateContext, draft: Draft, clip: Waiting, *, most_seconds: float) -> Seen:
-        self._speaker.busy(ctx, ChatAction.UPLOAD_VIDEO)
+        ctx.busy(ChatAction.UPLOAD_VIDEO)
         receiving = self._receiver.receive_clip(clip, user_id=ctx.user.id, most_seconds=most_seconds)
         return await self._haltable(ctx, draft, receiving, "looking-clip")
 
     async def cut(
         self, ctx: UpdateContext, draft: Draft, clip: Footage, *, start: int, seconds: float
     ) -> Seen:
-        self._speaker.busy(ctx, ChatAction.UPLOAD_VIDEO)
+        ctx.busy(ChatAction.UPLOAD_VIDEO)
         cutting = self._receiver.cut(clip, start=start, seconds=seconds, user_id=ctx.user.id)
         return await self._haltable(ctx, draft, cutting, "cutting-clip")
 
     async def _haltable(self, ctx: UpdateContext, draft: Draft, work: Awaitable[Found], key: str) -> Seen:
         """Raises StaleDraft when it was halted."""
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         stop = button(label("button-cancel"), About.DRAFT, draft.id, HALT, draft.version)
-        card = CardView(text=self._speaker.text(ctx, key), keyboard=keyboard([[stop]]), preview=Same.PICTURE)
+        card = CardView(text=ctx.t(key), keyboard=keyboard([[stop]]), preview=Same.PICTURE)
         try:
             async with asyncio.timeout(None) as scope:
                 self._scopes[draft.id] = scope
-                return await self._telling(ctx, draft, work, card, patience=0)
+                return await self._telling(ctx, draft, work, card, after=0)
         except TimeoutError:
             if scope.expired():
                 raise StaleDraft(draft.id) from None
@@ -95,7 +94,7 @@ class MediaIntake:
         work: Awaitable[Found],
         card: CardView,
         *,
-        patience: float = PATIENCE,
+        after: float = PATIENCE_SECONDS,
     ) -> Seen:
         told = Seen(ctx=ctx, draft=draft)
 
@@ -104,7 +103,7 @@ class MediaIntake:
             told = Seen(ctx=replace(ctx, message=None), draft=await self._draft_view.put(ctx, draft, card))
 
         try:
-            found = await self._speaker.patiently(work, tell, patience=patience)
+            found = await ctx.replies.notify_if_slow(work, tell, after=after)
         except PictureRefused as refused:
             return replace(told, refusal=Notice(key=refused.key, details=refused.details))
         return replace(told, shot=found.shot, clip=found.clip)

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup
 from bot.jobs.model import Kind
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.keyboards import Labels, keyboard, menu_button
+from bot.telegram.ui.keyboards import keyboard, menu_button
 
 
 def offers(services: Services) -> tuple[Kind, ...]:
@@ -18,12 +18,12 @@ def takes_clips(services: Services) -> bool:
 
 def abilities(services: Services, ctx: UpdateContext) -> str:
     """A line for each thing that the bot can do now."""
-    lines = [_ability(services, ctx.locale, kind) for kind in offers(services)]
-    return "\n".join(lines) or services.texts(ctx.locale, "can-nothing")
+    lines = [_ability(services, ctx, kind) for kind in offers(services)]
+    return "\n".join(lines) or ctx.t("can-nothing")
 
 
 def main_menu(services: Services, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
-    label = Labels(services.texts, ctx.locale)
+    label = ctx.label
     kinds = [kind for kind in offers(services) if kind is not Kind.AGE_VIDEO]  # that is done with /age
     doing = [menu_button(label(f"button-menu-{kind}"), kind) for kind in kinds]
     having = [
@@ -37,9 +37,9 @@ def main_menu(services: Services, ctx: UpdateContext) -> InlineKeyboardMarkup | 
     return keyboard([doing, having, asking])
 
 
-def _ability(services: Services, locale: str, kind: Kind) -> str:
+def _ability(services: Services, ctx: UpdateContext, kind: Kind) -> str:
     if kind.of_clip:
         seconds = int(services.orders.most_seconds(kind))
-        return services.texts(locale, "can-age-clip" if kind.ages else "can-video", seconds=seconds)
+        return ctx.t("can-age-clip" if kind.ages else "can-video", seconds=seconds)
     many = services.orders.max_faces(kind) > 1
-    return services.texts(locale, f"can-{kind}-many" if many else f"can-{kind}")
+    return ctx.t(f"can-{kind}-many" if many else f"can-{kind}")

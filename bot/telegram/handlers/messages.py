@@ -9,13 +9,12 @@ from bot.drafts.typed_input import understand
 from bot.jobs.model import Kind
 from bot.telegram.handlers.draft_flow import DraftFlow
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.menu import main_menu, takes_clips
 from bot.telegram.handlers.save_face import Naming
 from bot.telegram.middleware.admission import Handler
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.message_content import clip_in, command_in, commands_in, picture_in, unusable
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content
 from storage.model import Draft
@@ -30,14 +29,12 @@ class Messages:
         draft_store: DraftStore,
         draft_flow: DraftFlow,
         naming: Naming,
-        speaker: Speaker,
     ) -> None:
         self._services = services
         self._draft_view = draft_view
         self._draft_store = draft_store
         self._draft_flow = draft_flow
         self._naming = naming
-        self._speaker = speaker
 
     async def on_picture(self, ctx: UpdateContext) -> None:
         """A caption may be a command, which is how pictures and clips are sent to the bot in groups."""
@@ -93,9 +90,9 @@ class Messages:
             notice = Notice(key="want-photo")
         if ctx.draft is None:
             menu = main_menu(self._services, ctx) if ctx.private else None
-            hint = self._speaker.text(ctx, "hint-send-photo")
-            text = self._speaker.text(ctx, notice.key, **notice.details)
-            await self._speaker.show(ctx, Content(text=f"{text}\n{hint}", keyboard=menu))
+            hint = ctx.t("hint-send-photo")
+            text = ctx.t(notice.key, **notice.details)
+            await ctx.show(Content(text=f"{text}\n{hint}", keyboard=menu))
             return
         after = state_of(ctx.draft).noticing(notice.key, **notice.details)
         await self._show(ctx, await self._draft_store.advance(ctx.draft, after))
@@ -107,14 +104,14 @@ class Messages:
             await self._draft_view.put(ctx, draft, await self._naming.view(ctx, draft))
 
     async def on_unknown_command(self, ctx: UpdateContext) -> None:
-        await self._speaker.say(ctx, "unknown-command", keyboard=main_menu(self._services, ctx))
+        await ctx.reply("unknown-command", keyboard=main_menu(self._services, ctx))
 
     def one_at_a_time(self, handle: Handler) -> Handler:
         """Of two commands in one message the first counts, and that is said."""
 
         async def first_only(ctx: UpdateContext) -> None:
             if ctx.message is not None and len(commands_in(ctx.message)) > 1:
-                await self._speaker.say(ctx, "one-at-a-time")
+                await ctx.reply("one-at-a-time")
             await handle(ctx)
 
         return first_only
@@ -122,4 +119,4 @@ class Messages:
     async def on_edited(self, ctx: UpdateContext) -> None:
         """Edited messages begin nothing and change nothing; in the middle of something that is worth a word."""
         if ctx.private and ctx.draft is not None:
-            await self._speaker.say(ctx, "edited-message")
+            await ctx.reply("edited-message")

@@ -15,10 +15,10 @@ from bot.drafts.model import Notice, Step, spec_of
 from bot.jobs.model import OrderRefused
 from bot.telegram.client.api_errors import nobody_there
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.group_cards import UNREACHABLE
 from bot.telegram.handlers.groups.rules import GroupRules
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.confirmed_price import ConfirmedPrice
@@ -99,8 +99,8 @@ class Ordering:
         await self._say_where(ctx, draft)
 
     async def _say_where(self, ctx: UpdateContext, draft: Draft) -> None:
-        label = self._services.texts.plain(ctx.locale, "button-private-chat")
+        label = ctx.label("button-private-chat")
         door = InlineKeyboardButton(label, url=private_chat(self._services.bot.username))
-        text = self._services.texts(ctx.locale, "group-comes-privately", name=ctx.user.name)
+        text = ctx.t("group-comes-privately", name=ctx.user.name)
         shown = Content(text=text, keyboard=keyboard([[door]]), picture=Same.PICTURE)
         await self._draft_view.last_word(draft, shown)

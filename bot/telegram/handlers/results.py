@@ -15,13 +15,12 @@ from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.saving import save_identity
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.notify.courier import filename_of, upload_of
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.job_card import JobCard
-from bot.telegram.ui.keyboards import Labels, button, keyboard, menu_button
-from bot.telegram.ui.messages import Content, Messenger, Upload
+from bot.telegram.ui.keyboards import button, keyboard, menu_button
+from bot.telegram.ui.messages import Content, Upload
 from storage import Transaction, drafts, reports
 from storage import media as media_rows
 from storage.errors import TooManyFaces
@@ -33,14 +32,10 @@ Action = Callable[[Press, Job], Awaitable[None]]
 
 
 class Results:
-    def __init__(
-        self, services: Services, *, draft_view: DraftView, draft_store: DraftStore, speaker: Speaker
-    ) -> None:
+    def __init__(self, services: Services, *, draft_view: DraftView, draft_store: DraftStore) -> None:
         self._services = services
         self._draft_view = draft_view
         self._draft_store = draft_store
-        self._speaker = speaker
-        self._messenger = Messenger(services.bot)
         self._actions: Mapping[str, Action] = {
             "cancel": self._stop,
             "again": self._again,
@@ -99,8 +94,8 @@ class Results:
             return
         content = await self._services.pictures.content(media)
         upload = Upload(content=content, filename=filename_of(job, media.mime), as_document=True)
-        caption = self._speaker.text(press.ctx, "result-as-file")
-        await self._speaker.show(press.ctx, Content(text=caption, picture=upload))
+        caption = press.ctx.t("result-as-file")
+        await press.ctx.show(Content(text=caption, picture=upload))
 
     async def _send_again(self, press: Press, job: Job) -> None:
         """From /history: Telegram's own copy when it has one, else ours."""
@@ -111,10 +106,10 @@ class Results:
         press.answer.ok()
         if await self._sent_by_link(press, job, media):
             return
-        caption = self._speaker.text(press.ctx, "result-sent-again", at=job.created_at)
+        caption = press.ctx.t("result-sent-again", at=job.created_at)
         if media.file_id:
             try:
-                await self._speaker.show(press.ctx, Content(text=caption, picture=upload_of(job, media)))
+                await press.ctx.show(Content(text=caption, picture=upload_of(job, media)))
             except TelegramError as error:
                 if not says(error, FILE_ID_DEAD):
                     raise
@@ -122,7 +117,7 @@ class Results:
                 return
         content = await self._services.pictures.content(media)
         anew = replace(upload_of(job, media, content), file_id=None)
-        await self._speaker.show(press.ctx, Content(text=caption, picture=anew))
+        await press.ctx.show(Content(text=caption, picture=anew))
 
     async def _sent_by_link(self, press: Press, job: Job, media: Media) -> bool:
         """True for a result that is too large for Telegram."""
@@ -130,10 +125,10 @@ class Results:
         if download is None:
             return False
         card = JobCard(texts=self._services.texts, job=replace(job, locale=press.ctx.locale))
-        again = self._speaker.text(press.ctx, "result-sent-again", at=job.created_at)
+        again = press.ctx.t("result-sent-again", at=job.created_at)
         text = f"{again}\n{card.where(media, download)}"
         buttons = keyboard([[card.download_button(download)]])
-        await self._speaker.show(press.ctx, Content(text=text, keyboard=buttons))
+        await press.ctx.show(Content(text=text, keyboard=buttons))
         return True
 
     async def _save_faces(self, press: Press, job: Job) -> None:
@@ -151,18 +146,16 @@ class Results:
             press.answer.alert("answer-pictures-gone")
             return
         press.answer.ok()
-        label = Labels(self._services.texts, press.ctx.locale)
+        label = press.ctx.label
         rows = [[button(label("button-rename-face", name=f.name), About.FACE, f.id, "rename")] for f in saved]
         names = ", ".join(face.name for face in saved)
         rows.append([menu_button(label("button-menu-faces"), "faces")])
         private = press.ctx.private
-        await self._speaker.say(
-            press.ctx, "faces-saved", keyboard=keyboard(rows) if private else None, names=names
-        )
+        await press.ctx.reply("faces-saved", keyboard=keyboard(rows) if private else None, names=names)
 
     async def _save(self, press: Press, identity: Identity) -> SavedFace:
         """Raises TooManyFaces and MediaGone."""
-        stem = self._services.texts.plain(press.ctx.locale, "face-default-name")
+        stem = press.ctx.label("face-default-name")
         return await self._services.storage.write(
             save_identity, press.ctx.user.id, identity, stem=stem, at=self._services.clock()
         )
@@ -180,7 +173,7 @@ class Results:
 
     async def _open(self, press: Press, kind: DraftKind, step: Step, data: DraftData) -> None:
         if await self._services.orders.in_maintenance():
-            await self._speaker.say(press.ctx, "refused-maintenance")
+            await press.ctx.reply("refused-maintenance")
             return
         draft = await self._draft_store.open(press.ctx, kind, step, data)
         await self._draft_view.show(press.ctx, draft)

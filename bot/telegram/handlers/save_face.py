@@ -12,17 +12,16 @@ from bot.drafts.model import DraftData, DraftKind, Identity, Notice, Shot, Step
 from bot.drafts.transitions import DraftState
 from bot.media.model import Box, Face, MediaGone
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import DraftView, state_of
+from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.media_intake import MediaIntake, Seen
 from bot.telegram.handlers.saving import LONGEST_NAME, clean_name, save_identity
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.message_content import picture_in
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import CardView, Facts, Preview, draft_card
-from bot.telegram.ui.keyboards import Labels, button, keyboard, menu_button
+from bot.telegram.ui.keyboards import button, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Same
 from storage import Transaction, drafts, faces
 from storage.errors import FaceNameTaken, TooManyFaces
@@ -37,13 +36,11 @@ class Naming:
         draft_view: DraftView,
         draft_store: DraftStore,
         media_intake: MediaIntake,
-        speaker: Speaker,
     ) -> None:
         self._services = services
         self._draft_view = draft_view
         self._draft_store = draft_store
         self._media_intake = media_intake
-        self._speaker = speaker
 
     async def on_new(self, ctx: UpdateContext) -> None:
         draft = await self._draft_store.open(ctx, DraftKind.FACE, Step.PHOTO, DraftData())
@@ -83,7 +80,7 @@ class Naming:
             await self._show(ctx, draft)
             return
         await self._draft_view.last_word(draft, self._saved(ctx, name, buttons=False))
-        await self._speaker.show(ctx, self._saved(ctx, name, buttons=True))
+        await ctx.show(self._saved(ctx, name, buttons=True))
 
     async def on_press(self, press: Press, draft: Draft) -> None:
         ctx, state = press.ctx, state_of(draft)
@@ -100,7 +97,7 @@ class Naming:
                 photo = state.to(Step.PHOTO, DraftData(taken=state.data.taken))
                 await self._show(ctx, await self._draft_store.advance(draft, photo))
             case "cancel":
-                text = self._speaker.text(ctx, "card-cancelled-short")
+                text = ctx.t("card-cancelled-short")
                 await self._draft_store.close(draft, Content(text=text, picture=Same.PICTURE))
             case _:
                 await self._show(ctx, draft)
@@ -109,7 +106,7 @@ class Naming:
         self, ctx: UpdateContext, draft: Draft, shot: Shot, number: int, *, taken: int | None
     ) -> None:
         identity = Identity(media=shot.media, box=shot.face(number).box)
-        stem = self._services.texts.plain(ctx.locale, "face-default-name")
+        stem = ctx.label("face-default-name")
         data = DraftData(taken=taken)
         try:
             draft = await self._services.storage.write(
@@ -139,21 +136,21 @@ class Naming:
         return self._name_card(ctx, draft, state, face)
 
     def _name_card(self, ctx: UpdateContext, draft: Draft, state: DraftState, face: SavedFace) -> CardView:
-        label = Labels(self._services.texts, ctx.locale)
-        text = self._speaker.text(ctx, "ask-name", name=face.name)
+        label = ctx.label
+        text = ctx.t("ask-name", name=face.name)
         if notice := state.data.notice:
-            text = f"{self._speaker.text(ctx, notice.key, **notice.details)}\n\n{text}"
+            text = f"{ctx.t(notice.key, **notice.details)}\n\n{text}"
         keep = button(label("button-keep-name", name=face.name), About.DRAFT, draft.id, "keep")
         preview = Preview(media=face.media_id, faces=(Face(box=Box(*face.box)),), picked=(1,))
         return CardView(text=text, keyboard=keyboard([[keep]]), preview=preview)
 
     def _saved(self, ctx: UpdateContext, name: str, *, buttons: bool) -> Content:
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         row = [
             menu_button(label("button-menu-faces"), "faces"),
             menu_button(label("button-menu-swap"), "swap"),
         ]
-        text = self._speaker.text(ctx, "face-saved", name=name)
+        text = ctx.t("face-saved", name=name)
         return Content(text=text, keyboard=keyboard([row]) if buttons else None, picture=Same.PICTURE)
 
 

@@ -12,9 +12,8 @@ from bot.telegram.middleware.commands import usable
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.keyboards import Labels, keyboard, menu_button, rows_of
+from bot.telegram.ui.keyboards import keyboard, menu_button, rows_of
 from bot.telegram.ui.links import private_chat
 from bot.telegram.ui.messages import Content
 from storage import users
@@ -23,12 +22,9 @@ FOLLOW_APP = "app"
 
 
 class Start:
-    def __init__(
-        self, services: Services, *, speaker: Speaker, groups: GroupConsent, doors: Mapping[str, Handler]
-    ) -> None:
+    def __init__(self, services: Services, *, groups: GroupConsent, doors: Mapping[str, Handler]) -> None:
         """`doors`: where links into the private chat lead, by what they carry."""
         self._services = services
-        self._speaker = speaker
         self._groups = groups
         self._doors = doors
 
@@ -45,11 +41,9 @@ class Start:
             await self._welcome(ctx)
 
     async def _welcome(self, ctx: UpdateContext) -> None:
-        hello = self._speaker.text(ctx, "welcome", name=ctx.user.name)
-        parts = [hello, abilities(self._services, ctx), self._speaker.text(ctx, "welcome-next")]
-        await self._speaker.show(
-            ctx, Content(text="\n\n".join(parts), keyboard=main_menu(self._services, ctx))
-        )
+        hello = ctx.t("welcome", name=ctx.user.name)
+        parts = [hello, abilities(self._services, ctx), ctx.t("welcome-next")]
+        await ctx.show(Content(text="\n\n".join(parts), keyboard=main_menu(self._services, ctx)))
 
     def privately(self, handle: Handler) -> Handler:
         """What is between the bot and one person is not told in a group."""
@@ -58,32 +52,30 @@ class Start:
             if ctx.private:
                 await handle(ctx)
             else:
-                await self._speaker.say(ctx, "private-only", keyboard=self._door(ctx))
+                await ctx.reply("private-only", keyboard=self._door(ctx))
 
         return only_privately
 
     def _door(self, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
-        label = self._services.texts.plain(ctx.locale, "button-private-chat")
+        label = ctx.label("button-private-chat")
         return keyboard([[InlineKeyboardButton(label, url=private_chat(self._services.bot.username))]])
 
     async def on_help(self, ctx: UpdateContext) -> None:
         parts = [
             abilities(self._services, ctx),
-            self._speaker.text(ctx, "help-how"),
+            ctx.t("help-how"),
             self._commands(ctx),
         ]
-        await self._speaker.show(
-            ctx, Content(text="\n\n".join(parts), keyboard=main_menu(self._services, ctx))
-        )
+        await ctx.show(Content(text="\n\n".join(parts), keyboard=main_menu(self._services, ctx)))
 
     async def on_privacy(self, ctx: UpdateContext) -> None:
         days = max(1, round(self._services.retention.total_seconds() / 86400))
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         forget = keyboard([[menu_button(label("button-forget"), "forget")]])
-        await self._speaker.say(ctx, "privacy", keyboard=forget, days=days)
+        await ctx.reply("privacy", keyboard=forget, days=days)
 
     async def on_language(self, ctx: UpdateContext) -> None:
-        await self._speaker.say(ctx, "language", keyboard=self._languages(ctx))
+        await ctx.reply("language", keyboard=self._languages(ctx))
 
     async def on_language_chosen(self, press: Press) -> None:
         chosen = press.button.arg
@@ -93,16 +85,16 @@ class Start:
         ctx = replace(press.ctx, locale=locale)
         press.answer.ok()
         key = "language-set" if language else "language-follows"
-        await self._speaker.say(ctx, key, keyboard=main_menu(self._services, ctx) if ctx.agreed else None)
+        await ctx.reply(key, keyboard=main_menu(self._services, ctx) if ctx.agreed else None)
 
     def _commands(self, ctx: UpdateContext) -> str:
         commands = usable(self._services.orders.capabilities())
-        return self._speaker.explained(ctx, (each for each in commands if not each.for_chat_admins))
+        return ctx.explained(each for each in commands if not each.for_chat_admins)
 
     def _languages(self, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
         texts = self._services.texts
         named = [
             menu_button(texts.plain(locale, "language-name"), "lang", locale) for locale in texts.locales
         ]
-        follow = menu_button(Labels(texts, ctx.locale)("button-follow-app"), "lang", FOLLOW_APP)
+        follow = menu_button(ctx.label("button-follow-app"), "lang", FOLLOW_APP)
         return keyboard([*rows_of(named, 2), [follow]])

@@ -9,9 +9,8 @@ from bot.i18n import timezones
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.keyboards import Labels, keyboard, menu_button, rows_of
+from bot.telegram.ui.keyboards import keyboard, menu_button, rows_of
 from bot.telegram.ui.messages import Content
 from storage import allowances
 from storage.model import User
@@ -20,9 +19,8 @@ ACTION = "zone"
 
 
 class Timezones:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._speaker = speaker
 
     async def on_timezone(self, ctx: UpdateContext) -> None:
         words = " ".join(arguments_in(ctx.message))
@@ -44,16 +42,16 @@ class Timezones:
 
     async def _show(self, ctx: UpdateContext) -> None:
         usual = [name for name in timezones.USUAL.get(ctx.locale, ()) if timezones.is_known(name)]
-        lines = [self._told(ctx, "timezone-now", ctx.user), self._speaker.text(ctx, "timezone-how")]
+        lines = [self._told(ctx, "timezone-now", ctx.user), ctx.t("timezone-how")]
         shown = Content(text="\n".join(lines), keyboard=self._choice(ctx, usual))
-        await self._speaker.show(ctx, shown)
+        await ctx.show(shown)
 
     async def _help(self, ctx: UpdateContext, words: str) -> None:
         near = timezones.nearest(words, ctx.locale, self._services.clock())
-        lines = [self._speaker.text(ctx, "timezone-unknown", name=words[: timezones.LONGEST])]
-        lines.append(self._speaker.text(ctx, "timezone-nearest" if near else "timezone-how"))
+        lines = [ctx.t("timezone-unknown", name=words[: timezones.LONGEST])]
+        lines.append(ctx.t("timezone-nearest" if near else "timezone-how"))
         shown = Content(text="\n".join(lines), keyboard=self._choice(ctx, near))
-        await self._speaker.show(ctx, shown)
+        await ctx.show(shown)
 
     async def _move(self, ctx: UpdateContext, name: str) -> None:
         at = self._services.clock()
@@ -61,15 +59,15 @@ class Timezones:
         user = await self._services.storage.write(allowances.move, ctx.user.id, timezone, at=at)
         lines = [self._told(ctx, "timezone-set", user)]
         if user.day_until is not None and user.day_until != allowances.local_day(user, at)[1]:
-            lines.append(self._speaker.text(ctx, "timezone-later"))
-        await self._speaker.show(ctx, Content(text="\n".join(lines)))
+            lines.append(ctx.t("timezone-later"))
+        await ctx.show(Content(text="\n".join(lines)))
 
     def _told(self, ctx: UpdateContext, key: str, user: User) -> str:
         now: datetime = self._services.clock().astimezone(allowances.zone_of(user.timezone))
-        return self._speaker.text(ctx, key, name=timezones.title(user.timezone, ctx.locale), at=now)
+        return ctx.t(key, name=timezones.title(user.timezone, ctx.locale), at=now)
 
     def _choice(self, ctx: UpdateContext, names: Iterable[str]) -> InlineKeyboardMarkup | None:
-        label = Labels(self._services.texts, ctx.locale)
+        label = ctx.label
         cities = [
             menu_button(
                 label("button-zone", name=timezones.title(name, ctx.locale)), ACTION, name.replace("/", ".")

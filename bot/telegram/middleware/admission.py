@@ -13,8 +13,9 @@ from telegram.ext import ContextTypes
 from bot.i18n import Texts
 from bot.telegram.middleware.context import Origin, UpdateContext, origin_of
 from bot.telegram.middleware.message_content import command_in
+from bot.telegram.middleware.replies import Replies
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.messages import Content, Destination, Messenger
+from bot.telegram.ui.messages import Content, Destination
 from storage import Transaction, chats, drafts, outbox, users
 from storage.errors import StaleDraft
 from storage.model import Chat, Draft, User
@@ -33,10 +34,10 @@ class Known:
 
 
 class Admission:
-    def __init__(self, services: Services, *, ask_consent: Handler) -> None:
+    def __init__(self, services: Services, *, replies: Replies, ask_consent: Handler) -> None:
         self._services = services
+        self._replies = replies
         self._ask_consent = ask_consent
-        self._messenger = Messenger(services.bot)
 
     def after_consent(self, handle: Handler) -> Handler:
         """Runs only for people who agreed to the rules as they are now; others are asked, unless they are banned."""
@@ -65,8 +66,9 @@ class Admission:
 
     async def _explain_anonymity(self, message: Message) -> None:
         """Somebody who writes as their group gives a command: nobody could press its buttons."""
-        text = self._services.texts(self._services.texts.resolve(), "anonymous")
-        await self._messenger.send(
+        texts = self._replies.texts
+        text = texts(texts.resolve(), "anonymous")
+        await self._replies.messenger.send(
             Destination(chat_id=message.chat_id, reply_to=message.message_id), Content(text=text)
         )
 
@@ -92,7 +94,8 @@ class Admission:
             chat_id=origin.chat.id,
             private=origin.chat.type == ChatType.PRIVATE,
             thread_id=origin.thread_id,
-            locale=language_of(self._services.texts, known.user, known.group),
+            locale=language_of(self._replies.texts, known.user, known.group),
+            replies=self._replies,
             message=origin.message,
             draft=known.draft,
             group=known.group,

@@ -11,7 +11,6 @@ from bot.telegram.middleware.commands import COMMANDS
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import command_in
 from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 
@@ -25,9 +24,8 @@ STILL_PRESSED: Mapping[About, AbstractSet[str]] = {
 
 
 class Bans:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._speaker = speaker
         self._said: OrderedDict[Hashable, datetime] = OrderedDict()
 
     def reject_banned(self, handle: Handler) -> Handler:
@@ -55,9 +53,9 @@ class Bans:
         if ctx.private:
             if album is None or self._is_first(album):
                 why = ctx.user.ban_reason or NO_REASON
-                await self._speaker.say(ctx, "refused-banned", why=why)
+                await ctx.reply("refused-banned", why=why)
         elif _meant_for_us(ctx) and self._is_first((ctx.chat_id, ctx.user.id)):
-            await self._speaker.say(ctx, "banned-here")
+            await ctx.reply("banned-here")
 
     def _is_first(self, what: Hashable) -> bool:
         now = self._services.clock()

@@ -1,21 +1,32 @@
-"""An update of a person we know: who they are, where they are, and what they are in the middle of."""
+"""An update of a person we know: who they are, where they are, what they are in the middle of, and how to answer."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from telegram import Chat, Message, Update
+from telegram import Chat, InlineKeyboardMarkup, Message, Update
 from telegram import User as Sender
-from telegram.constants import ChatType
+from telegram.constants import ChatAction, ChatType
 
-from bot.telegram.ui.messages import Destination
+from bot.drafts.model import DraftData, DraftKind, Step
+from bot.drafts.transitions import DraftState
+from bot.i18n import Argument
+from bot.telegram.middleware.commands import Command
+from bot.telegram.middleware.replies import Replies
+from bot.telegram.ui.keyboards import Labels
+from bot.telegram.ui.messages import Content, Destination
 from storage.model import Chat as Group
 from storage.model import Draft, User
 
 CONSENT_VERSION = 1  # of the rules in the catalogues: raised when they change, and everybody is asked again
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UpdateContext:
-    """`message` is what the person sent, and None for a press of a button. `group` is None in private chats."""
+    """`message` is what the person sent, and None for a press of a button. `group` is None in private chats.
+
+    `draft` is the row of what the person is in the middle of, and `state` what stands in it, parsed once.
+    """
 
     update_id: int
     user: User
@@ -23,9 +34,23 @@ class UpdateContext:
     private: bool
     thread_id: int | None
     locale: str
-    message: Message | None
-    draft: Draft | None
+    replies: Replies
+    message: Message | None = None
+    draft: Draft | None = None
     group: Group | None = None
+
+    @cached_property
+    def state(self) -> DraftState | None:
+        return state_of(self.draft) if self.draft is not None else None
+
+    def with_draft(self, draft: Draft | None, state: DraftState | None = None) -> "UpdateContext":
+        """The same with that draft. `state` when it is known already what stands in it."""
+        if draft is self.draft and state is None:
+            return self
+        other = replace(self, draft=draft)
+        if state is not None:
+            vars(other)["state"] = state
+        return other
 
     @property
     def place(self) -> Destination:
@@ -43,6 +68,50 @@ class UpdateContext:
     @property
     def agreed(self) -> bool:
         return self.user.consent_version == CONSENT_VERSION
+
+    def t(self, key: str, **args: Argument) -> str:
+        """The text in the person's language, as HTML."""
+        return self.replies.texts(self.locale, key, **args)
+
+    @property
+    def label(self) -> Labels:
+        """Texts without markup, for buttons and alerts: `ctx.label("button-back")`."""
+        return Labels(self.replies.texts, self.locale)
+
+    async def reply(
+        self, key: str, *, keyboard: InlineKeyboardMarkup | None = None, **args: Argument
+    ) -> Message:
+        """A new message. Raises TelegramError."""
+        return await self.show(Content(text=self.t(key, **args), keyboard=keyboard))
+
+    async def show(self, content: Content) -> Message:
+        """A new message. Raises TelegramError."""
+        return await self.replies.messenger.send(self.place, content)
+
+    async def edit_or_send(self, content: Content, message_id: int | None) -> int:
+        """Make that message of this chat show it; a new one where it is gone. Returns the number of the one that does.
+
+        Raises TelegramError.
+        """
+        shown = await self.replies.messenger.edit_or_send(self.place, message_id, content)
+        return shown.message_id
+
+    def busy(self, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
+        """A sign of life at once. Best effort."""
+        self.replies.busy(self.place, action)
+
+    def explained(self, commands: Iterable[Command]) -> str:
+        """A line a command."""
+        return "\n".join(
+            self.t("help-command", command=command.name, does=self.label(command.description_key))
+            for command in commands
+        )
+
+
+def state_of(draft: Draft) -> DraftState:
+    """What stands in the row of a draft."""
+    data = DraftData.from_document(draft.data)
+    return DraftState(kind=DraftKind(draft.kind), step=Step(draft.step), data=data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

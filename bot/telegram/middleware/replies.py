@@ -1,96 +1,72 @@
-"""Plain answers: a message below the person's, a short answer to a press, a word when something takes a while."""
+"""How the bot answers: words in the person's language, a sign of life, a word when something takes a while."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.i18n import Argument, Texts
 from bot.nursery import Nursery
 from bot.telegram.client.api_errors import QUERY_OLD, says
-from bot.telegram.middleware.commands import Command
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.services import Services
-from bot.telegram.ui.messages import CardGone, Content, Messenger
+from bot.telegram.ui.messages import Content, Destination, Messenger
+
+if TYPE_CHECKING:
+    from bot.telegram.middleware.commands import Command
+    from bot.telegram.middleware.context import UpdateContext
+    from bot.telegram.middleware.services import Services
 
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
-PATIENCE = 2.0  # seconds after which people wonder
+PATIENCE_SECONDS = 2.0  # after which people wonder
 
 
-class Speaker:
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._messenger = Messenger(services.bot)
+class Replies:
+    """What a context speaks with: the catalogues, and the way to the screen."""
 
-    async def say(
-        self, ctx: UpdateContext, key: str, *, keyboard: InlineKeyboardMarkup | None = None, **args: Argument
-    ) -> Message:
-        return await self.show(ctx, Content(text=self.text(ctx, key, **args), keyboard=keyboard))
+    def __init__(self, bot: Bot, *, texts: Texts, nursery: Nursery) -> None:
+        self._bot = bot
+        self._nursery = nursery
+        self.texts = texts
+        self.messenger = Messenger(bot)
 
-    async def show(self, ctx: UpdateContext, shown: Content) -> Message:
-        return await self._messenger.send(ctx.place, shown)
-
-    async def show_on(self, ctx: UpdateContext, message_id: int, shown: Content) -> int:
-        """Make that message show it; where it is gone, a new one. Returns the number of the one that does."""
-        try:
-            await self._messenger.edit(ctx.chat_id, message_id, shown)
-        except CardGone:
-            log.info("card is gone, sending a new one")
-            return (await self.show(ctx, shown)).message_id
-        return message_id
-
-    def text(self, ctx: UpdateContext, key: str, **args: Argument) -> str:
-        return self._services.texts(ctx.locale, key, **args)
-
-    def explained(self, ctx: UpdateContext, commands: Iterable[Command]) -> str:
-        """A line a command."""
-        texts, locale = self._services.texts, ctx.locale
-        return "\n".join(
-            texts(
-                locale,
-                "help-command",
-                command=command.name,
-                does=texts.plain(locale, command.description_key),
-            )
-            for command in commands
-        )
-
-    def busy(self, ctx: UpdateContext, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
+    def busy(self, place: Destination, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
         """A sign of life at once, while the picture is being looked at. Best effort."""
-        self._services.nursery.start(self._busy(ctx, action), name="chat action")
+        self._nursery.start(self._busy(place, action), name="chat action")
 
-    async def _busy(self, ctx: UpdateContext, action: ChatAction) -> None:
+    async def _busy(self, place: Destination, action: ChatAction) -> None:
         try:
-            await self._services.bot.send_chat_action(ctx.chat_id, action, message_thread_id=ctx.thread_id)
+            await self._bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
         except TelegramError as error:
-            log.info("no chat action", error=type(error).__name__)
+            log.info("chat_action.failed", error=type(error).__name__)
 
-    async def patiently(
-        self, work: Awaitable[T], tell: Callable[[], Awaitable[None]], *, patience: float = PATIENCE
+    async def notify_if_slow(
+        self, work: Awaitable[T], tell: Callable[[], Awaitable[None]], *, after: float = PATIENCE_SECONDS
     ) -> T:
-        """Wait for `work`, and `tell` the person so when it takes long. `tell` is never cut off half-way."""
-        begun = False
+        """Wait for `work`, and `tell` the person so when it takes `after` seconds. `tell` is never cut off half-way."""
+        started = False
 
         async def tell_later() -> None:
-            nonlocal begun
-            await asyncio.sleep(patience)
-            begun = True
+            nonlocal started
+            await asyncio.sleep(after)
+            started = True
             await tell()
 
-        telling = self._services.nursery.start(tell_later(), name="patience")
+        telling = self._nursery.start(tell_later(), name="patience")
         try:
             return await work
         finally:
-            if begun:
+            if started:
                 await asyncio.wait({telling})
             else:
                 telling.cancel()
+
+    def to_press(self, query: CallbackQuery, locale: str) -> "CallbackAnswer":
+        return CallbackAnswer(query, nursery=self._nursery, texts=self.texts, locale=locale)
 
 
 class CallbackAnswer:
@@ -124,4 +100,33 @@ class CallbackAnswer:
             await self._query.answer(text or None, show_alert=alert)
         except TelegramError as error:
             if not says(error, QUERY_OLD):
-                log.info("press not answered", error=type(error).__name__)
+                log.info("press.not_answered", error=type(error).__name__)
+
+
+class Speaker:
+    """The context speaks for itself; this is for handlers that still ask for somebody who does."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+
+    async def say(
+        self,
+        ctx: "UpdateContext",
+        key: str,
+        *,
+        keyboard: InlineKeyboardMarkup | None = None,
+        **args: Argument,
+    ) -> Message:
+        return await ctx.reply(key, keyboard=keyboard, **args)
+
+    async def show(self, ctx: "UpdateContext", shown: Content) -> Message:
+        return await ctx.show(shown)
+
+    async def show_on(self, ctx: "UpdateContext", message_id: int, shown: Content) -> int:
+        return await ctx.edit_or_send(shown, message_id)
+
+    def text(self, ctx: "UpdateContext", key: str, **args: Argument) -> str:
+        return ctx.t(key, **args)
+
+    def explained(self, ctx: "UpdateContext", commands: Iterable["Command"]) -> str:
+        return ctx.explained(commands)

@@ -13,7 +13,7 @@ from bot.telegram.client.api_errors import nobody_there
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard
-from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger
+from bot.telegram.ui.messages import Content, Destination, Messenger
 from storage import Storage, Transaction, broadcast_targets, broadcasts, users
 from storage.broadcast_targets import Tally
 from storage.broadcasts import Audience, Broadcast, BroadcastState
@@ -134,15 +134,10 @@ class BroadcastCards:
         return True
 
     async def _edit_or_send(self, broadcast: Broadcast, shown: Content) -> None:
-        if broadcast.card_message_id is not None:
-            try:
-                await self._messenger.edit(broadcast.actor, broadcast.card_message_id, shown)
-            except CardGone:
-                log.info("card is gone, sending a new one", broadcast=broadcast.id)
-            else:
-                return
-        sent = await self._messenger.send(Destination(chat_id=broadcast.actor), shown)
-        await self._storage.write(broadcasts.place_card, broadcast.id, sent.message_id)
+        place = Destination(chat_id=broadcast.actor)
+        seen = await self._messenger.edit_or_send(place, broadcast.card_message_id, shown)
+        if seen.sent:
+            await self._storage.write(broadcasts.place_card, broadcast.id, seen.message_id)
 
 
 def _standing(

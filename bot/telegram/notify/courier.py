@@ -193,14 +193,11 @@ class TelegramCourier:
 
     async def _edit_or_send(self, job: Job, shown: Content) -> Message | None:
         card = job.card_message_id or await self._card_by_now(job)
-        if card is not None:
-            try:
-                return await self._messenger.edit(job.chat_id, card, shown)
-            except CardGone:
-                log.info("card is gone, sending a new one", job=job.id)
-        message = await self._messenger.send(Destination(chat_id=job.chat_id, thread_id=job.thread_id), shown)
-        await self._storage.write(jobs.place_card, job.id, message.message_id)
-        return message
+        place = Destination(chat_id=job.chat_id, thread_id=job.thread_id)
+        seen = await self._messenger.edit_or_send(place, card, shown)
+        if seen.sent:
+            await self._storage.write(jobs.place_card, job.id, seen.message_id)
+        return seen.message
 
     async def _card_by_now(self, job: Job) -> int | None:
         current = await self._storage.read(jobs.get, job.id)

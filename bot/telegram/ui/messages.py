@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+import structlog
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
@@ -20,6 +21,8 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.telegram.client.api_errors import CARD_GONE, NOT_MODIFIED, THREAD_GONE, WRONG_KIND, says
+
+log = structlog.get_logger(__name__)
 
 
 class Same(Enum):
@@ -71,8 +74,24 @@ class Destination:
     reply_to: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnScreen:
+    """Which message shows it now. `message` is None when it did already; `sent` says that it is a new one."""
+
+    message_id: int
+    message: Message | None
+    sent: bool
+
+
 class CardGone(Exception):
-    """There is no such message any more, or it cannot become what is wanted: send a new one."""
+    """There is no such message any more, or it cannot become what is wanted: send a new one.
+
+    `left` says that the message is still there.
+    """
+
+    def __init__(self, *, left: bool) -> None:
+        super().__init__("still there" if left else "gone")
+        self.left = left
 
 
 class Messenger:
@@ -96,8 +115,24 @@ class Messenger:
             if says(error, NOT_MODIFIED):
                 return None
             if says(error, CARD_GONE) or says(error, WRONG_KIND):
-                raise CardGone from error
+                raise CardGone(left=says(error, WRONG_KIND)) from error
             raise
+
+    async def edit_or_send(self, place: Destination, message_id: int | None, shown: Content) -> OnScreen:
+        """Make that message show this; where there is none any more, send a new one. Raises TelegramError."""
+        left = False
+        if message_id is not None:
+            try:
+                edited = await self.edit(place.chat_id, message_id, shown)
+            except CardGone as gone:
+                left = gone.left
+                log.info("card.gone", chat=place.chat_id, left=left)
+            else:
+                return OnScreen(message_id=message_id, message=edited, sent=False)
+        message = await self.send(place, shown)
+        if left and message_id is not None:
+            await self.remove(place.chat_id, message_id)
+        return OnScreen(message_id=message.message_id, message=message, sent=True)
 
     async def remove(self, chat_id: int, message_id: int) -> None:
         """Take a message away, or at least its buttons. Best effort."""

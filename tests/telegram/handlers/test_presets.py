@@ -2,12 +2,17 @@
 
 from datetime import UTC, datetime
 
+from telegram import Bot
+
 from bot.drafts import transitions
 from bot.drafts.model import DraftData, Step
 from bot.drafts.presets import take_other_face, takes_other_face, uses_preset
 from bot.drafts.transitions import DraftState
+from bot.i18n.texts import load_texts
+from bot.nursery import Nursery
 from bot.telegram.handlers.draft_view import answered_message
 from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.replies import Replies
 from bot.telegram.ui.links import message_in_group, private_chat
 from storage.model import Draft, User
 from tests.telegram.handlers.shapes import age_at, identity, shot, swap_at
@@ -101,7 +106,7 @@ def ctx(*, private: bool = False) -> UpdateContext:
     )  # fmt: skip
     return UpdateContext(
         update_id=1, user=user, chat_id=1 if private else GROUP, private=private, thread_id=None, locale="en",
-        message=None, draft=None,
+        replies=Replies(Bot("1:a"), texts=load_texts(), nursery=Nursery()),
     )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ class Switchboard:
             nonlocal card
             card = await self._put(ctx, card, view.shown(asking))
 
-        answers = await self._speaker.patiently(
+        answers = await ctx.replies.notify_if_slow(
             asyncio.gather(*(self._balance(provider) for provider in asked)), show_meanwhile
         )
         await self._put(ctx, card, view.shown(dict(zip(asking, answers, strict=True))))

@@ -47,7 +47,7 @@ class Stats:
         self._speaker = speaker
 
     async def on_stats(self, ctx: UpdateContext, days: int) -> None:
-        self._speaker.busy(ctx)
+        ctx.busy()
         period = period_of(self._services.clock(), zone_of(ctx.user.timezone), days)
         figures = await self._services.storage.read(figures_of, period)
         picture = await asyncio.to_thread(chart.draw_chart, self._chart(ctx, period, figures))

@@ -10,9 +10,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from bot.drafts.model import DraftKind
 from bot.telegram.handlers.draft_flow import DraftFlow
 from bot.telegram.handlers.draft_store import DraftStore
-from bot.telegram.handlers.draft_view import state_of
 from bot.telegram.middleware.admission import language_of
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services

@@ -14,8 +14,9 @@ from bot.media.model import MediaGone
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.middleware.admission import language_of, welcome_back
 from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.replies import Replies
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.messages import Content, Destination, Messenger
+from bot.telegram.ui.messages import Content, Destination
 from storage import Transaction, chats, groups, users
 from storage.model import Chat as Group
 from storage.model import Draft, User
@@ -26,10 +27,10 @@ GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 
 
 class Membership:
-    def __init__(self, services: Services, *, draft_view: DraftView) -> None:
+    def __init__(self, services: Services, *, draft_view: DraftView, replies: Replies) -> None:
         self._services = services
         self._draft_view = draft_view
-        self._messenger = Messenger(services.bot)
+        self._replies = replies
 
     async def on_changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG002
         change = update.my_chat_member
@@ -75,7 +76,7 @@ class Membership:
             private=False,
             thread_id=waiting.draft.thread_id,
             locale=language_of(self._services.texts, waiting.user, waiting.group),
-            message=None,
+            replies=self._replies,
             draft=waiting.draft,
             group=waiting.group,
         )
@@ -93,7 +94,7 @@ class Membership:
     async def _greet(self, chat: Chat, locale: str) -> None:
         try:
             text = "\n".join(self._services.texts(locale, key) for key in ("hello-group", "group-hello-more"))
-            await self._messenger.send(Destination(chat_id=chat.id), Content(text=text))
+            await self._replies.messenger.send(Destination(chat_id=chat.id), Content(text=text))
         except TelegramError:
             return  # it may not be allowed to write there, and nobody asked it anything
 

@@ -14,7 +14,7 @@ from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard, rows_of
-from bot.telegram.ui.messages import CardGone, Content, Messenger
+from bot.telegram.ui.messages import Content
 from storage import groups
 from storage.groups import Value
 from storage.model import Chat
@@ -33,7 +33,6 @@ class GroupSettings:
         self._services = services
         self._admins = admins
         self._speaker = speaker
-        self._messenger = Messenger(services.bot)
 
     async def on_settings(self, ctx: UpdateContext) -> None:
         if ctx.group is None:
@@ -83,10 +82,7 @@ class GroupSettings:
         """In the language that the group has settled on by now."""
         locale = language_of(self._services.texts, press.ctx.user, group)
         shown = self._card(locale, group, page)
-        try:
-            await self._messenger.edit(press.ctx.chat_id, press.message_id, shown)
-        except CardGone:
-            await self._messenger.send(press.ctx.place, shown)
+        await press.ctx.edit_or_send(shown, press.message_id)
 
     def _card(self, locale: str, group: Chat, page: str = "") -> Content:
         return SettingsCard(self._services, locale, group).shown(page)
