@@ -1,12 +1,10 @@
 """An order as one provider gets it."""
 
-from typing import Any
-
 from bot.jobs.capabilities import capability_of
 from bot.jobs.model import FacePair, Spec
 from bot.media.library import LINK_SECONDS, Pictures
 from bot.media.model import Box, Face, PictureRefused
-from bot.providers.base import MediaRef, Pair, Provider, Work
+from bot.providers.base import ClipWork, MediaRef, Pair, Provider, Work
 from storage.model import Job, Media
 
 Links = dict[str, MediaRef]
@@ -35,7 +33,7 @@ async def build_work(job: Job, provider: Provider, pictures: Pictures, callback_
         faces=tuple(Face(box=box) for box in spec.boxes),
         years=spec.years,
         callback_url=callback_url,
-        options=_clip_options(spec, links) if spec.frame else {},
+        clip=_clip_work(spec, links) if spec.frame else None,
     )
 
 
@@ -72,6 +70,6 @@ def _within(face: Box, part: Box, cut: Media) -> Box:
     return Box(*(round(value * factor) for value in corners))
 
 
-def _clip_options(spec: Spec, links: Links) -> dict[str, Any]:
+def _clip_work(spec: Spec, links: Links) -> ClipWork:
     assert spec.frame is not None
-    return {"seconds": spec.seconds, "enhance": spec.enhance, "frame": links[spec.frame]}
+    return ClipWork(seconds=spec.seconds, enhance=spec.enhance, frame=links[spec.frame])

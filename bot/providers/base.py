@@ -46,25 +46,27 @@ class Rejected(ProviderError):
 
 
 class Throttled(ProviderError):
+    """`retry_after`: seconds that the provider asked for; None when it named none."""
+
     def __init__(self, message: str, *, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
 
 
 class Unavailable(ProviderError):
-    pass
+    """The work was surely not begun there."""
 
 
 class OutOfCredit(ProviderError):
-    pass
+    """Our account there holds too little for this work; nothing was taken."""
 
 
 class Misconfigured(ProviderError):
-    pass
+    """Only the operator can change that: key, plan or address. Nothing was taken."""
 
 
 class Unsure(ProviderError):
-    pass
+    """The provider may have begun the work and charged for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +91,21 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClipWork:
+    """What an order says about a clip alone.
+
+    `seconds`: the length of the clip that is sent, and so what it costs. `enhance`: steps of sharpening, 0 to 2.
+    `frame`: the picture of one of its frames, in which the faces were chosen; only a swap of one face goes without.
+    """
+
+    seconds: float
+    enhance: int = 0
+    frame: MediaRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """One attempt's order. `years` is -30 to 30 for ageing; `faces` are the ones that age."""
+    """One attempt's order. `years` is -30 to 30 for ageing; `faces` are the ones that age; `clip` is set for clips."""
 
     capability: Capability
     scene: MediaRef
@@ -98,7 +113,7 @@ class Work:
     faces: tuple[Face, ...] = ()
     years: int = 0
     callback_url: str | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    clip: ClipWork | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +151,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One capability with its limits and its price in credits. `seconds` is how long it usually takes.
+    """One capability with its limits and its price.
 
+    Prices are in whole credits of the person who orders, as are `per_second…`. `seconds` is how long it usually takes,
+    `deadline` after how many seconds it is given up, `most_seconds` and `max_bytes` how large a clip may be.
     A clip costs `price` and, for every second begun, `per_second` and more for each face and step of sharpening.
     """
 
@@ -154,13 +171,17 @@ class Offer:
 
 
 class Provider(Protocol):
-    """A hosted service or the local engine. Raises only ProviderError from its methods."""
+    """A hosted service or the local engine. Its methods raise ProviderError and nothing else."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its name in settings, rows and logs; never changes."""
+        ...
 
     @property
-    def offers(self) -> Mapping[Capability, Offer]: ...
+    def offers(self) -> Mapping[Capability, Offer]:
+        """What it can do, with limits and prices."""
+        ...
 
     @property
     def concurrency(self) -> int:
@@ -177,27 +198,52 @@ class Provider(Protocol):
         """The same work sent twice costs nothing, so a lost answer may simply be asked for again."""
         ...
 
-    async def submit(self, work: Work) -> Ticket: ...
+    async def submit(self, work: Work) -> Ticket:
+        """Order the work: one paid call, sent at most once. The ticket means that the provider took the order.
+
+        Each error says what happened to the provider's points, and so what the caller may do:
+
+        - Rejected: nothing is running and this provider will not do it. Give the person's credits back, or ask
+          another provider.
+        - Throttled, Unavailable: surely not begun. The same order may be sent again, here or elsewhere.
+        - OutOfCredit, Misconfigured: surely not begun, and no order will be until the operator has acted.
+        - Unsure: the order was sent and its answer lost. It may be running and paid for. Never send it again; only a
+          callback or `status` can tell.
+
+        A caller whose time runs out, or whose process dies, must treat the call as Unsure.
+        """
+        ...
 
     async def status(self, ticket: Ticket) -> Observation | None:
-        """None when this provider cannot be asked (no STATUS capability)."""
+        """Ask how a task is: free, and safe to repeat. None when this provider cannot be asked (no STATUS).
+
+        Any error means that nothing was learnt; the task and its charge are as they were.
+        """
         ...
 
     def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:
-        """What an unsigned callback claims, or None when it makes no sense or names another task.
+        """What an unsigned callback claims, or None when it makes no sense or names another task. Never raises.
 
         Where STATUS is offered this is only a doorbell: the caller asks `status` and ignores the claim.
         """
         ...
 
     async def cancel(self, ticket: Ticket) -> bool:
-        """Best effort; True only when the provider surely stopped and will not deliver."""
+        """Ask the provider to stop: free, best effort, safe to repeat.
+
+        True only when it surely stopped and will not deliver. Whether its points come back is not promised. After
+        False, or any error, the task may still run, cost its points and deliver.
+        """
         ...
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
-        """Faces in the provider's own order, in pixels of the picture."""
+        """Find faces: in the provider's own order, in pixels of the picture. May cost points (`offers` tells).
+
+        The look is not part of an order: after any error the caller may ask again or elsewhere. Unavailable covers a
+        lost answer too, because at worst the price of one look is lost.
+        """
         ...
 
     async def balance(self) -> int | None:
-        """Points left, or None when the provider does not tell."""
+        """Points left in our account, or None when the provider does not tell. Free, and safe to repeat."""
         ...

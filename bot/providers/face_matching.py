@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from bot.media.model import Box, Face
 from bot.providers.base import Rejected
 
-LEAST = 0.3
+MIN_OVERLAP = 0.3
 """Detectors frame a head differently; two faces side by side still share less than this."""
 
-CLEARLY = 0.6
+MAX_RUNNER_UP_SHARE = 0.6
 """The second best may overlap this share of the best at most."""
 
 
@@ -34,6 +34,10 @@ def _place(wanted: Face, found: Sequence[Face]) -> int:
 def _nearest(wanted: Box, found: Sequence[Box]) -> int:
     overlaps = [wanted.overlap(box) for box in found]
     ranked = sorted(overlaps, reverse=True)
-    if not ranked or ranked[0] < LEAST or (len(ranked) > 1 and ranked[1] > ranked[0] * CLEARLY):
+    if (
+        not ranked
+        or ranked[0] < MIN_OVERLAP
+        or (len(ranked) > 1 and ranked[1] > ranked[0] * MAX_RUNNER_UP_SHARE)
+    ):
         raise unclear()
     return overlaps.index(ranked[0])

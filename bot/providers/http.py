@@ -4,7 +4,9 @@
     after that, a paid call               Unsure: nobody knows, it is never sent again
     after that, a free call               Unavailable, after a few tries with a pause between them
 
-Any answer at all comes back as a Reply, refusals included: only the provider's client knows what they mean.
+Any answer at all comes back as a Reply, refusals included: only the provider's client knows what they mean. What an
+answer means by its HTTP status alone is said at the end of this file, in pure functions.
+
 No text that is raised here holds an address, a key or an answer.
 """
 
@@ -12,28 +14,45 @@ import asyncio
 import contextlib
 import json
 import math
+import re
 import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from typing import TypeVar
 
 import httpx
+from pydantic import BaseModel, ValidationError
 
-from bot.providers.base import Misconfigured, Unavailable, Unsure
-from bot.providers.replies import Reply
+from bot.providers.base import (
+    Misconfigured,
+    OutOfCredit,
+    ProviderError,
+    Rejected,
+    Throttled,
+    Unavailable,
+    Unsure,
+)
+from bot.redact import Redactor, one_line
 
 CONNECT_SECONDS = 10.0
-MOST_BYTES = 2_000_000
-PAUSES = (0.5, 2.0)
-PATIENCE = 45.0
+MAX_REPLY_BYTES = 2_000_000
+PAUSES_SECONDS = (0.5, 2.0)
+ASK_SECONDS = 45.0
 """For a free call with all its repeats: one order makes two of them and a paid one within the dispatcher's time."""
 
-SHORTEST_SECRET = 6
-LONGEST_PAUSE = 5.0
-LONGEST_RETRY_AFTER = 3600.0
+MIN_SECRET_LETTERS = 6
+MAX_PAUSE_SECONDS = 5.0
+MAX_RETRY_AFTER_SECONDS = 3600.0
 _ZIPPED = {"gzip", "x-gzip", "deflate"}
 _BODY_BEGINS = "http11.send_request_body.started"
+MAX_QUOTE_LETTERS = 200
+_ADDRESS = re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
+_OPAQUE = re.compile(r"[A-Za-z0-9_+/=.-]{48,}")  # tokens, keys, signed links without their scheme
+_redact = Redactor()
+
+M = TypeVar("M", bound=BaseModel)
 _UNSENDABLE = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.LocalProtocolError, UnicodeError)
 
 
@@ -47,6 +66,27 @@ class Call:
     params: Mapping[str, str] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """`retry_after` is in seconds, when the answer named a time to wait."""
+
+    status: int
+    body: bytes
+    retry_after: float | None = None
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status < 300
+
+    def json(self) -> dict[str, object] | None:
+        """The JSON object that it is, or None."""
+        try:
+            found = json.loads(self.body)
+        except (ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
 
 
 @dataclass(slots=True)
@@ -76,7 +116,7 @@ class Http:
         tls: ssl.SSLContext | None = None,
         connect_seconds: float = CONNECT_SECONDS,
         most_seconds: float = math.inf,
-        most_bytes: int = MOST_BYTES,
+        most_bytes: int = MAX_REPLY_BYTES,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._base_url = base_url.rstrip("/")
@@ -90,7 +130,7 @@ class Http:
 
     def hide(self, *secrets: str) -> None:
         """Keys that never come back in a Reply, even when the provider repeats them."""
-        self._secrets |= {secret.encode() for secret in secrets if len(secret) >= SHORTEST_SECRET}
+        self._secrets |= {secret.encode() for secret in secrets if len(secret) >= MIN_SECRET_LETTERS}
 
     async def buy(self, call: Call) -> Reply:
         """Send what costs money: once."""
@@ -99,7 +139,7 @@ class Http:
     async def ask(self, call: Call) -> Reply:
         """What may be sent twice: sent again when it fails, is refused for now, or the server stumbles."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(ASK_SECONDS):
                 return await self._repeatedly(call)
         except TimeoutError:
             raise Unavailable("no answer in time") from None
@@ -110,7 +150,7 @@ class Http:
         self._clients.clear()
 
     async def _repeatedly(self, call: Call) -> Reply:
-        for least in PAUSES:
+        for least in PAUSES_SECONDS:
             pause = least
             with contextlib.suppress(Unavailable):
                 reply = await self._once(call, paid=False)
@@ -219,7 +259,7 @@ def _name(error: BaseException) -> str:
 
 def _try_again(reply: Reply) -> bool:
     if reply.status == 429:
-        return (reply.retry_after or 0) <= LONGEST_PAUSE
+        return (reply.retry_after or 0) <= MAX_PAUSE_SECONDS
     return reply.status >= 500 or reply.status == 408
 
 
@@ -229,7 +269,7 @@ def _retry_after(value: str) -> float | None:
         seconds = float(value)
     except ValueError:
         return None
-    return min(seconds, LONGEST_RETRY_AFTER) if seconds >= 0 else None
+    return min(seconds, MAX_RETRY_AFTER_SECONDS) if seconds >= 0 else None
 
 
 def _unzipped(raw: bytes, encoding: str, most: int) -> bytes:
@@ -247,3 +287,39 @@ def _unzipped(raw: bytes, encoding: str, most: int) -> bytes:
     if len(plain) > most or not unpacked.eof:
         raise _Unreadable("answered with far too much")
     return plain
+
+
+def read_as(model: type[M], value: object) -> M | None:
+    """None when the value is not of that shape: what pydantic says about it quotes it, and is dropped."""
+    try:
+        return model.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def quoted(text: object) -> str:
+    """What a provider said, fit for a log, an alert or the database: no links, no tokens, one short line."""
+    plain = _OPAQUE.sub("[...]", _redact(_ADDRESS.sub("[link]", str(text))))
+    return one_line(plain)[:MAX_QUOTE_LETTERS]
+
+
+def nonsense(reply: Reply, *, paid: bool) -> ProviderError:
+    """An answer that is none: of a paid call nobody knows what it did."""
+    what = f"answered {reply.status} with something unreadable"
+    return Unsure(what) if paid else Unavailable(what)
+
+
+def by_status(reply: Reply, *, paid: bool, said: str = "") -> ProviderError:
+    """What an answer without a code that we know means. `said` must have been `quoted`."""
+    what = f"answered {reply.status}" + (f": {said}" if said else "")
+    match reply.status:
+        case 402:
+            return OutOfCredit(what)
+        case 401 | 403 | 404 | 405 | 410 | 301 | 307 | 308:
+            return Misconfigured(what)  # the key, the plan or the address: it did not look at the work
+        case 429:
+            return Throttled(what, retry_after=reply.retry_after)
+        case status if 400 <= status < 500 and status != 408:
+            return Rejected(what)
+        case _:
+            return Unsure(what) if paid else Unavailable(what)

@@ -15,7 +15,7 @@ from bot.providers.aifaceswap import client as aifaceswap
 from bot.providers.akool import client as akool
 from bot.providers.akool.api import AkoolApi, Detector
 from bot.providers.akool.auth import KeyAuth, TokenAuth
-from bot.providers.base import Capability, Pair, Work
+from bot.providers.base import Capability, ClipWork, Pair, Work
 from bot.providers.detection import ShortMemory
 from bot.providers.http import Http
 from playground.botapi.serving import running
@@ -64,15 +64,12 @@ class Rig:
             faces=tuple(chosen) if ages else (),
             years=20 if ages else 0,
             callback_url=self.home.hook(),
-            options=self._clip_options(scene) if is_clip else {},
+            clip=ClipWork(seconds=4.2, enhance=1, frame=self.home.media(scene)) if is_clip else None,
         )
         return replace(everyday, **changed)
 
     def pair(self, face: Any, giver: str) -> Pair:
         return Pair(face=face, identity=self.home.media(giver), identity_face=faces(giver)[0])
-
-    def _clip_options(self, frame: str) -> dict[str, Any]:
-        return {"seconds": 4.2, "enhance": 1, "frame": self.home.media(frame)}
 
 
 class Album:

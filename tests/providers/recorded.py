@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.providers.replies import Reply
+from bot.providers.http import Reply
 
 SAMPLES = Path(__file__).parent / "samples"
 

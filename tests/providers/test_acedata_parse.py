@@ -13,7 +13,7 @@ from bot.providers.base import (
     Ticket,
     Unsure,
 )
-from bot.providers.replies import Reply
+from bot.providers.http import Reply
 from tests.providers.recorded import GARBAGE, body, recorded, replying, sample
 
 TASK = "9cba9d36-3b14-43c9-85b6-86f6dfc3b096"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.media.model import Box, Face
-from bot.providers.base import Capability, Outcome, OutOfCredit, ProviderError, Rejected, Ticket
+from bot.providers.base import Capability, ClipWork, Outcome, OutOfCredit, ProviderError, Rejected, Ticket
 from playground.providers.faults import FaultMode
 from playground.providers.rendering import size_of
 from tests.providers.media_server import Home, content, faces
@@ -75,31 +75,30 @@ async def test_a_face_that_it_does_not_see_is_told_before_the_swap_is_bought(hom
 @pytest.mark.parametrize("enhance", [0, 1, 2])
 async def test_clips_cost_what_the_table_says(home: Home, enhance: int) -> None:
     async with aifaceswap_rig(home) as rig:
-        options = {"seconds": 4.2, "enhance": enhance, "frame": home.media("group")}
+        clip = ClipWork(seconds=4.2, enhance=enhance, frame=home.media("group"))
         for capability, points in (
             (Capability.SWAP_VIDEO, 2 * (1 + enhance) * 5),
             (Capability.MULTI_SWAP_VIDEO, 2 * (2 + 1 + enhance) * 5),
         ):
             pairs = rig.work(Capability.MULTI_SWAP).pairs
-            ticket = await rig.provider.submit(rig.work(capability, options=options, pairs=pairs))
+            ticket = await rig.provider.submit(rig.work(capability, clip=clip, pairs=pairs))
             assert ticket == Ticket(ref=ticket.ref, points=points)
 
 
 @pytest.mark.parametrize(
-    "options",
+    "clip",
     [
-        {},
-        {"seconds": 0},
-        {"seconds": 3, "enhance": 3},
-        {"seconds": "long"},
-        {"seconds": 3},
-        {"seconds": 3, "frame": "x"},
+        None,
+        ClipWork(seconds=0),
+        ClipWork(seconds=-1),
+        ClipWork(seconds=3, enhance=3),
+        ClipWork(seconds=3),
     ],
 )
-async def test_a_clip_without_its_length_or_faces_is_not_ordered(home: Home, options: dict[str, Any]) -> None:
+async def test_a_clip_without_its_length_or_faces_is_not_ordered(home: Home, clip: ClipWork | None) -> None:
     async with aifaceswap_rig(home) as rig:
         with pytest.raises(Rejected):
-            await rig.provider.submit(rig.work(Capability.MULTI_SWAP_VIDEO, options=options))
+            await rig.provider.submit(rig.work(Capability.MULTI_SWAP_VIDEO, clip=clip))
         assert rig.service.journal.asked == []
 
 

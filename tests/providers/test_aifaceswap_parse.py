@@ -2,8 +2,8 @@ import pytest
 from pydantic import BaseModel
 
 from bot.media.model import Box
-from bot.providers.aifaceswap import prices, schemas
-from bot.providers.aifaceswap.parse import claim_in, faces_from, ticket_from
+from bot.providers.aifaceswap import api, schemas
+from bot.providers.aifaceswap.api import claim_in, faces_from, ticket_from
 from bot.providers.base import (
     Misconfigured,
     Observation,
@@ -15,7 +15,7 @@ from bot.providers.base import (
     Ticket,
     Unsure,
 )
-from bot.providers.replies import Reply
+from bot.providers.http import Reply
 from tests.providers.recorded import GARBAGE, body, recorded, replying, sample
 
 TASK = "ac3eb7ab5852233a3d2076031103b4fe"
@@ -45,10 +45,10 @@ def test_each_documented_order_is_accepted_and_tells_its_price(name: str) -> Non
 def test_the_documented_prices_fit_its_table() -> None:
     points = {name: sample(f"aifaceswap/{name}")["data"]["points"] for name in ORDERS}
     assert points == {
-        "faceswap": prices.SWAP,
-        "multi_faceswap": prices.MULTI_SWAP,
-        "video_faceswap": prices.video_swap(5, 0),
-        "multi_video_faceswap": prices.multi_video_swap(1, 5, 0),
+        "faceswap": api.SWAP_PRICE,
+        "multi_faceswap": api.MULTI_SWAP_PRICE,
+        "video_faceswap": api.video_swap_price(5, 0),
+        "multi_video_faceswap": api.multi_video_swap_price(1, 5, 0),
     }
 
 
@@ -58,12 +58,12 @@ def test_the_documented_prices_fit_its_table() -> None:
 def test_several_faces_of_a_clip_cost_what_the_table_says(
     faces: int, enhance: schemas.Enhance, each_second: int
 ) -> None:
-    assert prices.multi_video_swap(faces, 7, enhance) == 7 * each_second
+    assert api.multi_video_swap_price(faces, 7, enhance) == 7 * each_second
 
 
 @pytest.mark.parametrize(("enhance", "each_second"), [(0, 2), (1, 4), (2, 6)])
 def test_a_part_of_a_second_is_quoted_as_a_whole_one(enhance: schemas.Enhance, each_second: int) -> None:
-    assert prices.video_swap(4.2, enhance) == 5 * each_second
+    assert api.video_swap_price(4.2, enhance) == 5 * each_second
 
 
 def test_faces_keep_the_order_of_the_answer_which_numbers_them() -> None:

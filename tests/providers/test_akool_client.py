@@ -10,6 +10,7 @@ from bot.media.model import Box, Face
 from bot.providers.akool.auth import TokenAuth
 from bot.providers.base import (
     Capability,
+    ClipWork,
     Misconfigured,
     Outcome,
     OutOfCredit,
@@ -228,7 +229,9 @@ async def test_a_clip_needs_the_picture_of_a_frame(home: Home) -> None:
     async with akool_rig(home) as rig:
         for capability in (Capability.SWAP_VIDEO, Capability.AGE_VIDEO):
             with pytest.raises(Rejected):
-                await rig.provider.submit(rig.work(capability, options={}))
+                await rig.provider.submit(rig.work(capability, clip=None))
+            with pytest.raises(Rejected):
+                await rig.provider.submit(rig.work(capability, clip=ClipWork(seconds=3)))
 
 
 async def test_a_live_session_is_opened_changed_and_closed(home: Home) -> None:

@@ -30,7 +30,7 @@ from bot.providers.base import (
     Unavailable,
     Unsure,
 )
-from bot.providers.replies import Reply
+from bot.providers.http import Reply
 from tests.providers.recorded import GARBAGE, recorded, replying, sample
 
 REQUESTS: list[tuple[str, type[BaseModel]]] = [

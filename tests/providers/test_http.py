@@ -10,8 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.providers.base import Misconfigured, ProviderError, Unavailable, Unsure
-from bot.providers.http import Call, Http
-from bot.providers.replies import Reply
+from bot.providers.http import Call, Http, Reply
 from tests.telegram import faulty_server
 from tests.telegram.faulty_server import Behaviour, Line, answering
 

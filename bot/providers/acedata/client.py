@@ -12,8 +12,7 @@ from bot.providers.acedata.parse import claim_in, error_of, source_kept, ticket_
 from bot.providers.acedata.schemas import Fault, SwapReply, SwapRequest
 from bot.providers.base import Capability, MediaRef, Observation, Offer, Rejected, Ticket, Unavailable, Work
 from bot.providers.callback_trust import believable
-from bot.providers.http import Call, Http
-from bot.providers.replies import Reply, nonsense, read_as
+from bot.providers.http import Call, Http, Reply, nonsense, read_as
 
 SourceIs = Literal["identity", "scene"]
 
@@ -39,7 +38,10 @@ class AceData:
         concurrency: int = 4,
         wait_seconds: int = WAIT_SECONDS,
     ) -> None:
-        """`source_is`: which of our pictures its `source_image_url` names; its documents contradict each other."""
+        """`source_is`: which of our pictures its `source_image_url` names; its documents contradict each other.
+
+        Its integration guide reads "identity", its OpenAPI file and platform page "scene" (all of 2026-11-20).
+        """
         http.hide(token)
         self.offers = offers
         self.concurrency = concurrency
@@ -57,7 +59,7 @@ class AceData:
         return ticket_from(reply, waited=waits)
 
     async def status(self, ticket: Ticket) -> Observation | None:  # noqa: ARG002 - it cannot be asked
-        return None
+        return None  # its OpenAPI file has seven face paths and none of them is a question (2026-11-20)
 
     def read_callback(self, body: bytes, ticket: Ticket | None) -> Observation | None:
         return believable(claim_in(body), ticket, self.result_hosts)

@@ -20,7 +20,7 @@ from bot.providers.base import (
     Ticket,
     Unsure,
 )
-from bot.providers.replies import Reply, by_status, nonsense, quoted, read_as
+from bot.providers.http import Reply, by_status, nonsense, quoted, read_as
 
 log = structlog.get_logger(__name__)
 
@@ -30,11 +30,11 @@ FOR_THE_OPERATOR = (
 )  # fmt: skip
 ERRORS: Mapping[str, Callable[[str], ProviderError]] = {
     **dict.fromkeys(FOR_THE_OPERATOR, Misconfigured),
-    "used_up": OutOfCredit,
+    "used_up": OutOfCredit,  # comes with HTTP 403, as `forbidden` does, which is its moderation
     "bad_request": Rejected,
     "forbidden": Rejected,
     "api_error": partial(Rejected, key=FAILED),  # its final word on the task: "fetch failed" is our own link
-    "timeout": Unsure,
+    "timeout": Unsure,  # HTTP 504: the task may be done and charged all the same (error page, 2026-11-20)
 }
 
 

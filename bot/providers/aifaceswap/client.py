@@ -11,15 +11,19 @@ from dataclasses import replace
 from typing import Protocol
 
 import structlog
-from pydantic import BaseModel, ConfigDict, Field
 
 from bot.media.model import Box, Face
-from bot.providers.aifaceswap import prices
-from bot.providers.aifaceswap.api import AifaceswapApi
-from bot.providers.aifaceswap.parse import claim_in
+from bot.providers.aifaceswap.api import (
+    EXTRACTION_PRICE,
+    MULTI_SWAP_PRICE,
+    SWAP_PRICE,
+    AifaceswapApi,
+    claim_in,
+    multi_video_swap_price,
+    video_swap_price,
+)
 from bot.providers.aifaceswap.schemas import (
     MOST_VIDEO_FACES,
-    Enhance,
     ExtractFaces,
     ExtractFrameFaces,
     MultiSwap,
@@ -30,6 +34,7 @@ from bot.providers.aifaceswap.schemas import (
 )
 from bot.providers.base import (
     Capability,
+    ClipWork,
     MediaRef,
     Misconfigured,
     Observation,
@@ -45,16 +50,15 @@ from bot.providers.callback_trust import believable
 from bot.providers.detection import FaceMemory, Sightings
 from bot.providers.face_matching import matched
 from bot.providers.http import Http
-from bot.providers.replies import read_as
 
 log = structlog.get_logger(__name__)
 
 URL = "https://aifaceswap.io"
 RESULT_HOSTS = ("*.aifaceswap.io", "art-global.yimeta.ai")
 OFFERS: Mapping[Capability, Offer] = {
-    Capability.SWAP: Offer(seconds=10, deadline=600, price=prices.SWAP),
+    Capability.SWAP: Offer(seconds=10, deadline=600, price=SWAP_PRICE),
     Capability.MULTI_SWAP: Offer(
-        max_faces=8, seconds=15, deadline=600, price=prices.MULTI_SWAP + prices.EXTRACTION
+        max_faces=8, seconds=15, deadline=600, price=MULTI_SWAP_PRICE + EXTRACTION_PRICE
     ),
 }
 VIDEO_OFFERS: Mapping[Capability, Offer] = {
@@ -63,32 +67,24 @@ VIDEO_OFFERS: Mapping[Capability, Offer] = {
         max_faces=MOST_VIDEO_FACES,
         seconds=180,
         deadline=3600,
-        price=prices.EXTRACTION,
+        price=EXTRACTION_PRICE,
         per_second=2,
         per_second_face=2,
         per_second_enhance=2,
     ),
 }
 DETECT_OFFER: Mapping[Capability, Offer] = {
-    Capability.DETECT: Offer(max_faces=20, seconds=3, price=prices.EXTRACTION)
+    Capability.DETECT: Offer(max_faces=20, seconds=3, price=EXTRACTION_PRICE)
 }
 """Only for a bot without any free detector."""
-
-
-class ClipOptions(BaseModel):
-    """`Work.options` of a clip. `frame`: the picture of one of its frames, in which the faces were chosen."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True, arbitrary_types_allowed=True)
-
-    seconds: float = Field(gt=0)
-    enhance: Enhance = 0
-    frame: MediaRef | None = None
 
 
 class Frames(Protocol):
     """The pictures themselves: of clips it wants some as contents and not as addresses."""
 
-    async def content_of(self, media_id: str) -> bytes: ...
+    async def content_of(self, media_id: str) -> bytes:
+        """The whole file. Raises MediaGone."""
+        ...
 
     async def cutting(self, media_id: str, box: Box) -> bytes:
         """That part of the picture, as a JPEG."""
@@ -129,15 +125,17 @@ class Aifaceswap:
         self._on_charge = on_charge
 
     async def submit(self, work: Work) -> Ticket:
-        if work.callback_url is None:
+        if (
+            work.callback_url is None
+        ):  # no status call is documented (2026-11-20): an order would be paid for in vain
             raise Misconfigured("aifaceswap answers by callback only: PUBLIC_URL must be set")
         if not work.pairs:
             raise Rejected("there is no face to swap")
         match work.capability:
             case Capability.SWAP:
-                return self._checked(await self._swap(work, work.callback_url), prices.SWAP)
+                return self._checked(await self._swap(work, work.callback_url), SWAP_PRICE)
             case Capability.MULTI_SWAP:
-                return self._checked(await self._multi_swap(work, work.callback_url), prices.MULTI_SWAP)
+                return self._checked(await self._multi_swap(work, work.callback_url), MULTI_SWAP_PRICE)
             case Capability.SWAP_VIDEO:
                 return await self._video(work, work.callback_url, _clip(work))
             case Capability.MULTI_SWAP_VIDEO:
@@ -163,7 +161,7 @@ class Aifaceswap:
         return await self._frame_sightings.of(replace(frame, sha256=f"frame:{frame.sha256}"))
 
     async def balance(self) -> int | None:
-        return None
+        return None  # its documents know no such call (2026-11-20)
 
     async def close(self) -> None:
         await self._api.close()
@@ -175,6 +173,8 @@ class Aifaceswap:
 
     async def _multi_swap(self, work: Work, webhook: str) -> Ticket:
         faces = await self._sightings.of(work.scene)
+        # `index` are places in extract_face's answer about this picture: the samples of its documents (2026-11-20)
+        # run from left to right, which is not promised, so its list is never sorted
         order = MultiSwap(
             source_image=work.scene.url,
             face_image=tuple(pair.identity.url for pair in work.pairs),
@@ -183,7 +183,7 @@ class Aifaceswap:
         )
         return await self._api.multi_faceswap(order)
 
-    async def _video(self, work: Work, webhook: str, clip: ClipOptions) -> Ticket:
+    async def _video(self, work: Work, webhook: str, clip: ClipWork) -> Ticket:
         order = VideoSwap(
             source_video=work.scene.url,
             face_image=work.pairs[0].identity.url,
@@ -192,9 +192,9 @@ class Aifaceswap:
             webhook=webhook,
         )
         ticket = await self._api.video_faceswap(order)
-        return self._checked(ticket, prices.video_swap(clip.seconds, clip.enhance))
+        return self._checked(ticket, video_swap_price(clip.seconds, clip.enhance))
 
-    async def _multi_video(self, work: Work, webhook: str, clip: ClipOptions) -> Ticket:
+    async def _multi_video(self, work: Work, webhook: str, clip: ClipWork) -> Ticket:
         if clip.frame is None or not 0 < len(work.pairs) <= MOST_VIDEO_FACES:
             raise Rejected("a clip takes one to three faces, chosen in one of its frames")
         order = MultiVideoSwap(
@@ -205,7 +205,7 @@ class Aifaceswap:
             webhook=webhook,
         )
         ticket = await self._api.multi_video_faceswap(order)
-        return self._checked(ticket, prices.multi_video_swap(len(work.pairs), clip.seconds, clip.enhance))
+        return self._checked(ticket, multi_video_swap_price(len(work.pairs), clip.seconds, clip.enhance))
 
     async def _references(self, frame: MediaRef, pairs: Sequence[Pair]) -> tuple[Reference, ...]:
         """It finds a face in the clip by its picture, cut out of a frame as its own detector framed it."""
@@ -238,7 +238,7 @@ class Aifaceswap:
             faces, points = await self._api.extract_base64_face(ExtractFrameFaces(base64_img=content))
         except Unsure as error:
             raise _no_swap_was_begun(error) from None
-        await self._on_charge(points or prices.EXTRACTION)
+        await self._on_charge(points or EXTRACTION_PRICE)
         return faces
 
     def _checked(self, ticket: Ticket, expected: int) -> Ticket:
@@ -252,14 +252,14 @@ class Aifaceswap:
 
 
 def _in_base64(content: bytes) -> str:
+    """Without a `data:` prefix: its documents show none (2026-11-20), nor do they name format or margin."""
     return base64.b64encode(content).decode()
 
 
-def _clip(work: Work) -> ClipOptions:
-    options = read_as(ClipOptions, dict(work.options))
-    if options is None:
+def _clip(work: Work) -> ClipWork:
+    if work.clip is None or work.clip.seconds <= 0 or work.clip.enhance not in {0, 1, 2}:
         raise Rejected("the clip's length or enhancement is not valid")
-    return options
+    return work.clip
 
 
 def _no_swap_was_begun(error: Unsure) -> Unavailable:

@@ -3,11 +3,11 @@
 Its `source` is our scene, its `face` our identity.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
-Enhance = Literal[0, 1, 2]
+Enhance = Annotated[int, Field(ge=0, le=2)]
 MOST_VIDEO_FACES = 3
 Corners = Annotated[list[float], Field(min_length=4, max_length=4)]
 

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 
 VERSION = "007"
-MOST_BYTES = 10_000
+MAX_TOKEN_BYTES = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ def read_token(token: str) -> AgoraToken | None:
         return None
     try:
         packed = base64.b64decode(token[len(VERSION) :] + "=" * (-len(token.removeprefix(VERSION)) % 4))
-        fields = zlib.decompressobj().decompress(packed, MOST_BYTES)
+        fields = zlib.decompressobj().decompress(packed, MAX_TOKEN_BYTES)
         (signature_size,) = struct.unpack_from("<H", fields)
         start = 2 + signature_size
         (id_size,) = struct.unpack_from("<H", fields, start)

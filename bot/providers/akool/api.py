@@ -36,8 +36,7 @@ from bot.providers.akool.schemas import (
     SwapVideo,
 )
 from bot.providers.base import Ticket
-from bot.providers.http import Call, Http
-from bot.providers.replies import Reply
+from bot.providers.http import Call, Http, Reply
 
 FACESWAP = "/api/open/v3/faceswap"
 Detector = Literal["legacy", "current"]

@@ -14,13 +14,16 @@ from bot.providers.akool.schemas import TokenRequest
 from bot.providers.base import ProviderError
 from bot.providers.http import Call, Http
 
-EARLY = timedelta(hours=1)
+RENEW_BEFORE = timedelta(hours=1)
+"""Before its end a token is renewed. The end is read from the token: no field tells it (2026-11-20)."""
 
 Headers = Mapping[str, str]
 
 
 class Auth(Protocol):
-    async def headers(self) -> Headers: ...
+    async def headers(self) -> Headers:
+        """What a call is sent with. Free. Raises ProviderError when no token could be had: the call was not made."""
+        ...
 
     async def renewed(self, refused: Headers) -> Headers | None:
         """New headers in the place of those that were just refused, or None when there are no others."""
@@ -70,7 +73,7 @@ class TokenAuth:
             return _headers(await self._fetch())
 
     def _is_old(self) -> bool:
-        return self._until is not None and self._until - EARLY <= self._clock()
+        return self._until is not None and self._until - RENEW_BEFORE <= self._clock()
 
     async def _fetch(self) -> str:
         self._token = None

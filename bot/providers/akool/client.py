@@ -8,8 +8,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from bot.media.model import Face
 from bot.providers.akool.api import AkoolApi
 from bot.providers.akool.parse import observation_from, observed
@@ -37,7 +35,6 @@ from bot.providers.base import (
 )
 from bot.providers.detection import FaceMemory, Sightings
 from bot.providers.face_matching import matched, unclear
-from bot.providers.replies import read_as
 
 T = TypeVar("T")
 
@@ -64,15 +61,6 @@ VIDEO_OFFERS: Mapping[Capability, Offer] = {
         max_faces=MOST_FACES, seconds=300, deadline=THREE_HOURS, price=4, per_second=1
     ),
 }
-
-
-class ClipOptions(BaseModel):
-    """`Work.options` of a clip. `frame`: the picture of one of its frames, in which the faces were chosen."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True, arbitrary_types_allowed=True)
-
-    frame: MediaRef
-    enhance: int = Field(default=0, ge=0, le=2)
 
 
 class Akool:
@@ -106,9 +94,9 @@ class Akool:
             case Capability.AGE_IMAGE:
                 return await self._age_image(work)
             case Capability.SWAP_VIDEO | Capability.MULTI_SWAP_VIDEO:
-                return await self._swap_video(work, _clip(work))
+                return await self._swap_video(work, *_clip(work))
             case Capability.AGE_VIDEO:
-                return await self._age_video(work, _clip(work))
+                return await self._age_video(work, _clip(work)[0])
             case _:
                 raise Rejected(f"akool does not do {work.capability}")
 
@@ -122,7 +110,10 @@ class Akool:
         return observed(news.id, news.status, news.url)
 
     async def cancel(self, ticket: Ticket) -> bool:
-        """Nobody promises that a deleted job stops: it has when it is gone from the list, or failed there."""
+        """Nobody promises that a deleted job stops: it has when it is gone from the list, or failed there.
+
+        The documents of job/del (2026-11-20) say neither that nor whether its points come back.
+        """
         job_id = ticket.extra.get("job_id")
         if not job_id:
             return False
@@ -157,12 +148,14 @@ class Akool:
         )
         return await self.api.swap_image(order)
 
-    async def _swap_video(self, work: Work, clip: ClipOptions) -> Ticket:
-        present, new = await self._both(work, clip.frame)
+    async def _swap_video(self, work: Work, frame: MediaRef, enhance: int) -> Ticket:
+        present, new = await self._both(work, frame)
         order = SwapVideo(
             targetImage=present,
             sourceImage=new,
-            face_enhance=1 if clip.enhance else 0,
+            face_enhance=1
+            if enhance
+            else 0,  # 0 or 1 by the page of specifyvideo; its command line says 0 to 100
             modifyVideo=work.scene.url,
             webhookUrl=work.callback_url,
         )
@@ -177,9 +170,9 @@ class Akool:
         )
         return await self.api.reage_image(order)
 
-    async def _age_video(self, work: Work, clip: ClipOptions) -> Ticket:
+    async def _age_video(self, work: Work, frame: MediaRef) -> Ticket:
         order = ReageVideo(
-            targetImage=await self._faces_at(clip.frame, work.faces),
+            targetImage=await self._faces_at(frame, work.faces),
             face_reage=_years(work),
             modifyVideo=work.scene.url,
             webhookUrl=work.callback_url,
@@ -203,6 +196,8 @@ class Akool:
         faces = [seen[place] for place in matched(wanted, seen)]
         if not all(face.token for face in faces):
             raise unclear()
+        # `opts` goes back exactly as the detector said it: its fourth point is a mouth's corner in the old reply and
+        # the mouth's middle in the new one (its own samples, 2026-11-20), and both are taken
         return tuple(FaceAt(path=picture.url, opts=str(face.token)) for face in faces)
 
     async def _look(self, picture: MediaRef) -> tuple[Face, ...]:
@@ -223,8 +218,8 @@ def _years(work: Work) -> int:
     return work.years
 
 
-def _clip(work: Work) -> ClipOptions:
-    options = read_as(ClipOptions, dict(work.options))
-    if options is None:
+def _clip(work: Work) -> tuple[MediaRef, int]:
+    """The frame that its detector is asked about, and how much to sharpen."""
+    if work.clip is None or work.clip.frame is None:
         raise Rejected("a clip needs the picture of a frame")
-    return options
+    return work.clip.frame, work.clip.enhance

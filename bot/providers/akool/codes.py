@@ -13,7 +13,7 @@ from bot.providers.base import (
     Unsure,
 )
 
-GOOD = 1000
+OK_CODE = 1000
 TOKEN_REFUSED = 1101
 TOO_FREQUENT = 1005
 CANNOT_OPERATE = 1010
@@ -25,7 +25,7 @@ _failed = partial(Rejected, key="failed-provider")
 ERRORS: Mapping[int, Callable[[str], ProviderError]] = {
     1003: Rejected,  # a parameter is wrong or empty
     1004: Misconfigured,  # the account must be verified
-    1006: OutOfCredit,
+    1006: OutOfCredit,  # two codes say the same: 1006 in the seed documents, 1104 on the newer pages
     1007: partial(Rejected, key="failed-too-many-faces"),
     1008: partial(Rejected, key="failed-pictures-gone"),
     1009: Misconfigured,  # no permission

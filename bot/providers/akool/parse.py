@@ -4,7 +4,7 @@ from bot.media.model import Box, Face
 from bot.providers.akool.agora import read_token
 from bot.providers.akool.codes import (
     CANNOT_OPERATE,
-    GOOD,
+    OK_CODE,
     OPERATED_ALREADY,
     TOKEN_REFUSED,
     error_of,
@@ -21,7 +21,7 @@ from bot.providers.akool.schemas import (
     Row,
 )
 from bot.providers.base import Misconfigured, Observation, Outcome, Ticket, Unavailable
-from bot.providers.replies import Reply, by_status, nonsense, quoted, read_as
+from bot.providers.http import Reply, by_status, nonsense, quoted, read_as
 
 DONE, FAILED = 3, 4
 
@@ -146,7 +146,7 @@ def _opened(reply: Reply, *, paid: bool) -> Envelope:
     envelope = read_as(Envelope, reply.json())
     if envelope is None:
         raise nonsense(reply, paid=paid) if reply.ok else by_status(reply, paid=paid)
-    if envelope.code != GOOD:
+    if envelope.code != OK_CODE:
         said = quoted(envelope.msg)
         raise error_of(envelope.code, said, paid=paid, retry_after=reply.retry_after)
     if not reply.ok:

@@ -101,7 +101,7 @@ class Envelope(BaseModel):
 
 
 class Accepted(BaseModel):
-    """Its `url` is where the result is going to be, so it is not read."""
+    """Its `url` is not read: it stands there before any work is done (sample of 2024-01-02), so it proves nothing."""
 
     id: Annotated[str, Field(alias="_id", min_length=1)]
     job_id: str = ""

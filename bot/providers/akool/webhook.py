@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.padding import PKCS7
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.providers.akool.schemas import number
-from bot.providers.replies import Reply, read_as
+from bot.providers.http import Reply, read_as
 
 BLOCK = 16
 

@@ -9,18 +9,18 @@ import numpy as np
 
 from bot.media.model import Box, Face
 from bot.providers.local.cascades import FRONTAL, OPINIONS, find
-from bot.providers.local.closeup import FACE, MIDDLE, Affine, close_up, inverse
+from bot.providers.local.closeup import FACE_PIXELS, MIDDLE, Affine, close_up, inverse
 from bot.providers.local.eyes import eyes_in
 from bot.providers.local.pixels import Pixels, decode, grey, pixels, shrink
 
-LONGEST = 1280
+UPRIGHT_EDGE = 1280
 NEIGHBOURS = 5
-SMALLEST = 28
-LEANING_LONGEST = 900
-FAR_LONGEST = 2560
-LEANS = ((20.0, -20.0), (40.0, -40.0))
+MIN_FACE_PIXELS = 28
+LEANING_EDGE = 900
+FAR_EDGE = 2560
+LEANS_DEGREES = ((20.0, -20.0), (40.0, -40.0))
 
-SURE, POSSIBLE = 5, 4
+SURE_SCORE, POSSIBLE_SCORE = 5, 4
 """Each eye counts one, and the agreement of each other detector two. Clouds seldom please them all."""
 
 
@@ -33,21 +33,21 @@ class _Candidate:
 def detect(content: bytes) -> list[Face]:
     """The faces of a picture, left to right, in pixels of the picture as given."""
     colours = decode(content).colours
-    faces = [Face(box=one.box, sure=one.score >= SURE) for one in _distinct(_found(colours))]
+    faces = [Face(box=one.box, sure=one.score >= SURE_SCORE) for one in _distinct(_found(colours))]
     return sorted(faces, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1))
 
 
 def _found(colours: Pixels) -> list[_Candidate]:
     """Leaning heads and far ones are looked for only while nobody is surely found: it takes long."""
     ways: tuple[Callable[[], Iterable[_Candidate]], ...] = (
-        lambda: _upright(colours, LONGEST),
-        *(partial(_leaning, colours, leans) for leans in LEANS),
-        lambda: _upright(colours, FAR_LONGEST) if max(colours.shape) > LONGEST else (),
+        lambda: _upright(colours, UPRIGHT_EDGE),
+        *(partial(_leaning, colours, leans) for leans in LEANS_DEGREES),
+        lambda: _upright(colours, FAR_EDGE) if max(colours.shape) > UPRIGHT_EDGE else (),
     )
     found: list[_Candidate] = []
     for way in ways:
         found.extend(way())
-        if any(one.score >= SURE for one in found):
+        if any(one.score >= SURE_SCORE for one in found):
             break
     return found
 
@@ -59,7 +59,7 @@ def _upright(colours: Pixels, longest: int) -> Iterator[_Candidate]:
 
 
 def _leaning(colours: Pixels, leans: Sequence[float]) -> Iterator[_Candidate]:
-    small, factor = shrink(grey(colours), LEANING_LONGEST)
+    small, factor = shrink(grey(colours), LEANING_EDGE)
     for lean in leans:
         turned, back = _turned(small, lean)
         for box in _faces_in(turned):
@@ -70,7 +70,7 @@ def _leaning(colours: Pixels, leans: Sequence[float]) -> Iterator[_Candidate]:
 
 
 def _faces_in(picture: Pixels) -> list[Box]:
-    return find(FRONTAL, picture, neighbours=NEIGHBOURS, smallest=SMALLEST)
+    return find(FRONTAL, picture, neighbours=NEIGHBOURS, smallest=MIN_FACE_PIXELS)
 
 
 def _turned(picture: Pixels, lean: float) -> tuple[Pixels, Affine]:
@@ -93,14 +93,14 @@ def _judged(colours: Pixels, box: Box, lean: float) -> _Candidate:
 
 
 def _agrees(name: str, face: Pixels) -> bool:
-    found = find(name, face, neighbours=3, smallest=FACE * 6 // 10, largest=FACE * 15 // 10)
+    found = find(name, face, neighbours=3, smallest=FACE_PIXELS * 6 // 10, largest=FACE_PIXELS * 15 // 10)
     return any(box.overlap(MIDDLE) > 0.4 for box in found)
 
 
 def _distinct(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """The most convincing first; nothing that lies over one that was kept."""
     kept: list[_Candidate] = []
-    possible = [one for one in candidates if one.score >= POSSIBLE and one.box.area]
+    possible = [one for one in candidates if one.score >= POSSIBLE_SCORE and one.box.area]
     for one in sorted(possible, key=lambda one: (one.score, one.box.area), reverse=True):
         if not any(_same_place(one.box, other.box) for other in kept):
             kept.append(one)

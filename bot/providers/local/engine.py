@@ -37,8 +37,7 @@ OFFERS: Mapping[Capability, Offer] = {
     Capability.CANCEL: Offer(),
 }
 
-REMEMBERED = 1000  # finished tasks; an older one that nobody asked about is LOST and simply made again
-
+MAX_DONE_TASKS = 1000  # finished tasks; an older one that nobody asked about is LOST and simply made again
 
 PROCESS = "place"  # as tickets of earlier releases have it
 
@@ -50,9 +49,13 @@ async def nobody_else(_: str) -> bool:
 class Studio(Protocol):
     """Where the engine finds pictures and leaves its results."""
 
-    async def content_of(self, media_id: str) -> bytes: ...
+    async def content_of(self, media_id: str) -> bytes:
+        """The whole file. Raises MediaGone."""
+        ...
 
-    async def keep_result(self, content: bytes) -> str: ...
+    async def keep_result(self, content: bytes) -> str:
+        """Store a result; returns the id of its media. Raises PictureRefused."""
+        ...
 
 
 class LocalEngine:
@@ -135,7 +138,7 @@ class LocalEngine:
         finally:
             self._running.pop(ref, None)
         self._done[ref] = observation
-        if len(self._done) > REMEMBERED:
+        if len(self._done) > MAX_DONE_TASKS:
             self._done.popitem(last=False)
         self._on_done(ref)
 

@@ -7,14 +7,14 @@ import numpy as np
 
 from bot.media.model import Box
 from bot.providers.local.cascades import FRONTAL, find
-from bot.providers.local.closeup import FACE, MIDDLE, Affine, CloseUp, close_up, inverse
+from bot.providers.local.closeup import FACE_PIXELS, MIDDLE, Affine, CloseUp, close_up, inverse
 from bot.providers.local.eyes import Eyes, eyes_in
-from bot.providers.local.mouth import USUAL, mouth_below_eyes
+from bot.providers.local.mouth import USUAL_DISTANCE, mouth_below_eyes
 from bot.providers.local.pixels import Pixels, grey
 
-LEANS = (20.0, -20.0, 40.0, -40.0)
-CONVINCING = 0.8
-STRAIGHT = 4.0
+LEANS_DEGREES = (20.0, -20.0, 40.0, -40.0)
+MAX_DOUBT = 0.8
+STRAIGHT_DEGREES = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +36,11 @@ class Landmarks:
 def locate(picture: Pixels, box: Box) -> Landmarks:
     """The face in that box, whoever drew the box and however the face leans."""
     best = _look(picture, box, 0.0)
-    if best.doubt > CONVINCING:
-        best = min((best, *(_look(picture, box, lean) for lean in LEANS)), key=lambda look: look.doubt)
-    if abs(best.tilt) > STRAIGHT:  # now that the lean is known, look once more
+    if best.doubt > MAX_DOUBT:
+        best = min(
+            (best, *(_look(picture, box, lean) for lean in LEANS_DEGREES)), key=lambda look: look.doubt
+        )
+    if abs(best.tilt) > STRAIGHT_DEGREES:  # now that the lean is known, look once more
         best = min(best, _look(picture, box, best.lean + best.tilt), key=lambda look: look.doubt)
     return _measured(best)
 
@@ -65,7 +67,7 @@ class _Look:
 def _look(picture: Pixels, box: Box, lean: float) -> _Look:
     view = close_up(picture, box, lean)
     shown = grey(view.colours)
-    found = find(FRONTAL, shown, neighbours=3, smallest=FACE * 6 // 10, largest=FACE * 15 // 10)
+    found = find(FRONTAL, shown, neighbours=3, smallest=FACE_PIXELS * 6 // 10, largest=FACE_PIXELS * 15 // 10)
     face = max(found, key=MIDDLE.overlap, default=None)
     if face and face.overlap(MIDDLE) < 0.3:
         face = None
@@ -73,7 +75,7 @@ def _look(picture: Pixels, box: Box, lean: float) -> _Look:
 
 
 def _measured(look: _Look) -> Landmarks:
-    eyes, mouth = look.eyes, USUAL
+    eyes, mouth = look.eyes, USUAL_DISTANCE
     if eyes.found:
         width = look.face.width / eyes.apart if look.face else None
         mouth = mouth_below_eyes(look.view.colours, inverse(_frame(eyes, 1.0)), width)

@@ -18,7 +18,7 @@ CONTRAST = (0.7, 1.4)
 SHADOWS = 0.8
 """How much of the scene's large shadows the face takes over; the rest are its own."""
 
-REACH = 0.32
+LARGE_SCALE = 0.32
 """What counts as large, in units of the eye distance."""
 
 OWN_TINT = 0.8
@@ -88,7 +88,7 @@ def tone_between(scene: Pixels, face: Pixels, core: Floats, apart: float) -> Ton
     """Both of one size, the face where it will be; `core` is 1 where there is skin; `apart` as the eyes are."""
     there, here = lab_of(scene), lab_of(face)
     palette = _palette(there[core > 0], here[core > 0])
-    reach = apart * REACH
+    reach = apart * LARGE_SCALE
     lightness = palette.lightness(here)
     light = SHADOWS * _smooth(there[:, :, :1] - lightness[:, :, np.newaxis], core, reach)[:, :, 0]
     chroma = palette.chroma(here, floats(lightness + light))
