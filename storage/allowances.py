@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from storage import quotas, users
+from storage import ledger, quotas, users
 from storage.job_counts import count_open, ordered_since
-from storage.model import Chat, Quota, User
+from storage.model import Chat, Quota, User, Wallet
 from storage.times import to_ms
 from storage.transaction import Transaction
 
@@ -46,6 +46,48 @@ class Use:
     @property
     def is_open_full(self) -> bool:
         return _left(self.quota.open_jobs, self.open_now) == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What somebody used, and what they have."""
+
+    use: Use
+    wallet: Wallet
+
+    @property
+    def has_own_limits(self) -> bool:
+        return self.use.quota.scope == self.use.scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftInGroup:
+    """What is left in a group: for the group, for one of its people, and in the group's own wallet."""
+
+    group: Use
+    own: Use
+    balance: int
+
+
+def standing(tx: Transaction, owner: User | Chat, *, defaults: Quota, at: datetime) -> Standing:
+    """Use and wallet of one moment."""
+    use = (
+        of_user(tx, owner, defaults=defaults, at=at)
+        if isinstance(owner, User)
+        else of_chat(tx, owner, defaults=defaults, at=at)
+    )
+    return Standing(use=use, wallet=ledger.wallet(tx, owner.wallet))
+
+
+def left_in_group(
+    tx: Transaction, user: User, group: Chat, *, of_users: Quota, of_chats: Quota, at: datetime
+) -> LeftInGroup:
+    """`of_users` and `of_chats` are the defaults of either."""
+    return LeftInGroup(
+        group=of_chat(tx, group, defaults=of_chats, at=at),
+        own=of_user(tx, user, defaults=of_users, at=at),
+        balance=ledger.wallet(tx, group.wallet).available,
+    )
 
 
 def of_user(tx: Transaction, user: User, *, defaults: Quota, at: datetime) -> Use:

@@ -1,11 +1,12 @@
 """What the admins of a group set for it, and what the bot remembers of being there."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from storage import allowances, audit, chats
+from storage import allowances, audit, chats, users
 from storage.drafts import from_row as draft_from_row
-from storage.model import Chat, Draft
+from storage.model import Chat, Draft, User
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
@@ -46,6 +47,21 @@ def change(tx: Transaction, chat_id: int, setting: str, value: Value, *, actor: 
     return changed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cardless:
+    """An open draft that is shown nowhere, the person who makes it, and its group."""
+
+    draft: Draft
+    user: User
+    group: Chat | None
+
+
+def set_membership(tx: Transaction, *, chat_id: int, kind: str, title: str, gone: bool, at: datetime) -> None:
+    """The bot left the group or was removed from it (`gone`), or is in it."""
+    chats.meet(tx, chat_id=chat_id, kind=kind, title=title, at=at)
+    left(tx, chat_id, at if gone else None)
+
+
 def left(tx: Transaction, chat_id: int, at: datetime | None) -> None:
     """The bot was removed from it; None: it is back."""
     tx.execute("UPDATE chats SET left_at = :at WHERE id = :id", id=chat_id, at=to_ms(at))
@@ -67,14 +83,16 @@ def last_order_at(tx: Transaction, *, user_id: int, chat_id: int) -> datetime | 
     return from_ms(at)
 
 
-def cardless(tx: Transaction, chat_id: int) -> list[Draft]:
+def cardless(tx: Transaction, chat_id: int) -> list[Cardless]:
     """Open drafts that are shown nowhere: messages do not come along when a group becomes a supergroup."""
+    group = chats.get(tx, chat_id)
     rows = tx.all(
         """SELECT * FROM drafts WHERE chat_id = :id AND closed_at IS NULL AND card_message_id IS NULL
            ORDER BY changed_at""",
         id=chat_id,
     )
-    return [draft_from_row(row) for row in rows]
+    waiting = [draft_from_row(row) for row in rows]
+    return [Cardless(draft=draft, user=users.get(tx, draft.user_id), group=group) for draft in waiting]
 
 
 def place_first_card(tx: Transaction, job_id: str, message_id: int) -> bool:

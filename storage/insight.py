@@ -58,6 +58,26 @@ class Busy:
     credits: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    days: list[Day]
+    latencies: list[Latency]
+
+    def outcomes(self, name: str) -> tuple[int, ...]:
+        return tuple(day.jobs[name] for day in self.days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Busiest:
+    people: list[Busy]
+    groups: list[Busy]
+
+
+def figures(tx: Transaction, edges: Sequence[datetime]) -> Figures:
+    """All that /stats shows of the days between `edges`, which are midnights."""
+    return Figures(days=days(tx, edges), latencies=latencies(tx, since=edges[0], until=edges[-1]))
+
+
 def days(tx: Transaction, edges: Sequence[datetime]) -> list[Day]:
     """One for each pair of neighbours in `edges`, which are midnights."""
     limits = [to_ms(edge) for edge in edges]
@@ -129,6 +149,18 @@ def usage(
         found.kinds[row["kind"]] = found.kinds.get(row["kind"], 0) + row["jobs"]
         found.outcomes[row["outcome"]] = found.outcomes.get(row["outcome"], 0) + row["jobs"]
     return found
+
+
+def usages(
+    tx: Transaction, starts: Sequence[datetime], *, user_id: int | None = None, chat_id: int | None = None
+) -> list[Usage]:
+    """The usage since each of `starts`: of one person, of one chat, or of everybody."""
+    return [usage(tx, since=since, user_id=user_id, chat_id=chat_id) for since in starts]
+
+
+def busiest(tx: Transaction, *, since: datetime) -> Busiest:
+    """Those who ordered most since then."""
+    return Busiest(people=busiest_people(tx, since=since), groups=busiest_groups(tx, since=since))
 
 
 def busiest_people(tx: Transaction, *, since: datetime, limit: int = 10) -> list[Busy]:

@@ -7,7 +7,9 @@ that a provider ever had.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from storage import users
 from storage.job_rows import IS_OPEN
+from storage.provider_pauses import Pause
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
@@ -32,6 +34,33 @@ class Ended:
 
     at: datetime
     failed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One provider as the operator sees it. `spent` is in its points, `paused_by` the name of an admin."""
+
+    day: Day
+    spent: int
+    pause: Pause | None = None
+    paused_by: str = ""
+
+
+def standing(tx: Transaction, provider: str, *, pause: Pause | None, since: datetime) -> Standing:
+    """`pause` is the one that holds now, `since` the beginning of the day."""
+    return Standing(
+        day=day_of(tx, provider, since=since),
+        spent=points_since(tx, provider, since=since),
+        pause=pause,
+        paused_by=_name_behind(tx, pause) if pause is not None else "",
+    )
+
+
+def _name_behind(tx: Transaction, pause: Pause) -> str:
+    """The name of the admin who paused it, or the number of one who was forgotten."""
+    _, _, number = pause.by.partition(":")
+    admin = users.by_telegram_id(tx, int(number)) if number else None
+    return admin.name if admin is not None else number
 
 
 def points_since(tx: Transaction, provider: str, *, since: datetime) -> int:

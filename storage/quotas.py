@@ -28,6 +28,15 @@ def effective(tx: Transaction, scope: str, default_scope: str = DEFAULT) -> Quot
     )
 
 
+def are_of_groups(scope: str) -> bool:
+    return scope.startswith("chat:") or scope == DEFAULT_OF_CHATS
+
+
+def default_of(scope: str) -> str:
+    """The scope whose row holds where `scope` has none."""
+    return DEFAULT_OF_CHATS if are_of_groups(scope) else DEFAULT
+
+
 def set_quota(
     tx: Transaction,
     scope: str,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import jobs, users
+from storage import audit, jobs, users
 from storage.model import Job, User
 from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
@@ -61,6 +61,25 @@ def reported(tx: Transaction, *, limit: int) -> list[Reported]:
 def count_reported(tx: Transaction) -> int:
     """How many jobs have open reports."""
     return int(tx.value("SELECT count(DISTINCT job_id) FROM reports WHERE closed_at IS NULL"))
+
+
+def close(
+    tx: Transaction, job_id: str, *, actor: int, action: str, result_deleted: bool = False, at: datetime
+) -> None:
+    """Close the job's open reports, with an audit entry unless an earlier press has done it all.
+
+    `actor` is a Telegram id, `action` the word of the audit log.
+    """
+    closed = close_of_job(tx, job_id, at=at)
+    if closed or result_deleted:
+        audit.write(
+            tx,
+            actor=f"user:{actor}",
+            action=action,
+            target=f"job:{job_id}",
+            details=f"{closed} reports",
+            at=at,
+        )
 
 
 def close_of_job(tx: Transaction, job_id: str, *, at: datetime) -> int:

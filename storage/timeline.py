@@ -63,6 +63,14 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """`user` ordered the job."""
+
+    job: Job
+    user: User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """A job without anything that says what was in the pictures, and without anybody's Telegram id."""
 
@@ -89,6 +97,12 @@ def latest(tx: Transaction, *, state: str | None, limit: int, offset: int = 0) -
         offset=offset,
     )
     return [jobs.from_row(row) for row in rows]
+
+
+def page(tx: Transaction, *, state: str | None, page: int, size: int) -> list[Listed]:
+    """One page of `latest`, counted from 0, and one job more where there is a next page."""
+    found = latest(tx, state=state, limit=size + 1, offset=page * size)
+    return [Listed(job=job, user=users.get(tx, job.user_id)) for job in found]
 
 
 def story(tx: Transaction, job_id: str) -> Story | None:

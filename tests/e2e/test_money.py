@@ -6,7 +6,7 @@ import pytest
 
 from playground.botapi.faults import Moment
 from playground.people import Person
-from storage import Transaction, audit, finding, ledger, open_storage
+from storage import Transaction, accounts, audit, ledger, open_storage
 from storage.model import AuditEntry, Wallet
 from tests.e2e.conftest import Telegram
 from tests.e2e.matrix import every_other
@@ -57,5 +57,5 @@ async def looked_up(bot: BotProcess) -> tuple[Wallet, list[AuditEntry], list[str
 
 
 def standing(tx: Transaction) -> tuple[Wallet, list[AuditEntry], list[str]]:
-    (mallory,) = finding.people_called(tx, "mallory")
+    (mallory,) = accounts.called(tx, "mallory")
     return ledger.wallet(tx, mallory.wallet), audit.listing(tx, limit=9), ledger.problems(tx)

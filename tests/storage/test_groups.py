@@ -81,7 +81,7 @@ async def test_open_drafts_that_are_shown_nowhere(met: Storage) -> None:
         return lost.id
 
     lost = await met.write(open_three)
-    assert [each.id for each in await met.read(groups.cardless, GROUP)] == [lost]
+    assert [each.draft.id for each in await met.read(groups.cardless, GROUP)] == [lost]
 
 
 async def test_only_the_first_card_of_a_job_is_placed(met: Storage) -> None:

@@ -2,7 +2,8 @@
 
 import asyncio
 
-from storage import Storage, chats, finding, proposals, users
+from storage import Storage, accounts, chats, proposals, users
+from storage.accounts import Account
 from storage.proposals import Proposal
 from tests.storage.rows import HOUR, MINUTE, NOW, person
 
@@ -61,21 +62,21 @@ async def test_everybody_who_had_a_name_is_found_by_it(storage: Storage) -> None
     first = await storage.write(person, 1, name="Ann", username="Ann")
     second = await storage.write(person, 2, name="Anna", username="ann")
     await storage.write(person, 3, name="Bob", username=None)
-    assert await storage.read(finding.people_called, "@aNN") == [second, first]
-    assert await storage.read(finding.people_called, "@bob") == []
+    assert await storage.read(accounts.called, "@aNN") == [Account(user=second), Account(user=first)]
+    assert await storage.read(accounts.called, "@bob") == []
     await storage.write(users.forget, second.id, fingerprint="print", until=NOW + HOUR, at=NOW)
-    assert await storage.read(finding.people_called, "@ann") == [first]
+    assert await storage.read(accounts.called, "@ann") == [Account(user=first)]
 
 
 async def test_a_group_is_found_by_its_id_the_one_before_and_its_title(storage: Storage) -> None:
     for chat_id, kind, title in ((-5, "group", "Поход"), (-6, "group", "Walk"), (7, "private", "")):
         await storage.write(chats.meet, chat_id=chat_id, kind=kind, title=title, at=NOW)
     await storage.write(chats.migrate, old=-5, new=-1005, at=NOW)
-    now = await storage.read(finding.group, -1005)
+    now = await storage.read(accounts.group, -1005)
     assert now is not None
     assert now.wallet == "chat:-5"
-    assert await storage.read(finding.group, -5) == now
-    assert await storage.read(finding.groups_titled, "Поход") == [now]
-    assert [chat.id for chat in await storage.read(finding.groups_titled, "wALK")] == [-6]
-    assert [await storage.read(finding.group, chat_id) for chat_id in (7, -8)] == [None, None]
-    assert await storage.read(finding.groups_titled, "") == []
+    assert await storage.read(accounts.group, -5) == now
+    assert await storage.read(accounts.titled, "Поход") == [Account(chat=now)]
+    assert [found.scope for found in await storage.read(accounts.titled, "wALK")] == ["chat:-6"]
+    assert [await storage.read(accounts.group, chat_id) for chat_id in (7, -8)] == [None, None]
+    assert await storage.read(accounts.titled, "") == []

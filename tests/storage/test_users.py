@@ -6,19 +6,20 @@ import pytest
 from storage import (
     Storage,
     Transaction,
+    accounts,
     attempts,
     audit,
     callbacks,
     detections,
     drafts,
     faces,
-    finding,
     inbox,
     jobs,
     ledger,
     media,
     users,
 )
+from storage.accounts import Account
 from storage.model import AttemptState, Job, JobState, User, Wallet
 from tests.storage.rows import ALICE, DAY, HOUR, NOW, draft, job, person, picture
 
@@ -51,8 +52,8 @@ async def test_people_are_found_by_id_and_by_name(storage: Storage) -> None:
     made = await storage.write(person, username="Alice_A")
     assert await storage.read(users.get, made.id) == made
     assert await storage.read(users.by_telegram_id, ALICE) == made
-    assert await storage.read(finding.people_called, "@alice_a") == [made]
-    assert await storage.read(finding.people_called, "boris") == []
+    assert await storage.read(accounts.called, "@alice_a") == [Account(user=made)]
+    assert await storage.read(accounts.called, "boris") == []
     with pytest.raises(LookupError):
         await storage.read(users.get, made.id + 1)
 

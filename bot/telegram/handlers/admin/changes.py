@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.drafts.model import Notice
 from bot.jobs.orders import Limits
 from bot.telegram.handlers.admin.proposals import CannotBeDone
-from bot.telegram.handlers.admin.targets import Target, of_scope
-from storage import Transaction, audit, ledger, quotas, users
+from storage import Transaction, accounts, audit, ledger, quotas, users
+from storage.accounts import Account
 from storage.documents import to_text
 from storage.errors import NotEnoughCredits
 from storage.model import Document, Quota
@@ -68,17 +68,16 @@ class Changes:
 
     def quota(self, tx: Transaction, scope: str) -> Quota:
         """What holds now: set for this one, set for all of its kind, or else the settings."""
-        default = quotas.DEFAULT_OF_CHATS if _of_groups(scope) else quotas.DEFAULT
-        return quotas.effective(tx, scope, default) or self.settings(scope)
+        return quotas.effective(tx, scope, quotas.default_of(scope)) or self.settings(scope)
 
     def default_of(self, tx: Transaction, scope: str) -> Quota:
         """What holds once there is nothing of its own any more."""
         if scope in DEFAULTS.values():
             return self.settings(scope)
-        return self.quota(tx, quotas.DEFAULT_OF_CHATS if _of_groups(scope) else quotas.DEFAULT)
+        return self.quota(tx, quotas.default_of(scope))
 
     def settings(self, scope: str) -> Quota:
-        return self._limits.of_chat if _of_groups(scope) else self._limits.of_user
+        return self._limits.of_chat if quotas.are_of_groups(scope) else self._limits.of_user
 
     def _set_quota(self, tx: Transaction, proposal: Proposal, scope: str, at: datetime) -> None:
         """How many may be open at once stays as it is, except for those who may do anything."""
@@ -134,12 +133,12 @@ def unban(tx: Transaction, proposal: Proposal, scope: str, at: datetime) -> None
     users.unban(tx, user.id)
 
 
-def too_much(target: Target, available: int) -> Notice:
+def too_much(target: Account, available: int) -> Notice:
     return Notice(key="money-take-more", details={"user": target.label, "available": available})
 
 
 def available_to(tx: Transaction, scope: str) -> int:
-    target = of_scope(tx, scope)
+    target = accounts.of_scope(tx, scope)
     return ledger.wallet(tx, target.wallet).available if target else 0
 
 
@@ -148,27 +147,23 @@ def label_of(tx: Transaction, scope: str) -> str:
     for word, default in DEFAULTS.items():
         if scope == default:
             return word
-    target = of_scope(tx, scope)
+    target = accounts.of_scope(tx, scope)
     return target.label if target else NOBODY
 
 
 def _now(tx: Transaction, scope: str) -> str:
     """Groups change their ids."""
-    target = None if scope in DEFAULTS.values() else of_scope(tx, scope)
+    target = None if scope in DEFAULTS.values() else accounts.of_scope(tx, scope)
     return target.scope if target else scope
-
-
-def _of_groups(scope: str) -> bool:
-    return scope.startswith("chat:") or scope == quotas.DEFAULT_OF_CHATS
 
 
 def shown(limit: int | None) -> int:
     return NO_LIMIT if limit is None else limit
 
 
-def _present(tx: Transaction, scope: str) -> Target:
+def _present(tx: Transaction, scope: str) -> Account:
     """They may have asked to be forgotten since it was proposed."""
-    target = of_scope(tx, scope)
+    target = accounts.of_scope(tx, scope)
     if target is None:
         raise CannotBeDone(Notice(key="money-gone"))
     return target

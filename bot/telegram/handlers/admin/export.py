@@ -10,7 +10,7 @@ from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Upload
-from storage import Transaction, audit, timeline
+from storage import audit, timeline
 from storage.allowances import zone_of
 from storage.timeline import Exported
 
@@ -41,7 +41,12 @@ class Exporting:
             await self._speaker.say(ctx, "export-none", days=days)
             return
         await self._services.storage.write(
-            note_export, actor=ctx.user.telegram_id, days=days, rows=table.rows, at=now
+            audit.write,
+            actor=f"user:{ctx.user.telegram_id}",
+            action="export",
+            target=f"days:{days}",
+            details=f"{table.rows} rows",
+            at=now,
         )
         lines = [self._speaker.text(ctx, "export-rows", count=table.rows)]
         lines += [self._speaker.text(ctx, "export-cut")] if table.cut else []
@@ -93,9 +98,3 @@ def harmless(text: str) -> str:
 
 def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def note_export(tx: Transaction, *, actor: int | None, days: int, rows: int, at: datetime) -> None:
-    audit.write(
-        tx, actor=f"user:{actor}", action="export", target=f"days:{days}", details=f"{rows} rows", at=at
-    )

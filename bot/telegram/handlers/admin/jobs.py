@@ -14,10 +14,10 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About, row_number
 from bot.telegram.ui.keyboards import Labels, Row, button, even_rows, keyboard
 from bot.telegram.ui.messages import Content
-from storage import Transaction, timeline, users
+from storage import timeline
 from storage.allowances import zone_of
-from storage.model import Attempt, Job, JobState, OutboxState, User
-from storage.timeline import Story
+from storage.model import Attempt, JobState, OutboxState, User
+from storage.timeline import Listed, Story
 
 PAGE = 10
 ANY = "all"
@@ -85,16 +85,18 @@ class Browsing:
         return keyboard(rows)
 
     async def _page(self, ctx: UpdateContext, state: str, page: int) -> Content:
-        listed = await self._services.storage.read(listing, None if state == ANY else state, page)
+        listed = await self._services.storage.read(
+            timeline.page, state=None if state == ANY else state, page=page, size=PAGE
+        )
         label = Labels(self._services.texts, ctx.locale)
         if not listed:
             return Content(text=self._speaker.text(ctx, "jobs-none"))
         shown = listed[:PAGE]
         first = page * PAGE + 1
         lines = [self._speaker.text(ctx, "jobs-list"), ""]
-        lines += [self._line(ctx, label, number, *one) for number, one in enumerate(shown, first)]
+        lines += [self._line(ctx, label, number, one) for number, one in enumerate(shown, first)]
         opening = [
-            button(str(number), About.ADMIN, job.id, "ijob") for number, (job, _) in enumerate(shown, first)
+            button(str(number), About.ADMIN, one.job.id, "ijob") for number, one in enumerate(shown, first)
         ]
         turning: Row = []
         if page:
@@ -103,12 +105,13 @@ class Browsing:
             turning.append(button(label("button-jobs-older"), About.ADMIN, state, "ijobs", page + 1))
         return Content(text="\n".join(lines), keyboard=keyboard([*even_rows(opening, 5), turning]))
 
-    def _line(self, ctx: UpdateContext, label: Labels, number: int, job: Job, user: User) -> str:
+    def _line(self, ctx: UpdateContext, label: Labels, number: int, listed: Listed) -> str:
+        job = listed.job
         return self._speaker.text(
             ctx,
             "jobs-line",
             number=number,
-            name=name_of(label, user),
+            name=name_of(label, listed.user),
             kind=label("job-kind", kind=job.kind),
             state=label("job-state", state=job.state.value),
             at=job.created_at.astimezone(zone_of(ctx.user.timezone)),
@@ -220,9 +223,3 @@ def name_of(label: Labels, user: User) -> str:
     if user.telegram_id is None:
         return label("somebody-forgotten", user=str(user.id))
     return f"{user.name} (@{user.username})" if user.username else user.name
-
-
-def listing(tx: Transaction, state: str | None, page: int) -> list[tuple[Job, User]]:
-    """One more than a page has, when there is one."""
-    found = timeline.latest(tx, state=state, limit=PAGE + 1, offset=page * PAGE)
-    return [(job, users.get(tx, job.user_id)) for job in found]

@@ -11,7 +11,7 @@ from bot.telegram.handlers.admin.changes import DEFAULTS, Changes, shown, too_mu
 from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.handlers.admin.proposals import CannotBeDone, Proposals
 from bot.telegram.handlers.admin.quota_page import QuotaPage
-from bot.telegram.handlers.admin.targets import Target, Targets, TargetUnknown, of_scope
+from bot.telegram.handlers.admin.targets import Targets, TargetUnknown
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import QUOTA, Command
 from bot.telegram.middleware.context import UpdateContext
@@ -19,7 +19,8 @@ from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Destination, Messenger
-from storage import ledger
+from storage import accounts, ledger
+from storage.accounts import Account
 from storage.model import Document, Quota, User
 from storage.proposals import Proposal
 
@@ -177,7 +178,7 @@ class Money:
         )
         await self._ask(ctx, UNBAN, target.scope, question, reason=reason_in(rest))
 
-    def _may_be_banned(self, ctx: UpdateContext, target: Target) -> User:
+    def _may_be_banned(self, ctx: UpdateContext, target: Account) -> User:
         if target.user is None:
             raise CannotBeDone(Notice(key="money-ban-group"))
         if target.user.id == ctx.user.id:
@@ -199,7 +200,7 @@ class Money:
         """A gift is told; best effort, and never twice. Nothing else is news to anybody."""
         if proposal.action != GRANT.name:
             return
-        target = await self._services.storage.read(of_scope, proposal.data["scope"])
+        target = await self._services.storage.read(accounts.of_scope, proposal.data["scope"])
         user = target.user if target is not None else None
         if user is None or user.telegram_id is None:
             return

@@ -15,8 +15,8 @@ from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard
 from bot.telegram.ui.messages import Content
-from storage.provider_figures import Day
-from storage.provider_pauses import Cause, Pause
+from storage.provider_figures import Standing
+from storage.provider_pauses import Cause
 
 DOES = {
     Capability.SWAP: "does-swap",
@@ -43,13 +43,10 @@ Balance = int | Silence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderState:
-    """One provider as the operator sees it. `paused_by` is the name of an admin."""
+    """One provider as the operator sees it."""
 
     provider: Provider
-    day: Day
-    spent: int
-    pause: Pause | None = None
-    paused_by: str = ""
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +72,8 @@ class ProviderCard:
 
     def _block(self, state: ProviderState, balance: Balance | None) -> str:
         lines = [*self._heading(state), self._does(state.provider), self._today(state)]
-        if state.day.milliseconds:
-            took = statistics.median(state.day.milliseconds) / 1000
+        if state.standing.day.milliseconds:
+            took = statistics.median(state.standing.day.milliseconds) / 1000
             lines.append(self._text("provider-latency", time=duration(took, self._label)))
         lines.append(
             self._text("provider-free") if state.provider.replayable else self._money(state, balance)
@@ -84,14 +81,16 @@ class ProviderCard:
         return "\n".join(lines)
 
     def _heading(self, state: ProviderState) -> list[str]:
-        name, pause = state.provider.name, state.pause
+        name, pause = state.provider.name, state.standing.pause
         if pause is None:
             return [self._text("provider-on", provider=name)]
         since = self._moment(pause.since)
         match pause.cause:
             case Cause.HAND:
                 return [
-                    self._text("provider-paused-hand", provider=name, name=state.paused_by, time=since),
+                    self._text(
+                        "provider-paused-hand", provider=name, name=state.standing.paused_by, time=since
+                    ),
                     self._text("provider-until-hand"),
                 ]
             case Cause.BUDGET:
@@ -107,7 +106,7 @@ class ProviderCard:
         return self._text("provider-does", names=" · ".join(self._label(key) for key in keys))
 
     def _today(self, state: ProviderState) -> str:
-        return self._text("provider-today", count=state.day.jobs, failed=state.day.failed)
+        return self._text("provider-today", count=state.standing.day.jobs, failed=state.standing.day.failed)
 
     def _money(self, state: ProviderState, balance: Balance | None) -> str:
         known = Silence.UNTOLD if balance is None else balance
@@ -118,14 +117,16 @@ class ProviderCard:
         return f"{told}\n{self._spent(state)}"
 
     def _spent(self, state: ProviderState) -> str:
-        if not state.spent and state.day.milliseconds:  # it worked, and no hosted service works for nothing
+        if (
+            not state.standing.spent and state.standing.day.milliseconds
+        ):  # it worked, and no hosted service works for nothing
             return self._text("provider-spent-untold")
         if self.points_per_day is None:
-            return self._text("provider-spent", points=state.spent)
-        return self._text("provider-spent-of", points=state.spent, limit=self.points_per_day)
+            return self._text("provider-spent", points=state.standing.spent)
+        return self._text("provider-spent-of", points=state.standing.spent, limit=self.points_per_day)
 
     def _buttons(self, state: ProviderState) -> Row:
-        name, pause = state.provider.name, state.pause
+        name, pause = state.provider.name, state.standing.pause
         resume = self._button("button-provider-resume", name, "sresume")
         if pause is None:
             return [self._button("button-provider-pause", name, "spause")]

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import datetime
 
 import structlog
 
@@ -20,8 +19,8 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, button, keyboard
 from bot.telegram.ui.messages import Content
-from storage import Transaction, provider_figures, provider_pauses, switches, users
-from storage.provider_pauses import Cause, Pause
+from storage import provider_figures, provider_pauses, switches
+from storage.provider_pauses import Cause
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +69,15 @@ class Switchboard:
         now = services.clock()
         holding = await services.pauses.load()
         states = [
-            await services.storage.read(_state, provider, holding.get(provider.name), midnight(now))
+            ProviderState(
+                provider=provider,
+                standing=await services.storage.read(
+                    provider_figures.standing,
+                    provider.name,
+                    pause=holding.get(provider.name),
+                    since=midnight(now),
+                ),
+            )
             for provider in services.registry.everyone()
         ]
         return ProviderCard(
@@ -179,20 +186,3 @@ def _tells(provider: Provider) -> bool:
 def _actor(ctx: UpdateContext) -> int:
     assert ctx.user.telegram_id is not None
     return ctx.user.telegram_id
-
-
-def _state(tx: Transaction, provider: Provider, pause: Pause | None, since: datetime) -> ProviderState:
-    return ProviderState(
-        provider=provider,
-        day=provider_figures.day_of(tx, provider.name, since=since),
-        spent=provider_figures.points_since(tx, provider.name, since=since),
-        pause=pause,
-        paused_by=_name(tx, pause) if pause is not None else "",
-    )
-
-
-def _name(tx: Transaction, pause: Pause) -> str:
-    """Of the admin who paused it; the number of one whom we do not know any more."""
-    _, _, number = pause.by.partition(":")
-    admin = users.by_telegram_id(tx, int(number)) if number else None
-    return admin.name if admin is not None else number

@@ -1,40 +1,16 @@
 """/quota of somebody else: limits, what was used today, credits, a ban, the time zone."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from bot.jobs.orders import Limits
 from bot.telegram.handlers.admin.changes import shown
-from bot.telegram.handlers.admin.targets import Target
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content
-from storage import Transaction, allowances, ledger
+from storage import allowances
+from storage.accounts import Account
 from storage.allowances import Use
-from storage.model import User, Wallet
+from storage.model import User
 
 NO_REASON = "–"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    use: Use
-    wallet: Wallet
-
-    @property
-    def has_own_limits(self) -> bool:
-        return self.use.quota.scope == self.use.scope
-
-
-def standing_of(tx: Transaction, target: Target, limits: Limits, at: datetime) -> Standing:
-    """All of one moment."""
-    if target.user is not None:
-        use = allowances.of_user(tx, target.user, defaults=limits.of_user, at=at)
-    else:
-        assert target.chat is not None
-        use = allowances.of_chat(tx, target.chat, defaults=limits.of_chat, at=at)
-    return Standing(use=use, wallet=ledger.wallet(tx, target.wallet))
 
 
 class QuotaPage:
@@ -42,9 +18,16 @@ class QuotaPage:
         self._services = services
         self._speaker = speaker
 
-    async def show(self, ctx: UpdateContext, target: Target) -> None:
-        at = self._services.clock()
-        standing = await self._services.storage.read(standing_of, target, self._services.limits, at)
+    async def show(self, ctx: UpdateContext, target: Account) -> None:
+        limits = self._services.limits
+        owner = target.user or target.chat
+        assert owner is not None
+        standing = await self._services.storage.read(
+            allowances.standing,
+            owner,
+            defaults=limits.of_user if target.user else limits.of_chat,
+            at=self._services.clock(),
+        )
         lines = [
             self._speaker.text(ctx, "money-quota-who", user=target.label),
             *self._ban(ctx, target.user),

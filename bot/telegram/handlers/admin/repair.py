@@ -19,7 +19,6 @@ from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.handlers.admin.proposals import CannotBeDone, Proposals
 from bot.telegram.handlers.admin.repair_units import DELIVERED, FAILED, REDELIVER, REFUND, RETRY
 from bot.telegram.handlers.admin.reports import BAN, Reporting
-from bot.telegram.handlers.admin.targets import of_scope
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import UpdateContext
@@ -29,7 +28,7 @@ from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same
-from storage import Transaction, groups, jobs, timeline
+from storage import Transaction, accounts, groups, jobs, timeline
 from storage.model import Document, Job, JobState
 from storage.proposals import Proposal
 from storage.timeline import Story
@@ -127,7 +126,7 @@ class Repairs:
     async def _concerned(self, label: Labels, action: str, story: Story) -> str:
         """Who pays or gets credits back, where that is what is asked; else who ordered it."""
         if story.job.group_pays and action in (DELIVERED, FAILED):
-            payer = await self._services.storage.read(of_scope, story.job.wallet)
+            payer = await self._services.storage.read(accounts.of_scope, story.job.wallet)
             if payer is not None:
                 return payer.label
         return name_of(label, story.user)

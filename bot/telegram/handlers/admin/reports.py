@@ -5,7 +5,6 @@ so whatever a crash leaves undone is done when the button's update is handled ag
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 
 import structlog
 from telegram import InlineKeyboardMarkup
@@ -16,7 +15,6 @@ from bot.media.placeholder import blank_picture
 from bot.telegram.handlers.admin.jobs import name_of
 from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.handlers.admin.proposals import Proposals
-from bot.telegram.handlers.admin.targets import Target
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.replies import Speaker
@@ -24,8 +22,9 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, button, keyboard
 from bot.telegram.ui.messages import CardGone, Content, Messenger, Same, Upload
-from storage import Transaction, audit, jobs, reports, users
+from storage import jobs, reports, users
 from storage import media as media_rows
+from storage.accounts import Account
 from storage.model import Job, Media
 from storage.reports import Reported
 
@@ -173,9 +172,14 @@ class Reporting:
 
     async def _close(self, press: Press, job: Job, action: str, *, deleted: bool = False) -> None:
         actor = press.ctx.user.telegram_id
-        at = self._services.clock()
+        assert actor is not None
         await self._services.storage.write(
-            close_reports, job.id, actor=actor, action=action, deleted=deleted, at=at
+            reports.close,
+            job.id,
+            actor=actor,
+            action=action,
+            result_deleted=deleted,
+            at=self._services.clock(),
         )
 
     async def _on_ban(self, press: Press) -> None:
@@ -186,7 +190,7 @@ class Reporting:
         if job is None or maker is None or maker.telegram_id is None:
             await self._speaker.say(press.ctx, "repair-forgotten")
             return
-        target = Target(user=maker)
+        target = Account(user=maker)
         if maker.telegram_id in self._services.admin_ids:
             await self._speaker.say(press.ctx, "money-ban-admin", user=target.label)
             return
@@ -196,13 +200,3 @@ class Reporting:
         why = texts.plain(texts.resolve(maker.language, maker.app_language), "reported-why")
         data = {"scope": target.scope, "reason": why, "job": job.id}
         await self._proposals.ask(press.ctx, BAN, data, question, on=press.message_id)
-
-
-def close_reports(
-    tx: Transaction, job_id: str, *, actor: int | None, action: str, deleted: bool, at: datetime
-) -> None:
-    """Written down unless another press had done it all before."""
-    closed = reports.close_of_job(tx, job_id, at=at)
-    if closed or deleted:
-        details = f"{closed} reports"
-        audit.write(tx, actor=f"user:{actor}", action=action, target=f"job:{job_id}", details=details, at=at)

@@ -14,9 +14,9 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import LONGEST_NUMBER
 from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content, Upload
-from storage import Transaction, insight
+from storage import insight
 from storage.allowances import zone_of
-from storage.insight import Day, Latency
+from storage.insight import Figures, Latency
 
 USUALLY, MOST = 7, 90
 
@@ -32,15 +32,6 @@ class Period:
         return len(self.edges) - 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    days: list[Day]
-    latencies: list[Latency]
-
-    def outcomes(self, name: str) -> tuple[int, ...]:
-        return tuple(day.jobs[name] for day in self.days)
-
-
 class Stats:
     def __init__(self, services: Services, *, speaker: Speaker) -> None:
         self._services = services
@@ -49,7 +40,7 @@ class Stats:
     async def on_stats(self, ctx: UpdateContext, days: int) -> None:
         ctx.busy()
         period = period_of(self._services.clock(), zone_of(ctx.user.timezone), days)
-        figures = await self._services.storage.read(figures_of, period)
+        figures = await self._services.storage.read(insight.figures, period.edges)
         picture = await asyncio.to_thread(chart.draw_chart, self._chart(ctx, period, figures))
         upload = Upload(content=picture, filename=f"stats-{period.edges[-2]:%Y-%m-%d}.png")
         await self._speaker.show(ctx, Content(text=self._caption(ctx, figures), picture=upload))
@@ -150,13 +141,6 @@ def _row(label: Labels, latency: Latency) -> Row:
 def seconds(value: float) -> str:
     """With a tenth only where that tells something."""
     return f"{value:.1f}" if value < 10 else f"{value:.0f}"
-
-
-def figures_of(tx: Transaction, period: Period) -> Figures:
-    since, until = period.edges[0], period.edges[-1]
-    return Figures(
-        days=insight.days(tx, period.edges), latencies=insight.latencies(tx, since=since, until=until)
-    )
 
 
 def period_of(now: datetime, zone: tzinfo, days: int) -> Period:

@@ -4,7 +4,6 @@ By Telegram's id, by an @name, as a reply to what they wrote or had forwarded, o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from telegram import (
@@ -21,8 +20,8 @@ from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import LONGEST_NUMBER
-from storage import Transaction, finding, users
-from storage.model import Chat, User
+from storage import accounts
+from storage.accounts import Account
 
 QUOTES = "\"“”„«»'"
 
@@ -35,56 +34,63 @@ class TargetUnknown(Exception):
         self.notice = notice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A person or a group, never both. Scope and wallet are named by our ids, not by Telegram's."""
-
-    user: User | None = None
-    chat: Chat | None = None
-
-    @property
-    def scope(self) -> str:
-        return f"user:{self.user.id}" if self.user else f"chat:{self._chat.id}"
-
-    @property
-    def wallet(self) -> str:
-        return self.user.wallet if self.user else self._chat.wallet
-
-    @property
-    def label(self) -> str:
-        """Names change hands, so the id is always told, too. Plain text, not HTML."""
-        if self.user is None:
-            return f"{self._chat.title or '?'} ({self._chat.id})"
-        handle = f"@{self.user.username}, " if self.user.username else ""
-        return f"{self.user.name or '?'} ({handle}{self.user.telegram_id or '–'})"
-
-    @property
-    def _chat(self) -> Chat:
-        assert self.chat is not None
-        return self.chat
-
-
 class Targets:
     def __init__(self, services: Services) -> None:
         self._storage = services.storage
 
-    async def target_of(self, ctx: UpdateContext, word: str | None) -> Target:
-        """Whoever the word names, or else the message that is replied to. Raises TargetUnknown."""
+    async def target_of(self, ctx: UpdateContext, word: str | None) -> Account:
+        """The account that the word names, or else the author of the message replied to. Raises TargetUnknown."""
         found, _ = await self.split(ctx, [word] if word is not None else [])
         return found
 
-    async def split(self, ctx: UpdateContext, words: Sequence[str]) -> tuple[Target, list[str]]:
-        """The target, and the words that are left. Raises TargetUnknown.
+    async def split(self, ctx: UpdateContext, words: Sequence[str]) -> tuple[Account, list[str]]:
+        """The account, and the words that are left. Raises TargetUnknown.
 
-        With a reply a bare number is not somebody's id but what is to be done: `/grant 50` in reply to somebody.
+        With a reply a bare number is not somebody's id but an argument: `/grant 50` in reply to somebody.
         """
         replied = _replied_to(ctx.message)
         word, rest = _first(words)
         if replied is not None and not _names_somebody(word):
-            return await self._storage.read(_who_wrote, replied), list(words)
+            return await self._author_of(replied), list(words)
         if word is None:
             raise TargetUnknown(Notice(key="target-usage"))
-        return await self._storage.read(named, word), rest
+        return await self._named(word), rest
+
+    async def _named(self, word: str) -> Account:
+        """By @name, id or "title". Raises TargetUnknown."""
+        if word.startswith("@"):
+            return _only(await self._storage.read(accounts.called, word), word)
+        if word[0] in QUOTES:
+            title = word.strip(QUOTES)
+            return _only(await self._storage.read(accounts.titled, title), title)
+        digits = word.removeprefix("-").removeprefix("−")
+        if not digits.isdecimal() or len(digits) > LONGEST_NUMBER:
+            raise TargetUnknown(Notice(key="target-nonsense", details={"name": word[:64]}))
+        number = int(digits) if digits == word else -int(digits)
+        # As text: the catalogues group the digits of numbers.
+        return await self._with_id(number, name=str(number))
+
+    async def _author_of(self, message: Message) -> Account:
+        """Of a forwarded message the author of the original. Raises TargetUnknown."""
+        match message.forward_origin:
+            case MessageOriginHiddenUser(sender_user_name=name):
+                raise TargetUnknown(Notice(key="target-hidden", details={"name": name[:64]}))
+            case MessageOriginUser(sender_user=sender):
+                return await self._sender(sender)
+            case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
+                return await self._with_id(chat.id, name=str(chat.id))
+        return await self._sender(cast(Sender, message.from_user))
+
+    async def _sender(self, sender: Sender) -> Account:
+        if sender.is_bot:
+            raise TargetUnknown(Notice(key="target-bot", details={"name": sender.full_name[:64]}))
+        return await self._with_id(sender.id, name=f"{sender.full_name[:64]} ({sender.id})")
+
+    async def _with_id(self, number: int, *, name: str) -> Account:
+        found = await self._storage.read(accounts.with_telegram_id, number)
+        if found is None:
+            raise TargetUnknown(Notice(key="target-unknown", details={"name": name}))
+        return found
 
 
 def points_at_somebody(message: Message | None) -> bool:
@@ -92,75 +98,13 @@ def points_at_somebody(message: Message | None) -> bool:
     return bool(arguments_in(message)) or _replied_to(message) is not None
 
 
-def of_scope(tx: Transaction, scope: str) -> Target | None:
-    """Who is behind `user:7` or `chat:-100…` now; None for whom we know no longer."""
-    kind, _, number = scope.partition(":")
-    if kind == "chat":
-        chat = finding.group(tx, int(number))
-        return Target(chat=chat) if chat else None
-    user = users.get(tx, int(number))
-    return Target(user=user) if user.telegram_id is not None else None
-
-
-def named(tx: Transaction, word: str) -> Target:
-    """By @name, id or "title". Raises TargetUnknown."""
-    if word.startswith("@"):
-        return _called(tx, word)
-    if word[0] in QUOTES:
-        return _titled(tx, word.strip(QUOTES))
-    digits = word.removeprefix("-").removeprefix("−")
-    if not digits.isdecimal() or len(digits) > LONGEST_NUMBER:
-        raise TargetUnknown(Notice(key="target-nonsense", details={"name": word[:64]}))
-    return _with_id(tx, int(digits) if digits == word else -int(digits))
-
-
-def _with_id(tx: Transaction, number: int) -> Target:
-    chat = finding.group(tx, number) if number < 0 else None
-    user = users.by_telegram_id(tx, number) if number > 0 else None
-    if chat is None and user is None:
-        # As text: the catalogues group the digits of numbers.
-        raise TargetUnknown(Notice(key="target-unknown", details={"name": str(number)}))
-    return Target(user=user, chat=chat)
-
-
-def _called(tx: Transaction, username: str) -> Target:
-    found = [Target(user=user) for user in finding.people_called(tx, username)]
-    return _only(found, username)
-
-
-def _titled(tx: Transaction, title: str) -> Target:
-    return _only([Target(chat=chat) for chat in finding.groups_titled(tx, title)], title)
-
-
-def _only(found: Sequence[Target], name: str) -> Target:
+def _only(found: Sequence[Account], name: str) -> Account:
     if not found:
         raise TargetUnknown(Notice(key="target-unknown", details={"name": name[:64]}))
     if len(found) > 1:
-        names = "; ".join(target.label for target in found)
+        names = "; ".join(account.label for account in found)
         raise TargetUnknown(Notice(key="target-several", details={"name": name[:64], "names": names}))
     return found[0]
-
-
-def _who_wrote(tx: Transaction, message: Message) -> Target:
-    """Of a forwarded message whoever wrote it first."""
-    match message.forward_origin:
-        case MessageOriginHiddenUser(sender_user_name=name):
-            raise TargetUnknown(Notice(key="target-hidden", details={"name": name[:64]}))
-        case MessageOriginUser(sender_user=sender):
-            return _sender(tx, sender)
-        case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
-            return _with_id(tx, chat.id)
-    return _sender(tx, cast(Sender, message.from_user))
-
-
-def _sender(tx: Transaction, sender: Sender) -> Target:
-    if sender.is_bot:
-        raise TargetUnknown(Notice(key="target-bot", details={"name": sender.full_name[:64]}))
-    user = users.by_telegram_id(tx, sender.id)
-    if user is None:
-        name = f"{sender.full_name[:64]} ({sender.id})"
-        raise TargetUnknown(Notice(key="target-unknown", details={"name": name}))
-    return Target(user=user)
 
 
 def _replied_to(message: Message | None) -> Message | None:

@@ -1,27 +1,20 @@
 """/usage and /top: who used how much."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.telegram.handlers.admin.stats import start_of
-from bot.telegram.handlers.admin.targets import Target, Targets, points_at_somebody
+from bot.telegram.handlers.admin.targets import Targets, points_at_somebody
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content
-from storage import Transaction, insight
+from storage import insight
 from storage.allowances import zone_of
 from storage.insight import Busy, Usage
 
 PERIODS = (1, 7, 30)
 WEEK = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Top:
-    people: list[Busy]
-    groups: list[Busy]
 
 
 class Usages:
@@ -34,7 +27,12 @@ class Usages:
         """Of everybody when nobody is named. Raises TargetUnknown."""
         asked = points_at_somebody(ctx.message)
         target = await self._targets.target_of(ctx, " ".join(words) or None) if asked else None
-        used = await self._services.storage.read(usages, target, self._starts(ctx))
+        used = await self._services.storage.read(
+            insight.usages,
+            self._starts(ctx),
+            user_id=target.user.id if target and target.user else None,
+            chat_id=target.chat.id if target and target.chat else None,
+        )
         name = {"name": target.label} if target else {}
         lines = [self._speaker.text(ctx, "usage-of" if target else "usage-everybody", **name), ""]
         for days, usage in zip(PERIODS, used, strict=True):
@@ -44,7 +42,7 @@ class Usages:
 
     async def on_top(self, ctx: UpdateContext) -> None:
         since = start_of(self._services.clock(), zone_of(ctx.user.timezone), WEEK)
-        top = await self._services.storage.read(top_of, since)
+        top = await self._services.storage.read(insight.busiest, since=since)
         if not top.people:
             await self._speaker.say(ctx, "top-none")
             return
@@ -93,13 +91,3 @@ class Usages:
         if one.username:
             name += f" (@{one.username})"
         return self._speaker.text(ctx, "top-line", number=place, name=name, **self._sums(ctx, one))
-
-
-def usages(tx: Transaction, target: Target | None, starts: list[datetime]) -> list[Usage]:
-    user_id = target.user.id if target and target.user else None
-    chat_id = target.chat.id if target and target.chat else None
-    return [insight.usage(tx, since=since, user_id=user_id, chat_id=chat_id) for since in starts]
-
-
-def top_of(tx: Transaction, since: datetime) -> Top:
-    return Top(people=insight.busiest_people(tx, since=since), groups=insight.busiest_groups(tx, since=since))

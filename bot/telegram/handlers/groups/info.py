@@ -1,12 +1,8 @@
 """What may be asked in front of everybody: one's own faces by name, what is left today, how the bot works here."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from telegram import InlineKeyboardButton
 
 from bot.i18n import timezones
-from bot.jobs.orders import Limits
 from bot.jobs.place_order import hours_and_minutes
 from bot.telegram.middleware.commands import usable
 from bot.telegram.middleware.context import UpdateContext
@@ -15,18 +11,8 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import keyboard
 from bot.telegram.ui.links import private_chat
 from bot.telegram.ui.messages import Content
-from storage import Transaction, allowances, faces, ledger
-from storage.allowances import Use
-from storage.model import Chat, User
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """`balance` is what the group's own wallet has."""
-
-    group: Use
-    own: Use
-    balance: int
+from storage import allowances, faces
+from storage.allowances import LeftInGroup, Use
 
 
 class GroupInfo:
@@ -51,8 +37,15 @@ class GroupInfo:
         """What is left today for the group and for whoever asks, and who pays."""
         if ctx.group is None:
             return
-        limits, at = self._services.limits, self._services.clock()
-        left = await self._services.storage.read(left_of, ctx.user, ctx.group, limits, at=at)
+        limits = self._services.limits
+        left = await self._services.storage.read(
+            allowances.left_in_group,
+            ctx.user,
+            ctx.group,
+            of_users=limits.of_user,
+            of_chats=limits.of_chat,
+            at=self._services.clock(),
+        )
         lines = [
             self._speaker.text(ctx, "group-quota", title=ctx.group.title),
             *self._left(ctx, "group", left.group),
@@ -79,7 +72,7 @@ class GroupInfo:
         at = use.resets_at.astimezone(allowances.zone_of(use.timezone))
         return self._speaker.text(ctx, "balance-resets", hours=hours, minutes=minutes, at=at, name=zone)
 
-    def _pays(self, ctx: UpdateContext, left: "Left") -> str:
+    def _pays(self, ctx: UpdateContext, left: LeftInGroup) -> str:
         if left.balance > 0:
             return self._speaker.text(ctx, "group-quota-group-pays", balance=left.balance)
         return self._speaker.text(ctx, "group-quota-each-pays")
@@ -89,11 +82,3 @@ class GroupInfo:
         how = [self._speaker.text(ctx, key) for key in ("help-group", "group-help-more")]
         text = "\n\n".join([*how, self._speaker.explained(ctx, commands)])
         await self._speaker.show(ctx, Content(text=text))
-
-
-def left_of(tx: Transaction, user: User, group: Chat, limits: Limits, *, at: datetime) -> Left:
-    return Left(
-        group=allowances.of_chat(tx, group, defaults=limits.of_chat, at=at),
-        own=allowances.of_user(tx, user, defaults=limits.of_user, at=at),
-        balance=ledger.wallet(tx, group.wallet).available,
-    )

@@ -1,8 +1,5 @@
 """The bot is blocked, welcomed back, added to a group; a group becomes a supergroup."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 import structlog
 from telegram import Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
@@ -17,9 +14,8 @@ from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.replies import Replies
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Destination
-from storage import Transaction, chats, groups, users
-from storage.model import Chat as Group
-from storage.model import Draft, User
+from storage import chats, groups, users
+from storage.groups import Cardless
 
 log = structlog.get_logger(__name__)
 
@@ -44,7 +40,14 @@ class Membership:
 
     async def _group(self, change: ChatMemberUpdated, *, came: bool, gone: bool) -> None:
         at = self._services.clock()
-        await self._services.storage.write(moved, change.chat, gone=gone, at=at)
+        await self._services.storage.write(
+            groups.set_membership,
+            chat_id=change.chat.id,
+            kind=change.chat.type,
+            title=change.chat.title or "",
+            gone=gone,
+            at=at,
+        )
         if came:
             locale = self._services.texts.resolve(change.from_user.language_code)
             await self._greet(change.chat, locale)
@@ -62,13 +65,15 @@ class Membership:
 
     async def _show_cards_anew(self, chat_id: int) -> None:
         """Messages stay behind in the old group, and without its card a draft could not be gone on with."""
-        for waiting in await self._services.storage.read(cardless_in, chat_id):
+        for waiting in await self._services.storage.read(groups.cardless, chat_id):
+            if waiting.draft.kind not in MAKING:
+                continue
             try:
                 await self._draft_view.show(self._visit_of(waiting), waiting.draft)
             except (TelegramError, MediaGone) as error:
                 log.info("card not shown anew", draft=waiting.draft.id, error=type(error).__name__)
 
-    def _visit_of(self, waiting: "Cardless") -> UpdateContext:
+    def _visit_of(self, waiting: Cardless) -> UpdateContext:
         return UpdateContext(
             update_id=0,
             user=waiting.user,
@@ -97,22 +102,3 @@ class Membership:
             await self._replies.messenger.send(Destination(chat_id=chat.id), Content(text=text))
         except TelegramError:
             return  # it may not be allowed to write there, and nobody asked it anything
-
-
-@dataclass(frozen=True, slots=True)
-class Cardless:
-    draft: Draft
-    user: User
-    group: Group | None
-
-
-def cardless_in(tx: Transaction, chat_id: int) -> list[Cardless]:
-    group = chats.get(tx, chat_id)
-    waiting = [draft for draft in groups.cardless(tx, chat_id) if draft.kind in MAKING]
-    return [Cardless(draft, users.get(tx, draft.user_id), group) for draft in waiting]
-
-
-def moved(tx: Transaction, chat: Chat, *, gone: bool, at: datetime) -> None:
-    """The bot went out of a group, or is in it."""
-    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
-    groups.left(tx, chat.id, at if gone else None)

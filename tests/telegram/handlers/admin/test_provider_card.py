@@ -7,7 +7,7 @@ import pytest
 
 from bot.i18n import load_texts
 from bot.telegram.handlers.admin.provider_card import Balance, ProviderCard, ProviderState, Silence
-from storage.provider_figures import Day
+from storage.provider_figures import Day, Standing
 from storage.provider_pauses import Cause, Pause
 from tests.i18n.catalogues import LOCALES
 from tests.jobs.doubles import CrashPoints, Forgetful, Hosted
@@ -19,7 +19,9 @@ IDLE = Day(jobs=0, failed=0, milliseconds=())
 def state(*, day: Day = IDLE, spent: int = 0, **pause: Any) -> ProviderState:
     paused = Pause(provider="akool", by="auto", since=NOW, **pause) if pause else None
     provider = Hosted(crash_points=CrashPoints(), name="akool")
-    return ProviderState(provider=provider, day=day, spent=spent, pause=paused, paused_by="Ada")
+    return ProviderState(
+        provider=provider, standing=Standing(day=day, spent=spent, pause=paused, paused_by="Ada")
+    )
 
 
 def said(
@@ -80,7 +82,7 @@ def test_a_bot_without_providers_says_what_to_do() -> None:
 def test_a_full_card_fits_into_a_message(locale: str) -> None:
     day = Day(jobs=1_000_000, failed=1_000_000, milliseconds=(3_600_000,))
     full = state(day=day, spent=10**9, cause=Cause.TROUBLE, why="W" * 200)
-    local = ProviderState(provider=Forgetful(crash_points=CrashPoints()), day=day, spent=0)
+    local = ProviderState(provider=Forgetful(crash_points=CrashPoints()), standing=Standing(day=day, spent=0))
     text = said(full, full, full, local, locale=locale, points_per_day=10**9, balance=10**9)
     assert len(text) < 4096
     assert "{" not in text
