@@ -1,11 +1,20 @@
 """What providers posted to attempts' secret addresses: stored first, looked at later."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from storage.model import Callback
 from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How many callbacks are kept, and their bodies' bytes together."""
+
+    count: int
+    bytes: int
 
 
 def from_row(row: Row) -> Callback:
@@ -28,6 +37,15 @@ def store(tx: Transaction, *, attempt_id: int, body: bytes, at: datetime) -> int
         at=to_ms(at),
     )
     return row["id"] if row else None
+
+
+def kept_of(tx: Transaction, attempt_id: int) -> Kept:
+    """What is kept of one attempt, looked at or not."""
+    row = tx.one(
+        "SELECT count(*) AS count, COALESCE(sum(length(body)), 0) AS bytes FROM callbacks WHERE attempt_id = :id",
+        id=attempt_id,
+    )
+    return Kept(count=int(row["count"]), bytes=int(row["bytes"]))
 
 
 def waiting(tx: Transaction, *, limit: int) -> list[Callback]:

@@ -19,6 +19,7 @@ from storage.transaction import Transaction
 
 __all__ = [
     "MOVES",
+    "NO_RESULT",
     "OPEN",
     "advance",
     "ask_cancel",
@@ -51,6 +52,7 @@ MOVES: dict[JobState, frozenset[JobState]] = {
     _S.CANCELLED: frozenset(),
 }
 OPEN = frozenset({_S.QUEUED, _S.SUBMITTING, _S.RUNNING, _S.UNSURE})
+NO_RESULT = frozenset({_S.FAILED, _S.EXPIRED, _S.CANCELLED})
 
 
 def sources_of(to: JobState) -> list[str]:

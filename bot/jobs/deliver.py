@@ -7,12 +7,13 @@ after the commit     delivered and paid; only the short bell may be missing
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier, Result, TryLater, Unreachable
+from bot.jobs.transitions import expire_result, mark_delivered
 from bot.media.clip_library import Clips
 from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
@@ -20,7 +21,7 @@ from storage import Storage, Transaction, attempts, jobs, ledger, outbox
 from storage import media as media_rows
 from storage.errors import StaleState
 from storage.inbox import SINGLE_PROCESS
-from storage.model import Job, JobState, Media, Outbound
+from storage.model import Job, Media, Outbound
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +37,16 @@ class Tally:
     delivered: int = 0
     failed: int = 0
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What is to be told about a job, as one snapshot shows it. No `media`: there is no result, or it was deleted."""
+
+    job: Job
+    media: Media | None
+    provider: str
+    left: int
 
 
 class Deliverer:
@@ -66,28 +77,26 @@ class Deliverer:
         return len(waiting)
 
     async def _deliver(self, outbound: Outbound) -> None:
-        job = await self._storage.read(jobs.get, outbound.job_id)
-        assert job is not None
+        delivery = await self._storage.read(delivery_of, outbound.job_id)
         try:
             if outbound.kind == "result":
-                await self._deliver_result(outbound, job)
+                await self._deliver_result(outbound, delivery)
             else:
-                await self._deliver_failure(outbound, job)
+                await self._deliver_failure(outbound, delivery)
         except TryLater as error:
             wait = min(SLOWEST_RETRY, max(error.seconds, 2.0 ** min(outbound.tries, 8)))
             await self._storage.write(outbox.retry, outbound, next_at=self._clock() + timedelta(seconds=wait))
         except Unreachable:
             await self._storage.write(outbox.park, outbound)
-            log.info("person cannot be reached; it waits", job=job.id)
+            log.info("person cannot be reached; it waits", job=outbound.job_id)
         except MediaGone:
-            await self._storage.write(lose_result, outbound, at=self._clock())
+            await self._expire(outbound.job_id)
 
-    async def _deliver_result(self, outbound: Outbound, job: Job) -> None:
-        assert job.result_media is not None
-        media = await self._pictures.find(job.result_media)
-        wallet = await self._storage.read(ledger.wallet, job.wallet)
-        attempt = await self._storage.read(attempts.latest, job.id)
-        assert attempt is not None
+    async def _deliver_result(self, outbound: Outbound, delivery: Delivery) -> None:
+        """Raises MediaGone and CourierError."""
+        job, media = delivery.job, delivery.media
+        if media is None:
+            raise MediaGone(job.id)
         download = self._pictures.downloads.of(media)
         result = Result(
             media=media,
@@ -95,8 +104,8 @@ class Deliverer:
             download=download,
             thumbnail=b"" if download else await self._thumbnail(media),
             seconds=(job.changed_at - job.created_at).total_seconds(),  # the same in every edit
-            left=wallet.available,
-            provider=attempt.provider,
+            left=delivery.left,
+            provider=delivery.provider,
         )
         file_id = await self._courier.deliver_result(job, result)
         try:
@@ -106,6 +115,13 @@ class Deliverer:
         self.tally.delivered += 1
         self.tally.seconds += (self._clock() - job.created_at).total_seconds()
         await self._courier.announce(job)
+
+    async def _expire(self, job_id: str) -> None:
+        """The result was deleted before anybody saw it."""
+        try:
+            await self._storage.write(expire_result, job_id, at=self._clock())
+        except StaleState:
+            log.info("job moved on meanwhile", job=job_id)
 
     async def _thumbnail(self, media: Media) -> bytes:
         """Best effort: without one Telegram shows a frame of its own choice, which may be black."""
@@ -117,25 +133,21 @@ class Deliverer:
             log.info("no thumbnail", media=media.id, why=error.key)
             return b""
 
-    async def _deliver_failure(self, outbound: Outbound, job: Job) -> None:
-        wallet = await self._storage.read(ledger.wallet, job.wallet)
-        await self._courier.deliver_failure(job, key=job.reason or "failed-provider", left=wallet.available)
+    async def _deliver_failure(self, outbound: Outbound, delivery: Delivery) -> None:
+        """Raises CourierError."""
+        key = delivery.job.reason or "failed-provider"
+        await self._courier.deliver_failure(delivery.job, key=key, left=delivery.left)
         await self._storage.write(outbox.sent, outbound, at=self._clock())
         self.tally.failed += 1
 
 
-def mark_delivered(tx: Transaction, outbound: Outbound, file_id: str | None, *, at: datetime) -> Job:
-    """Shown, so it is paid for, in one transaction. Raises StaleState when another delivery was first."""
-    job = jobs.advance(tx, outbound.job_id, JobState.DELIVERED, at=at)
-    ledger.settle(tx, job_id=job.id, at=at)
-    outbox.sent(tx, outbound, at=at)
-    if file_id and job.result_media:
-        media_rows.set_file_id(tx, job.result_media, file_id)
-    return job
-
-
-def lose_result(tx: Transaction, outbound: Outbound, *, at: datetime) -> None:
-    """The result was deleted before anybody saw it: nobody pays for it."""
-    jobs.advance(tx, outbound.job_id, JobState.EXPIRED, at=at, reason="failed-expired")
-    ledger.release(tx, job_id=outbound.job_id, at=at)
-    outbox.bury(tx, outbound)
+def delivery_of(tx: Transaction, job_id: str) -> Delivery:
+    job = jobs.get(tx, job_id)
+    assert job is not None  # a foreign key says so
+    attempt = attempts.latest(tx, job_id)
+    return Delivery(
+        job=job,
+        media=media_rows.get(tx, job.result_media) if job.result_media else None,
+        provider=attempt.provider if attempt else job.providers[0],
+        left=ledger.wallet(tx, job.wallet).available,
+    )

@@ -10,7 +10,6 @@ What the process may die between, and what is found afterwards:
 """
 
 import asyncio
-import hashlib
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -18,11 +17,19 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.jobs.callbacks import hash_token
 from bot.jobs.courier import Courier
 from bot.jobs.provider_pauses import ProviderPauses
 from bot.jobs.provider_request import build_work
-from bot.jobs.submission import LEASE, accept_ticket, begin_attempt, doubt, end_attempt, requeue
-from bot.jobs.transitions import fail
+from bot.jobs.transitions import (
+    SUBMIT_LEASE,
+    accept_ticket,
+    begin_attempt,
+    doubt,
+    end_attempt,
+    fail,
+    requeue,
+)
 from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import (
@@ -77,7 +84,7 @@ class Dispatcher:
         await self._pauses.load()
         room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
         claimed = await self._storage.write(
-            job_queue.claim_queued, room=room, at=self._clock(), lease=LEASE, holder=self._holder
+            job_queue.claim_queued, room=room, at=self._clock(), lease=SUBMIT_LEASE, holder=self._holder
         )
         await asyncio.gather(*(self._dispatch(job) for job in claimed))
         return len(claimed)
@@ -199,7 +206,3 @@ class Dispatcher:
     async def _doubt(self, job: Job, attempt: Attempt, why: str) -> None:
         await self._storage.write(doubt, job.id, attempt, why=why, at=self._clock())
         await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
-
-
-def hash_token(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

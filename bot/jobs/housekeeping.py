@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.jobs.transitions import expire_result
 from bot.media.library import Pictures
-from storage import Storage, Transaction, callbacks, drafts, inbox, job_queue, jobs, ledger, users
+from storage import Storage, callbacks, drafts, inbox, job_queue, users
 from storage import media as media_rows
 from storage.errors import DatabaseBusy, StaleState
-from storage.model import JobState
 
 log = structlog.get_logger(__name__)
 
@@ -31,8 +31,8 @@ class Housekeeper:
         self._retention = retention
         self._sweep_at = clock()
 
-    async def tidy(self) -> int:
-        """Returns 0: the next round is due at its interval, however much there was."""
+    async def tidy(self) -> None:
+        """One round; the next one is due at its interval, however much there was."""
         now = self._clock()
         for job_id in await self._storage.read(job_queue.unclaimed, before=now - self._retention):
             await self._expire(job_id)
@@ -43,7 +43,6 @@ class Housekeeper:
         await self._storage.write(callbacks.prune, before=now - CALLBACKS_KEEP)
         await self._storage.write(users.finish_forgetting)
         await self._erase_traces(now)
-        return 0
 
     async def _erase_traces(self, now: datetime) -> None:
         """Files that no row knows, and erased rows in the database's own log."""
@@ -57,12 +56,6 @@ class Housekeeper:
     async def _expire(self, job_id: str) -> None:
         """Nobody came for the result while it was kept, so nobody pays for it."""
         try:
-            await self._storage.write(expire_unclaimed, job_id, at=self._clock())
+            await self._storage.write(expire_result, job_id, at=self._clock())
         except StaleState:
             log.info("job moved on meanwhile", job=job_id)
-
-
-def expire_unclaimed(tx: Transaction, job_id: str, *, at: datetime) -> None:
-    jobs.advance(tx, job_id, JobState.EXPIRED, at=at, reason="failed-expired")
-    ledger.release(tx, job_id=job_id, at=at)
-    job_queue.bury_outbox(tx, job_id)

@@ -5,23 +5,23 @@ a result is known and before it is stored, its address is on the attempt and it 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import structlog
 
 from bot.clock import Clock
 from bot.jobs.model import Kind
-from bot.jobs.transitions import end_with_result, end_without_result
+from bot.jobs.transitions import AT_PROVIDER, end_attempt, end_with_result, keep_address, requeue
 from bot.media.clip_library import Clips
 from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher
 from bot.media.library import Pictures
 from bot.media.model import PictureRefused
 from bot.providers.base import Capability, Observation, Outcome, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
-from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs, ledger
+from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs
 from storage.errors import StaleState
-from storage.model import Attempt, AttemptState, Callback, Job, JobState, Media
+from storage.model import Attempt, AttemptState, Callback, Job, Media
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +29,15 @@ MOST_BYTES = 30_000_000
 FETCH_SECONDS = 60.0
 MOST_BYTES_OF_CLIP = 200_000_000
 FETCH_SECONDS_OF_CLIP = 300.0
-OPEN = (JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """A job as one snapshot shows it: its latest attempt, and what was posted about that and not looked at yet."""
+
+    job: Job | None
+    attempt: Attempt | None
+    posted: Sequence[Callback]
 
 
 class Observer:
@@ -52,17 +60,16 @@ class Observer:
 
     async def observe(self, job_id: str) -> Job | None:
         """Learn what there is to learn about a job, and act on it. Returns the job as it is then."""
-        job = await self._storage.read(jobs.get, job_id)
-        attempt = await self._storage.read(attempts.latest, job_id)
+        seen = await self._storage.read(situation_of, job_id)
+        job, attempt = seen.job, seen.attempt
         provider = self._registry.get(attempt.provider) if attempt else None
         if job is None or attempt is None or provider is None:
             return job
-        posted = await self._storage.read(job_queue.callbacks_of, attempt.id)
-        if job.state in OPEN:
-            observation = await self._learn(provider, attempt, posted)
+        if job.state in AT_PROVIDER:
+            observation = await self._learn(provider, attempt, seen.posted)
             if observation is not None:
                 await self._conclude(job, attempt, provider, observation)
-        for callback in posted:
+        for callback in seen.posted:
             await self._storage.write(callbacks.handled, callback.id, "seen", at=self._clock())
         return await self._storage.read(jobs.get, job_id)
 
@@ -98,15 +105,28 @@ class Observer:
                     await self._collect(job, attempt, provider, seen.result)
                 case Outcome.SUCCEEDED | Outcome.FAILED:
                     log.info("provider failed", job=job.id, provider=provider.name, why=seen.detail)
-                    await self._storage.write(conclude_failure, job.id, attempt, seen, at=now)
+                    await self._end(job, attempt, seen)
                 case Outcome.LOST if provider.replayable:
-                    await self._storage.write(send_again, job, attempt, at=now)
+                    await self._storage.write(
+                        requeue, job.id, attempt, error="lost", next_check_at=now, at=now
+                    )
                 case Outcome.LOST:
-                    await self._storage.write(conclude_failure, job.id, attempt, seen, at=now)
+                    await self._end(job, attempt, seen)
                 case Outcome.PENDING:
                     pass
         except StaleState:
             log.info("job moved on meanwhile", job=job.id)
+
+    async def _end(self, job: Job, attempt: Attempt, seen: Observation) -> None:
+        await self._storage.write(
+            end_attempt,
+            job.id,
+            attempt,
+            state=AttemptState.FAILED,
+            error=seen.detail or seen.key,
+            reason=seen.key,
+            at=self._clock(),
+        )
 
     async def _collect(self, job: Job, attempt: Attempt, provider: Provider, result: str) -> None:
         """Bring the result home at once: providers keep it for a short time only."""
@@ -117,8 +137,9 @@ class Observer:
             return
         except (FetchRefused, PictureRefused) as error:
             log.error("result is not usable", job=job.id, provider=provider.name, why=str(error))
-            seen = Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
-            await self._storage.write(conclude_failure, job.id, attempt, seen, at=self._clock())
+            await self._end(
+                job, attempt, Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
+            )
             return
         await self._storage.write(end_with_result, job.id, media_id, at=self._clock())
 
@@ -148,36 +169,10 @@ def _why(error: FetchRefused | PictureRefused) -> str:
     return "failed-too-big" if too_big else "failed-result"
 
 
-def keep_address(tx: Transaction, attempt: Attempt, seen: Observation, *, at: datetime) -> None:
-    """Where the result is, before it is fetched."""
-    attempts.record(
-        tx,
-        attempt.id,
-        state=AttemptState.SUCCEEDED,
-        task_ref=seen.ref,
-        result=seen.result,
-        points=seen.points,
-        at=at,
+def situation_of(tx: Transaction, job_id: str) -> Situation:
+    attempt = attempts.latest(tx, job_id)
+    return Situation(
+        job=jobs.get(tx, job_id),
+        attempt=attempt,
+        posted=job_queue.callbacks_of(tx, attempt.id) if attempt else (),
     )
-    if seen.points:
-        ledger.record_cost(
-            tx,
-            attempt_id=attempt.id,
-            job_id=attempt.job_id,
-            provider=attempt.provider,
-            points=seen.points,
-            at=at,
-        )
-
-
-def conclude_failure(
-    tx: Transaction, job_id: str, attempt: Attempt, seen: Observation, *, at: datetime
-) -> None:
-    attempts.record(tx, attempt.id, state=AttemptState.FAILED, error=seen.detail or seen.key, at=at)
-    end_without_result(tx, job_id, seen.key, at=at)
-
-
-def send_again(tx: Transaction, job: Job, attempt: Attempt, *, at: datetime) -> None:
-    """The provider forgot the task and took nothing for it: back to the queue; the attempt's number only grows."""
-    attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error="lost", at=at)
-    jobs.advance(tx, job.id, JobState.QUEUED, at=at, next_check_at=at)

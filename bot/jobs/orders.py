@@ -3,22 +3,20 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.clock import Clock
-from bot.jobs.capabilities import CAPABILITIES, capability_of
 from bot.jobs.courier import Progress
-from bot.jobs.model import Kind, OrderRefused, Quote, Spec
-from bot.jobs.place_order import Limits, Order, take_order
+from bot.jobs.model import CAPABILITIES, Kind, OrderRefused, Quote, Spec, capability_of
+from bot.jobs.place_order import Limits, Order, place_order
+from bot.jobs.transitions import end_without_result
 from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
-from storage import Storage, Transaction, attempts, chats, jobs, ledger, outbox, switches
+from storage import Storage, Transaction, attempts, chats, jobs, ledger, switches
 from storage.errors import StaleState
 from storage.model import Draft, Job, JobState, User
-
-__all__ = ["Limits", "Orders", "Payer", "price_of"]
 
 QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
 CANCELLED = "cancelled-by-you"
@@ -117,7 +115,7 @@ class Orders:
             deadline_at=now + QUEUE_PATIENCE + timedelta(seconds=offer.deadline),
             at=now,
         )
-        job = await self._storage.write(take_order, self._limits, order)
+        job = await self._storage.write(place_order, self._limits, order)
         self._wake()
         return job
 
@@ -152,7 +150,9 @@ class Orders:
         if job.state is JobState.RUNNING and not await self._stopped_by_provider(job):
             return job
         try:
-            job = await self._storage.write(call_off, job_id, why=why, at=self._clock())
+            job = await self._storage.write(
+                end_without_result, job_id, why, at=self._clock(), state=JobState.CANCELLED
+            )
         except StaleState:
             job = await self._storage.read(jobs.get, job_id)
         self._wake()
@@ -211,11 +211,3 @@ def payer_of(tx: Transaction, user: User, chat_id: int | None, price: int) -> Pa
             return Payer(wallet=chat.wallet, is_group=True, available=available)
     own = ledger.wallet(tx, user.wallet).available
     return Payer(wallet=user.wallet, is_group=False, available=own)
-
-
-def call_off(tx: Transaction, job_id: str, *, why: str = CANCELLED, at: datetime) -> Job:
-    """Cancelled, credits back, and the card to be told: all or nothing. Raises StaleState when it is too late."""
-    job = jobs.advance(tx, job_id, JobState.CANCELLED, at=at, reason=why)
-    ledger.release(tx, job_id=job_id, at=at)
-    outbox.put(tx, job_id=job_id, kind="failure", at=at)
-    return job

@@ -92,7 +92,7 @@ class Order:
     at: datetime
 
 
-def take_order(tx: Transaction, limits: Limits, order: Order) -> Job:
+def place_order(tx: Transaction, limits: Limits, order: Order) -> Job:
     """Raises OrderRefused, and StaleDraft for what is not as it was pressed; then it leaves no trace."""
     if existing := jobs.by_draft(tx, order.draft.id):
         return existing

@@ -1,4 +1,4 @@
-"""Which providers are left alone, and how they come back. The rows decide; the registry shows what was read last.
+"""Which providers are paused, how they come back, and which fail too often. Rows decide; the registry shows them.
 
 If the process dies between the row and the alert, the row says that nobody was told, and the next round tells them.
 """
@@ -23,6 +23,9 @@ WITHOUT_BALANCE = timedelta(minutes=15)
 PROBE_SECONDS = 20.0
 TELLING = timedelta(minutes=1)  # whoever began the pause tells of it, unless it died
 LONGEST_REASON = 200
+LATELY = timedelta(hours=1)
+LOOKED_AT = 20  # of the jobs that ended lately
+TOO_MANY = 10
 
 
 class ProviderPauses:
@@ -136,6 +139,39 @@ class ProviderPauses:
         else:
             await self._courier.alert_admins("alert-provider", provider=name, why=pause.why)
         await self._storage.write(provider_pauses.mark_told, name, since=pause.since, at=self._clock())
+
+
+class ProviderMonitor:
+    def __init__(
+        self, *, storage: Storage, registry: Registry, pauses: ProviderPauses, courier: Courier, clock: Clock
+    ) -> None:
+        self._storage = storage
+        self._registry = registry
+        self._pauses = pauses
+        self._courier = courier
+        self._clock = clock
+        self._last_failure: dict[str, datetime] = {}
+
+    async def look(self) -> None:
+        """Probe what is paused, tell of what nobody told yet, and count failures."""
+        await self._pauses.probe_due()
+        await self._pauses.tell_untold()
+        for provider in self._registry.everyone():
+            await self._count_failures(provider.name)
+        await self._courier.tell_held_back()
+
+    async def _count_failures(self, provider: str) -> None:
+        """An alert as long as new failures come; not for the same ones again."""
+        ended = await self._storage.read(
+            provider_figures.ended_lately, provider, since=self._clock() - LATELY, limit=LOOKED_AT
+        )
+        failures = [job.at for job in ended if job.failed]
+        if len(failures) < TOO_MANY or self._last_failure.get(provider) == failures[0]:
+            return
+        self._last_failure[provider] = failures[0]
+        await self._courier.alert_admins(
+            "alert-errors", provider=provider, failed=len(failures), count=len(ended)
+        )
 
 
 def midnight(at: datetime) -> datetime:

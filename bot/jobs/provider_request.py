@@ -1,7 +1,6 @@
 """An order as one provider gets it."""
 
-from bot.jobs.capabilities import capability_of
-from bot.jobs.model import FacePair, Spec
+from bot.jobs.model import FacePair, Spec, capability_of
 from bot.media.library import LINK_SECONDS, Pictures
 from bot.media.model import Box, Face, PictureRefused
 from bot.providers.base import ClipWork, MediaRef, Pair, Provider, Work

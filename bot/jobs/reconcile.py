@@ -7,9 +7,8 @@ import structlog
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier
-from bot.jobs.observe import OPEN, Observer, send_again
-from bot.jobs.submission import doubt
-from bot.jobs.transitions import fail
+from bot.jobs.observe import Observer
+from bot.jobs.transitions import AT_PROVIDER, doubt, fail, requeue
 from bot.providers.registry import Registry
 from storage import Storage, attempts, jobs
 from storage.errors import StaleState
@@ -44,7 +43,7 @@ class Reconciler:
     async def check_due(self) -> int:
         """Look after the jobs whose next check has come. Returns how many there were."""
         due = await self._storage.write(
-            jobs.claim, states=OPEN, at=self._clock(), lease=LEASE, limit=BATCH, holder=self._holder
+            jobs.claim, states=AT_PROVIDER, at=self._clock(), lease=LEASE, limit=BATCH, holder=self._holder
         )
         await asyncio.gather(*(self._check(job) for job in due))
         return len(due)
@@ -55,7 +54,7 @@ class Reconciler:
                 await self._answer_was_lost(job)
                 return
             seen = await self._observer.observe(job.id)
-            if seen is None or seen.state not in OPEN or seen.epoch != job.epoch:
+            if seen is None or seen.state not in AT_PROVIDER or seen.epoch != job.epoch:
                 return
             if seen.deadline_at <= self._clock():
                 await self._give_up(seen)
@@ -74,7 +73,8 @@ class Reconciler:
             return
         provider = self._registry.get(attempt.provider)
         if provider is not None and provider.replayable:
-            await self._storage.write(send_again, job, attempt, at=self._clock())
+            now = self._clock()
+            await self._storage.write(requeue, job.id, attempt, error="lost", next_check_at=now, at=now)
             return
         await self._storage.write(
             doubt, job.id, attempt, why="the process died around the call", at=self._clock()

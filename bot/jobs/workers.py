@@ -12,7 +12,7 @@ from bot.jobs.dispatch import Dispatcher
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
-from bot.jobs.provider_monitor import ProviderMonitor
+from bot.jobs.provider_pauses import ProviderMonitor
 from bot.jobs.reconcile import Reconciler
 from bot.nursery import Nursery
 from storage import Storage, StorageError, job_queue
@@ -53,7 +53,7 @@ class Workers:
         self._watch = watch
         self._courier = courier
         self._nursery = nursery
-        self._looks_after = owns_chat
+        self._owns_chat = owns_chat
         self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
         self._calling: set[asyncio.Task[None]] = set()
         self._closing = False
@@ -102,16 +102,15 @@ class Workers:
         await self._observer.observe(job_id)
         self.wake()
 
-    async def _show_progress(self) -> int:
+    async def _show_progress(self) -> None:
         """A card that is slow to be edited keeps no other waiting."""
         open_jobs = await self._storage.read(job_queue.open_jobs)
-        await asyncio.gather(*(self._show(job) for job in open_jobs if self._looks_after(job.chat_id)))
-        return 0
+        await asyncio.gather(*(self._show(job) for job in open_jobs if self._owns_chat(job.chat_id)))
 
     async def _show(self, job: Job) -> None:
         await self._courier.show_progress(job, await self._orders.progress(job))
 
-    async def _loop(self, name: str, work: Callable[[], Awaitable[int]], *, every: float) -> None:
+    async def _loop(self, name: str, work: Callable[[], Awaitable[int | None]], *, every: float) -> None:
         """Never ends by an error: what failed is logged and tried again a little later."""
         bell = self._bells.get(name) or asyncio.Event()
         while not self._closing:

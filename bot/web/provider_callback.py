@@ -1,19 +1,19 @@
 """Where providers post callbacks. A callback is a doorbell: it is stored as it came, and wakes a check."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.clock import Clock
-from bot.jobs.dispatch import hash_token
+from bot.jobs.callbacks import Outcome, receive_callback
 from bot.web.body import BodyTooLarge, read_body
-from storage import Storage, StorageError, Transaction, attempts, callbacks
+from storage import Storage, StorageError
 
 PATH = "/hooks/{provider}/{token}"
 MOST_BYTES = 64 * 1024
+STATUS = {Outcome.UNKNOWN: 404, Outcome.ENDED: 200, Outcome.TOO_MANY: 429, Outcome.KEPT: 200}
 
 
 def provider_hook(storage: Storage, ring: Callable[[str], None], clock: Clock) -> Route:
@@ -26,22 +26,13 @@ def provider_hook(storage: Storage, ring: Callable[[str], None], clock: Clock) -
             return Response(status_code=413)
         provider, token = request.path_params["provider"], request.path_params["token"]
         try:
-            job_id = await storage.write(
-                _store, provider=provider, token_hash=hash_token(token), body=body, at=clock()
+            receipt = await storage.write(
+                receive_callback, provider=provider, token=token, body=body, at=clock()
             )
         except StorageError:
             return Response(status_code=503)
-        if job_id is None:
-            return Response(status_code=404)
-        ring(job_id)
-        return Response(status_code=200)
+        if receipt.job_id is not None:
+            ring(receipt.job_id)
+        return Response(status_code=STATUS[receipt.outcome])
 
     return Route(PATH, receive, methods=["POST"])
-
-
-def _store(tx: Transaction, *, provider: str, token_hash: str, body: bytes, at: datetime) -> str | None:
-    attempt = attempts.by_token_hash(tx, token_hash)
-    if attempt is None or attempt.provider != provider:
-        return None
-    callbacks.store(tx, attempt_id=attempt.id, body=body, at=at)
-    return attempt.job_id

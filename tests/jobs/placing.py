@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.jobs.model import Kind, OrderRefused, Spec
-from bot.jobs.place_order import Limits, Order, take_order
+from bot.jobs.place_order import Limits, Order, place_order
 from storage import Storage, Transaction, chats, drafts, jobs, ledger, quotas
 from storage.model import Job, JobState, User
 from tests.storage.rows import HOUR, NOW, draft, fresh, person
@@ -43,7 +43,7 @@ async def take(
     storage: Storage, user: User, where: int | None = None, *, limits: Limits = ENDLESS, **changes: Any
 ) -> Job:
     order = await storage.write(order_of, user, where, **changes)
-    return await storage.write(take_order, limits, order)
+    return await storage.write(place_order, limits, order)
 
 
 async def refusal(storage: Storage, user: User, where: int | None = None, **changes: Any) -> OrderRefused:
@@ -51,7 +51,7 @@ async def refusal(storage: Storage, user: User, where: int | None = None, **chan
     order = await storage.write(order_of, user, where, **changes)
     before = await storage.read(ledger.wallet, user.wallet)
     with pytest.raises(OrderRefused) as refused:
-        await storage.write(take_order, changes.get("limits", ENDLESS), order)
+        await storage.write(place_order, changes.get("limits", ENDLESS), order)
     kept = await storage.read(drafts.get, order.draft.id)
     assert kept is not None
     assert kept.closed_at is None

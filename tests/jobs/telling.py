@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.jobs.orders import Limits
+from bot.jobs.place_order import Limits
 from bot.providers.base import Capability, Offer
 from storage import drafts, jobs
 from storage.model import Job, JobState

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from bot.jobs.model import Kind, OrderRefused, Spec
-from bot.jobs.place_order import Limits, Order, take_order
+from bot.jobs.place_order import Limits, Order, place_order
 from storage import Transaction, allowances, chats, job_counts, jobs, ledger, quotas, users
 from storage.model import Job, JobState, User
 from tests.storage.databases import Blocking
@@ -48,7 +48,7 @@ class Ordering(RuleBasedStateMachine):
 
     def outcome_of(self, order: Order) -> Job | str:
         try:
-            return self.database.write(take_order, LIMITS, order)
+            return self.database.write(place_order, LIMITS, order)
         except OrderRefused as refused:
             return refused.key
 

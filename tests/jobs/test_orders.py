@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.jobs.model import OrderRefused
-from bot.jobs.orders import Limits
+from bot.jobs.place_order import Limits
 from storage import drafts
 from storage.model import Draft, JobState
 from tests.support.job_world import WELCOME, World

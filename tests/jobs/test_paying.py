@@ -8,7 +8,7 @@ import pytest
 
 from bot.jobs.model import OrderRefused
 from bot.jobs.orders import Payer, payer_of
-from bot.jobs.place_order import Limits, Order, take_order
+from bot.jobs.place_order import Limits, Order, place_order
 from storage import Storage, Transaction, chats, drafts, jobs, ledger, open_storage, users
 from storage.errors import StaleDraft
 from storage.model import Job, User, Wallet
@@ -30,14 +30,14 @@ from tests.storage.rows import DAY, NOW
 async def test_an_order_may_have_its_card_elsewhere(storage: Storage, alice: User) -> None:
     order = await storage.write(order_of, alice, GROUP, chat_id=1001)
     await storage.write(drafts.place_card, order.draft.id, 55, at=NOW)
-    job = await storage.write(take_order, ENDLESS, order)
+    job = await storage.write(place_order, ENDLESS, order)
     assert (job.chat_id, job.asked_in, job.thread_id, job.card_message_id) == (1001, GROUP, None, None)
 
 
 async def test_otherwise_the_card_stays_where_it_was_asked(storage: Storage, alice: User) -> None:
     order = await storage.write(order_of, alice, GROUP, chat_id=GROUP)
     await storage.write(drafts.place_card, order.draft.id, 55, at=NOW)
-    job = await storage.write(take_order, ENDLESS, order)
+    job = await storage.write(place_order, ENDLESS, order)
     assert (job.chat_id, job.asked_in, job.thread_id, job.card_message_id) == (GROUP, None, 7, 55)
 
 
@@ -86,7 +86,7 @@ async def race(url: str, orders: list[Order], limits: Limits) -> list[Job | Base
     """Every order at once, half of them through another process's connections."""
     async with await open_storage(url) as one, await open_storage(url) as other:
         tries = [
-            (one, other)[number % 2].write(take_order, limits, order) for number, order in enumerate(orders)
+            (one, other)[number % 2].write(place_order, limits, order) for number, order in enumerate(orders)
         ]
         return await asyncio.gather(*tries, return_exceptions=True)
 
@@ -128,7 +128,7 @@ async def test_a_ban_at_the_same_moment_is_before_or_after_the_order(
     order = await storage.write(order_of, alice)
     async with await open_storage(url) as other:
         outcome, _ = await asyncio.gather(
-            storage.write(take_order, ENDLESS, order),
+            storage.write(place_order, ENDLESS, order),
             other.write(users.ban, alice.id, reason=None, at=NOW),
             return_exceptions=True,
         )
@@ -157,6 +157,6 @@ async def test_what_was_called_off_or_moved_on_while_it_was_pressed_is_not_order
     order = await storage.write(order_of, alice)
     await storage.write(meanwhile, order)
     with pytest.raises(StaleDraft):
-        await storage.write(take_order, ENDLESS, order)
+        await storage.write(place_order, ENDLESS, order)
     assert await storage.read(jobs.by_draft, order.draft.id) is None
     assert (await storage.read(ledger.wallet, alice.wallet)).held == 0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.jobs.place_order import Limits, take_order
+from bot.jobs.place_order import Limits, place_order
 from storage import Storage, groups, jobs, switches, users
 from storage.model import JobState, User
 from tests.jobs.placing import (
@@ -39,9 +39,9 @@ async def test_the_same_draft_is_the_same_order_whatever_happened_since(
     storage: Storage, alice: User
 ) -> None:
     order = await storage.write(order_of, alice)
-    job = await storage.write(take_order, ENDLESS, order)
+    job = await storage.write(place_order, ENDLESS, order)
     await storage.write(users.ban, alice.id, reason=None, at=NOW)
-    assert (await storage.write(take_order, ENDLESS, order)).id == job.id
+    assert (await storage.write(place_order, ENDLESS, order)).id == job.id
 
 
 async def test_during_maintenance_nothing_is_taken(storage: Storage, alice: User) -> None:

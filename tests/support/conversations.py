@@ -17,7 +17,8 @@ from bot.i18n import load_texts
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
 from bot.jobs.observe import Observer
-from bot.jobs.orders import Limits, Orders
+from bot.jobs.orders import Orders
+from bot.jobs.place_order import Limits
 from bot.jobs.provider_pauses import ProviderPauses
 from bot.jobs.reconcile import Reconciler
 from bot.media.clip_library import Clips

@@ -14,9 +14,9 @@ from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
 from bot.jobs.model import FacePair, Kind, Spec
 from bot.jobs.observe import Observer
-from bot.jobs.orders import Limits, Orders
-from bot.jobs.provider_monitor import ProviderMonitor
-from bot.jobs.provider_pauses import ProviderPauses
+from bot.jobs.orders import Orders
+from bot.jobs.place_order import Limits
+from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
 from bot.jobs.reconcile import Reconciler
 from bot.media.fetch import ResultFetcher
 from bot.media.library import Pictures

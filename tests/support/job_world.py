@@ -11,20 +11,21 @@ from typing import Any
 
 from PIL import Image
 
+from bot.jobs.callbacks import receive_callback
 from bot.jobs.deliver import Deliverer
-from bot.jobs.dispatch import Dispatcher, hash_token
+from bot.jobs.dispatch import Dispatcher
 from bot.jobs.model import FacePair, Kind, Spec
 from bot.jobs.observe import Observer
-from bot.jobs.orders import Limits, Orders
-from bot.jobs.provider_monitor import ProviderMonitor
-from bot.jobs.provider_pauses import ProviderPauses
+from bot.jobs.orders import Orders
+from bot.jobs.place_order import Limits
+from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
 from bot.jobs.reconcile import Reconciler
 from bot.media.clip_library import Clips
 from bot.media.library import Pictures
 from bot.media.links import MediaLinks
 from bot.media.store import MediaStore
 from bot.providers.registry import Registry
-from storage import Storage, attempts, callbacks, drafts, job_queue, jobs, ledger, open_storage, users
+from storage import Storage, drafts, job_queue, jobs, ledger, open_storage, users
 from storage.model import Draft, Job, User
 from tests.jobs.doubles import (
     FACE,
@@ -126,12 +127,16 @@ class World:
 
     async def post(self, body: bytes, *, token: str | None = None) -> bool:
         """What the web hook does with a callback."""
-        attempt = await self.storage.read(attempts.by_token_hash, hash_token(token or self.tokens[-1]))
-        if attempt is None:
-            return False
-        await self.storage.write(callbacks.store, attempt_id=attempt.id, body=body, at=self.clock())
-        await self.observer.observe(attempt.job_id)
-        return True
+        receipt = await self.storage.write(
+            receive_callback,
+            provider=self.provider.name,
+            token=token or self.tokens[-1],
+            body=body,
+            at=self.clock(),
+        )
+        if receipt.job_id is not None:
+            await self.observer.observe(receipt.job_id)
+        return receipt.job_id is not None
 
     async def available(self) -> int:
         return (await self.storage.read(ledger.wallet, self.user.wallet)).available

@@ -10,7 +10,6 @@ from bot.telegram.handlers.menu import main_menu
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.job_card import OPEN
 from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Content, Same
 from storage import Transaction, allowances, jobs, ledger
@@ -109,4 +108,4 @@ class Account:
 
 
 def open_jobs_of(tx: Transaction, user_id: int) -> list[Job]:
-    return [job for job in jobs.history(tx, user_id, limit=MOST_OPEN) if job.state in OPEN]
+    return [job for job in jobs.history(tx, user_id, limit=MOST_OPEN) if job.state in jobs.OPEN]

@@ -17,8 +17,7 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.i18n import DEFAULT, Texts
-from bot.jobs.capabilities import CAPABILITIES
-from bot.jobs.model import Kind
+from bot.jobs.model import CAPABILITIES, Kind
 from bot.providers.base import Capability
 from bot.telegram.client.api_errors import nobody_there
 

@@ -8,7 +8,8 @@ from telegram import Bot
 
 from bot.clock import Clock
 from bot.i18n import Texts
-from bot.jobs.orders import Limits, Orders
+from bot.jobs.orders import Orders
+from bot.jobs.place_order import Limits
 from bot.jobs.provider_pauses import ProviderPauses
 from bot.media.clip_library import Clips
 from bot.media.library import Pictures

@@ -26,7 +26,7 @@ from bot.telegram.client.request import seconds_to_wait
 from bot.telegram.notify.admin_alerts import AdminAlerts
 from bot.telegram.notify.card_turns import EDIT_SECONDS, CardTurns
 from bot.telegram.notify.progress_throttle import ProgressThrottle
-from bot.telegram.ui.job_card import OPEN, JobCard
+from bot.telegram.ui.job_card import JobCard
 from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same, Upload, VideoMeta
 from storage import Storage, chats, groups, jobs, users
 from storage.model import Job, Media
@@ -103,7 +103,7 @@ class TelegramCourier:
         """Whether the job is still open, and its card nobody else's to change meanwhile."""
         if self._turns is None:
             current = await self._storage.read(jobs.get, job_id)
-            yield current is not None and current.state in OPEN
+            yield current is not None and current.state in jobs.OPEN
             return
         async with self._turns.for_progress(job_id) as mine:
             yield mine

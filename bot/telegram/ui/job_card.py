@@ -14,9 +14,8 @@ from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Same
-from storage.model import Job, JobState, Media
+from storage.model import Job, Media
 
-OPEN = frozenset({JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING, JobState.UNSURE})
 BAR = 10
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.jobs.orders import Limits
+from bot.jobs.place_order import Limits
 from playground.people import Person
 from storage import allowances, chats, groups, ledger, quotas, switches
 from storage.model import Wallet

@@ -1,6 +1,6 @@
 """Whose midnight begins a new day: said, chosen, and no way to a second one."""
 
-from bot.jobs.orders import Limits
+from bot.jobs.place_order import Limits
 from playground.people import Person
 from storage import users
 from tests.support.conversations import House

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.drafts.model import Notice
-from bot.jobs.orders import Limits
+from bot.jobs.place_order import Limits
 from bot.telegram.handlers.admin.proposals import CannotBeDone
 from storage import Transaction, accounts, audit, ledger, quotas, users
 from storage.accounts import Account

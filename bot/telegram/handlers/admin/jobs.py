@@ -14,7 +14,7 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About, row_number
 from bot.telegram.ui.keyboards import Labels, Row, button, even_rows, keyboard
 from bot.telegram.ui.messages import Content
-from storage import timeline
+from storage import jobs, timeline
 from storage.allowances import zone_of
 from storage.model import Attempt, JobState, OutboxState, User
 from storage.timeline import Listed, Story
@@ -24,8 +24,7 @@ ANY = "all"
 MOST_PAGES = 1000
 LONGEST_STORY = 3_000  # letters, of the 4096 of a message; what is left out is said
 LONGEST_ERROR = 160
-NO_RESULT = frozenset({JobState.FAILED, JobState.EXPIRED, JobState.CANCELLED})
-OVER = NO_RESULT | {JobState.DELIVERED}
+OVER = jobs.NO_RESULT | {JobState.DELIVERED}
 Event = tuple[datetime, str]
 
 
@@ -76,7 +75,7 @@ class Browsing:
             return button(label(key), About.ADMIN, job.id, action)
 
         rows: list[Row] = []
-        if job.state in NO_RESULT or (job.state is JobState.READY and story.stuck):
+        if job.state in jobs.NO_RESULT or (job.state is JobState.READY and story.stuck):
             rows.append([offer("button-job-retry", "rretry")])
         if job.state is JobState.DELIVERED and story.refundable:
             rows.append([offer("button-job-refund", "rrefund")])

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.drafts.model import Notice
 from bot.jobs.model import Spec
-from bot.jobs.transitions import end_without_result
+from bot.jobs.transitions import end_without_result, settle_result
 from bot.telegram.handlers.admin.proposals import CannotBeDone
 from storage import Transaction, audit, drafts, job_queue, jobs, ledger, repairs, timeline
 from storage import media as media_rows
@@ -17,7 +17,6 @@ from storage.proposals import Proposal
 from storage.timeline import Story
 
 RETRY, REDELIVER, REFUND, DELIVERED, FAILED = "retry", "redeliver", "refund", "delivered", "failed"
-NO_RESULT = frozenset({JobState.FAILED, JobState.EXPIRED, JobState.CANCELLED})
 
 
 def check(tx: Transaction, action: str, job_id: str) -> Story:
@@ -31,13 +30,13 @@ def check(tx: Transaction, action: str, job_id: str) -> Story:
 
 def _may_retry(tx: Transaction, story: Story) -> None:
     job = story.job
-    if job.state not in NO_RESULT:
+    if job.state not in jobs.NO_RESULT:
         raise _not_now(job)
     if story.user.telegram_id is None:
         raise CannotBeDone(Notice(key="repair-forgotten"))
     earlier = repairs.last_retry(tx, job.id)
     again = jobs.get(tx, earlier) if earlier else None
-    if again is not None and again.state not in NO_RESULT:
+    if again is not None and again.state not in jobs.NO_RESULT:
         raise CannotBeDone(Notice(key="repair-again", details={"job": again.id}))
     if drafts.get(tx, job.draft_id) is None or _pictures_gone(tx, job):
         raise pictures_gone(job)
@@ -129,8 +128,7 @@ def _refund(tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:
 
 
 def _count_as_delivered(tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:  # noqa: ARG001
-    jobs.advance(tx, job.id, JobState.DELIVERED, at=at)
-    ledger.settle(tx, job_id=job.id, at=at)
+    settle_result(tx, job.id, at=at)
     return DELIVERED
 
 
