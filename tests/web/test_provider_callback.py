@@ -4,12 +4,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.jobs.callbacks import MAX_CALLBACKS
 from bot.web.health import health_routes
 from bot.web.media import media_route
 from bot.web.metrics import COUNTERS, GAUGES, registry_of
 from bot.web.provider_callback import MOST_BYTES, provider_hook
 from bot.web.server import serving
-from storage import job_queue
+from storage import Transaction, job_queue
+from storage.model import JobState
 from tests.support.job_world import World, world_in
 
 
@@ -81,6 +83,36 @@ async def test_a_callback_that_is_too_long_is_cut_off(
 ) -> None:
     answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"x" * (MOST_BYTES + 1))
     assert (answer.status_code, rung) == (413, [])
+
+
+async def test_one_address_fills_no_disk(client: httpx.AsyncClient, world: World, rung: list[str]) -> None:
+    address, bodies = f"/hooks/hosted/{world.tokens[-1]}", [bytes([65 + n]) * 60_000 for n in range(40)]
+    answers = [(await client.post(address, content=body)).status_code for body in bodies]
+    assert answers == [200] * 4 + [429] * 36
+    assert len(rung) == 4
+    assert await world.storage.read(bytes_kept) == 4 * 60_000
+
+
+async def test_one_address_fills_no_table(client: httpx.AsyncClient, world: World) -> None:
+    address = f"/hooks/hosted/{world.tokens[-1]}"
+    answers = [(await client.post(address, content=b"%d" % n)).status_code for n in range(40)]
+    assert answers == [200] * MAX_CALLBACKS + [429] * (40 - MAX_CALLBACKS)
+
+
+async def test_nothing_is_kept_once_the_job_has_ended(
+    client: httpx.AsyncClient, world: World, rung: list[str]
+) -> None:
+    await world.post(world.provider.callback("task1"))
+    await world.turn()
+    assert (await world.job()).state is JobState.DELIVERED
+    before = await world.storage.read(bytes_kept)
+    answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"once more")
+    assert (answer.status_code, rung) == (200, [])
+    assert await world.storage.read(bytes_kept) == before
+
+
+def bytes_kept(tx: Transaction) -> int:
+    return int(tx.value("SELECT COALESCE(sum(length(body)), 0) FROM callbacks"))
 
 
 async def test_a_stored_callback_survives_the_process(client: httpx.AsyncClient, world: World) -> None:
