@@ -1,4 +1,9 @@
-"""Which addresses are the public internet. Our own list: the standard library's changes with its versions."""
+"""Which addresses are the public internet.
+
+Our own list, because the standard library's `is_global` says yes to addresses that lead elsewhere: on CPython 3.11.7 to
+multicast (224.0.0.1), to NAT64 (64:ff9b::/96) and to 6to4 (2002::/16), which carry any IPv4 address inside them, a
+private one too.
+"""
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 

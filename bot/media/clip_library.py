@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 import structlog
 
 from bot.media.library import Pictures
-from bot.media.model import Face, PictureRefused
+from bot.media.model import Clip, ClipRefused, Face, PictureRefused
 from bot.media.sandbox import Sandbox
-from bot.media.video.convert import MAX_BYTES, fit, read_clip, trim
+from bot.media.video.convert import MAX_CLIP_BYTES, fit, read_clip, trim
 from bot.media.video.filmstrip import filmstrip
 from bot.media.video.frames import clearest_frame, thumbnail
-from bot.media.video.model import Clip, ClipRefused
 from storage.model import Media
 
 log = structlog.get_logger(__name__)
@@ -32,7 +31,7 @@ class Clips:
 
     async def take(self, data: bytes, *, user_id: int | None, purpose: str) -> tuple[Media, Clip]:
         """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
-        clip = await self._sandbox.run(_read, data, MAX_BYTES)
+        clip = await self._sandbox.run(_read, data, MAX_CLIP_BYTES)
         return await self._pictures.keep(clip, user_id=user_id, purpose=purpose), clip
 
     async def take_result(self, content: bytes, *, user_id: int) -> Media:

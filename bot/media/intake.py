@@ -14,7 +14,7 @@ from PIL import ExifTags, Image, ImageCms
 from bot.media.model import Picture, PictureRefused
 from bot.media.sniff import IMAGE_FORMATS, kind_of, webp_size
 
-MAX_BYTES = 20 * 2**20
+MAX_PICTURE_BYTES = 20 * 2**20
 MAX_PIXELS = 25_000_000
 MAX_EDGE = 4096
 MIN_EDGE = 64
@@ -53,8 +53,8 @@ def read_picture(data: bytes, *, keep_quality: bool = False) -> Picture:
 def _check_file(data: bytes) -> None:
     if not data:
         raise PictureRefused("picture-empty")
-    if len(data) > MAX_BYTES:
-        raise PictureRefused("picture-too-big", megabytes=MAX_BYTES // 2**20)
+    if len(data) > MAX_PICTURE_BYTES:
+        raise PictureRefused("picture-too-big", megabytes=MAX_PICTURE_BYTES // 2**20)
     if (kind := kind_of(data)) not in IMAGE_FORMATS:
         raise PictureRefused("picture-format", kind=kind)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.media.model import Box
 
-OVERLAP = 0.22
+FRAME_OVERLAP = 0.22
 """How much of a label's height lies on its own frame, so that one sees that they belong together."""
 
 ON_LABEL, ON_OTHER_FACE, ON_OWN_FACE, LATER_CHOICE = 1000.0, 12.0, 5.0, 0.35
@@ -26,7 +26,7 @@ def place_labels(
 
 def _choices(face: Box, width: int, height: int) -> Iterator[Box]:
     """The nicest first: above the middle, then around, then inside the corners, then ever further away."""
-    middle, lap = (face.x1 + face.x2) // 2, int(height * OVERLAP)
+    middle, lap = (face.x1 + face.x2) // 2, int(height * FRAME_OVERLAP)
     above, below = face.y1 - height + lap, face.y2 - lap
     for top in (above, below):
         for left in (middle - width // 2, face.x1 - lap, face.x2 - width + lap):

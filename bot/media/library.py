@@ -4,15 +4,14 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.media.crop import cut_out
+from bot.media.crop import crop
 from bot.media.downloads import Downloads
 from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
-from bot.media.model import Box, Face, MediaGone, Picture, PictureRefused, StoredFile
+from bot.media.model import Box, Clip, Face, MediaGone, Picture, PictureRefused, StoredFile
 from bot.media.preview import contact_sheet, number_faces, thumbnail
 from bot.media.sandbox import Sandbox
 from bot.media.store import MediaStore
-from bot.media.video.model import Clip
 from bot.providers.base import Capability, MediaRef, ProviderError
 from bot.providers.registry import Registry
 from bot.providers.stored_detections import StoredSightings
@@ -139,7 +138,7 @@ class Pictures:
 
     async def cutting(self, media_id: str, box: Box) -> bytes:
         """That part of a picture, as a JPEG."""
-        return await self._sandbox.run(cut_out, await self.content_of(media_id), box)
+        return await self._sandbox.run(crop, await self.content_of(media_id), box)
 
     async def thumbnail(self, media: Media, box: Box) -> bytes:
         return await self._sandbox.run(thumbnail, await self.content(media), box)

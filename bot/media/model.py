@@ -1,4 +1,4 @@
-"""Pictures and the faces in them."""
+"""Pictures, clips, and the faces in them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +54,24 @@ class Picture:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """A checked clip: an upright H.264 MP4 without metadata that plays while it loads.
+
+    `codec` is what it came as. Width and height in pixels; `fps` is frames a second on average.
+    """
+
+    content: bytes
+    mime: str
+    width: int
+    height: int
+    seconds: float
+    fps: float
+    has_sound: bool
+    codec: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """Where a stored picture or clip lies, for whoever need not read all of it at once."""
@@ -69,6 +87,10 @@ class PictureRefused(Exception):
         super().__init__(key)
         self.key = key
         self.details = details
+
+
+class ClipRefused(PictureRefused):
+    """A file that cannot be used as a clip. Caught wherever PictureRefused is."""
 
 
 class MediaGone(Exception):

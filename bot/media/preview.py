@@ -23,12 +23,12 @@ from bot.media.labels import place_labels
 from bot.media.model import Box, Face
 
 FORMATS = ("JPEG", "PNG")
-LONGEST, AT_LEAST = 1280, 960
-QUALITY = 88
-ROOM = 0.1
+MAX_EDGE, MIN_EDGE = 1280, 960
+JPEG_QUALITY = 88
+FRAME_ROOM = 0.1
 """A frame is larger than its face's box by this share on each side."""
 
-THUMBNAIL = 320
+THUMBNAIL_EDGE = 320
 THUMBNAIL_ROOM = 0.35
 
 PLAIN = Style(line=WHITE, chip=WHITE, text=INK)
@@ -36,7 +36,7 @@ PICKED = Style(line=BLUE, chip=BLUE, text=WHITE, tint=0.07)
 UNSURE = Style(line=AMBER, chip=AMBER, text=INK, dashed=True)
 PICKED_UNSURE = Style(line=BLUE, chip=BLUE, text=WHITE, dashed=True, tint=0.07)
 
-TILE, GAP, CAPTION, CHIP = 240, 28, 52, 46
+TILE_EDGE, GAP, CAPTION_HEIGHT, CHIP_HEIGHT = 240, 28, 52, 46
 PAPER = (244, 246, 249)
 
 
@@ -65,18 +65,18 @@ def thumbnail(content: bytes, box: Box) -> bytes:
     left = _clamped((box.x1 + box.x2 - side) // 2, picture.width - side)
     top = _clamped((box.y1 + box.y2 - side) // 2, picture.height - side)
     area = (left, top, left + side, top + side)
-    return _jpeg(picture.resize((THUMBNAIL, THUMBNAIL), Image.Resampling.LANCZOS, box=area))
+    return _jpeg(picture.resize((THUMBNAIL_EDGE, THUMBNAIL_EDGE), Image.Resampling.LANCZOS, box=area))
 
 
 def contact_sheet(named: Sequence[tuple[str, bytes]]) -> bytes:
     """Numbered thumbnails with their names. A name that the font cannot write is left to the text beside it."""
     columns = min(5, max(2, round(len(named) ** 0.5 + 0.3)), max(1, len(named)))
     rows = -(-len(named) // columns)
-    size = (GAP + columns * (TILE + GAP), GAP + rows * (TILE + CAPTION + GAP // 2))
+    size = (GAP + columns * (TILE_EDGE + GAP), GAP + rows * (TILE_EDGE + CAPTION_HEIGHT + GAP // 2))
     sheet = Image.new("RGB", size, PAPER)
     for index, (name, content) in enumerate(named):
         row, column = divmod(index, columns)
-        place = GAP + column * (TILE + GAP), GAP + row * (TILE + CAPTION + GAP // 2)
+        place = GAP + column * (TILE_EDGE + GAP), GAP + row * (TILE_EDGE + CAPTION_HEIGHT + GAP // 2)
         _tile(sheet, place, str(index + 1), name, content)
     return _jpeg(sheet)
 
@@ -85,7 +85,7 @@ def _for_showing(content: bytes) -> tuple[Image.Image, float]:
     """In the size to show, and the factor from its own size."""
     picture = Image.open(io.BytesIO(content), formats=FORMATS)
     longest = max(picture.size)
-    factor = max(AT_LEAST, min(LONGEST, longest)) / longest
+    factor = max(MIN_EDGE, min(MAX_EDGE, longest)) / longest
     size = (max(1, round(picture.width * factor)), max(1, round(picture.height * factor)))
     picture.draft("RGB", size)  # a JPEG decoder can leave out what would be shrunk away
     return _opaque(picture).resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0), factor
@@ -101,12 +101,12 @@ def _opaque(picture: Image.Image) -> Image.Image:
 
 def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, optimize=True)
+    picture.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return out.getvalue()
 
 
 def _frame(box: Box, factor: float, size: tuple[int, int]) -> Box:
-    room = max(box.width, box.height) * factor * ROOM + 2
+    room = max(box.width, box.height) * factor * FRAME_ROOM + 2
     x1, y1, x2, y2 = (value * factor for value in box)
     return Box(
         max(2, int(x1 - room)),
@@ -144,13 +144,18 @@ def _clamped(value: int, most: int, least: int = 0) -> int:
 
 def _tile(sheet: Image.Image, place: tuple[int, int], number: str, name: str, content: bytes) -> None:
     face = _opaque(Image.open(io.BytesIO(content), formats=FORMATS)).resize(
-        (TILE, TILE), Image.Resampling.LANCZOS
+        (TILE_EDGE, TILE_EDGE), Image.Resampling.LANCZOS
     )
     paste_rounded(sheet, face, place)
-    width, height = chip_size(number, CHIP, tick=False)
+    width, height = chip_size(number, CHIP_HEIGHT, tick=False)
     left, top = place[0] + 10, place[1] + 10
     draw_chip(sheet, Box(left, top, left + width, top + height), number, PLAIN, tick=False)
-    draw_caption(sheet, _plain(name), (place[0] + TILE // 2, place[1] + TILE + CAPTION // 2), TILE)
+    draw_caption(
+        sheet,
+        _plain(name),
+        (place[0] + TILE_EDGE // 2, place[1] + TILE_EDGE + CAPTION_HEIGHT // 2),
+        TILE_EDGE,
+    )
 
 
 def _plain(name: str) -> str:

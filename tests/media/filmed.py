@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
-from bot.media.video.frames import still
-from bot.media.video.reader import opened
+from bot.media.video import frames
+from bot.media.video.reader import open_clip
 from tests.media import crafted
 
 FIELDS = 10
@@ -109,8 +109,8 @@ def numbered(number: int, shot: Shot) -> Pixels:
 
 
 def frame_at(data: bytes, seconds: float) -> Image.Image:
-    with opened(data) as film:
-        return still(film, seconds)
+    with open_clip(data) as film:
+        return frames.frame_at(film, seconds)
 
 
 def number_of(picture: Image.Image) -> int:
@@ -151,8 +151,8 @@ def beeping(number: int, fps: int) -> av.AudioFrame:
 
 def frames_of(data: bytes) -> list[tuple[float, Image.Image]]:
     """Every frame with its time, as a player shows them that knows of turns."""
-    with opened(data) as one:
-        return [(moment.at, moment.frame.to_image()) for moment in one.moments()]
+    with open_clip(data) as one:
+        return [(moment.at, moment.frame.to_image()) for moment in one.frames()]
 
 
 def beeps_of(data: bytes) -> list[float]:

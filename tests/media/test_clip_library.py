@@ -10,9 +10,8 @@ import pytest
 
 from bot.media.clip_library import Clips
 from bot.media.library import Pictures
-from bot.media.model import MediaGone
+from bot.media.model import ClipRefused, MediaGone
 from bot.media.sandbox import Sandbox
-from bot.media.video.model import ClipRefused
 from bot.providers.local.detect import detect
 from storage import open_storage
 from storage.model import User

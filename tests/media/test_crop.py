@@ -2,7 +2,7 @@ import io
 
 from PIL import Image
 
-from bot.media.crop import cut_out
+from bot.media.crop import crop
 from bot.media.model import Box
 
 
@@ -20,15 +20,15 @@ def opened(content: bytes) -> Image.Image:
 
 
 def test_the_part_has_the_size_and_the_colours_of_its_box() -> None:
-    part = opened(cut_out(halves(), Box(60, 10, 90, 40)))
+    part = opened(crop(halves(), Box(60, 10, 90, 40)))
     assert part.size == (30, 30)
     red, _, blue = part.getpixel((15, 15))
     assert red < 50 < blue
 
 
 def test_a_box_that_reaches_beyond_the_picture_ends_at_its_edge() -> None:
-    assert opened(cut_out(halves(), Box(-20, -20, 40, 80))).size == (40, 50)
+    assert opened(crop(halves(), Box(-20, -20, 40, 80))).size == (40, 50)
 
 
 def test_a_picture_that_something_shows_through_becomes_an_opaque_one() -> None:
-    assert opened(cut_out(halves("RGBA"), Box(0, 0, 10, 10))).mode == "RGB"
+    assert opened(crop(halves("RGBA"), Box(0, 0, 10, 10))).mode == "RGB"

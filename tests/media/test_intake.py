@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from bot.media.intake import MAX_BYTES, MAX_EDGE, read_picture
+from bot.media.intake import MAX_EDGE, MAX_PICTURE_BYTES, read_picture
 from bot.media.model import PictureRefused
 from tests.media import crafted
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "picture-empty"),
     "more bytes than allowed": (
-        lambda: crafted.encoded(crafted.plain()) + b"\0" * MAX_BYTES,
+        lambda: crafted.encoded(crafted.plain()) + b"\0" * MAX_PICTURE_BYTES,
         "picture-too-big",
     ),
     "a bomb": (crafted.bomb, "picture-too-many-pixels"),
@@ -78,7 +78,7 @@ def test_the_refusal_names_the_kind_of_file(data: bytes, kind: str) -> None:
 
 def test_limits_are_told() -> None:
     with pytest.raises(PictureRefused) as big:
-        read_picture(b"\xff\xd8\xff" + b"\0" * MAX_BYTES)
+        read_picture(b"\xff\xd8\xff" + b"\0" * MAX_PICTURE_BYTES)
     with pytest.raises(PictureRefused) as small:
         read_picture(crafted.encoded(crafted.plain(30, 64)))
     assert (big.value.details, small.value.details) == ({"megabytes": 20}, {"pixels": 64})

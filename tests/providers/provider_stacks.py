@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from bot.media.crop import cut_out
+from bot.media.crop import crop
 from bot.media.model import Box
 from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap import client as aifaceswap
@@ -79,7 +79,7 @@ class Album:
         return content(media_id)
 
     async def cutting(self, media_id: str, box: Box) -> bytes:
-        return cut_out(content(media_id), box)
+        return crop(content(media_id), box)
 
 
 @contextlib.asynccontextmanager

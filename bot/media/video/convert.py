@@ -7,34 +7,34 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import median
 
-from bot.media.video.model import Clip, ClipRefused
+from bot.media.model import Clip, ClipRefused
 from bot.media.video.orient import Size, turns_of
-from bot.media.video.reader import Film, opened
-from bot.media.video.writer import GOOD, Cut, neat_rate, record, repack
+from bot.media.video.reader import ClipReader, open_clip
+from bot.media.video.writer import GOOD_QUALITY, Cut, neat_rate, record, repack
 
-MAX_BYTES = 20_000_000
-LEAST_SECONDS = 0.5
-LEAST_EDGE = 64
-LONGEST_EDGE = 1920
+MAX_CLIP_BYTES = 20_000_000
+MIN_SECONDS = 0.5
+MIN_EDGE = 64
+MAX_ENCODED_EDGE = 1920
 """Of what is encoded here."""
 
-DECODED, ENCODED = 250e6, 90e6
+DECODED_PER_SECOND, ENCODED_PER_SECOND = 250e6, 90e6
 """Pixels that one core decodes and encodes in a second: rather too few than too many."""
 
-PATIENCE = 40.0
+MAX_WORK_SECONDS = 40.0
 """Seconds of work that a conversion may take."""
 
-LEAST_LONGEST = 640
+MIN_LONGEST_EDGE = 640
 """A conversion that would have to be smaller is refused."""
 
-BITS_PER_PIXEL, LEAST_SHARP = 0.05, 320
-LEAST_RATE = 30_000
-UNEVEN_SHARE, LONGEST_STILL = 0.05, 1.0
+BITS_PER_PIXEL, MIN_SHARP_EDGE = 0.05, 320
+MIN_BITS_PER_SECOND = 30_000
+MAX_UNEVEN_SHARE, MAX_STILL_SECONDS = 0.05, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """What the packets of a film tell; a header may be missing, wrong, or a lie."""
+    """What the packets of a clip tell; a header may be missing, wrong, or a lie."""
 
     seconds: float
     frames: int
@@ -53,124 +53,124 @@ class Survey:
         return neat_rate(self.fps if self.steady else 1 / self.quick_gap)
 
 
-def read_clip(data: bytes, *, most_bytes: int = MAX_BYTES) -> Clip:
+def read_clip(data: bytes, *, most_bytes: int = MAX_CLIP_BYTES) -> Clip:
     """A clip that is safe to keep and to pass on. Raises ClipRefused."""
     if len(data) > most_bytes:
         raise ClipRefused("clip-too-big", megabytes=most_bytes // 1_000_000)
-    with opened(data) as film:
-        survey = survey_of(film)
-        ready = survey.steady and not survey.hidden and _ready(film)
-        content = repack(film) if ready else record(film, _whole(film, survey))
-        codec = film.codec
+    with open_clip(data) as reader:
+        survey = survey_clip(reader)
+        ready = survey.steady and not survey.hidden and _ready(reader)
+        content = repack(reader) if ready else record(reader, _whole(reader, survey))
+        codec = reader.codec
     return _described(content, codec)
 
 
 def trim(data: bytes, start: float, seconds: float) -> bytes:
     """That part of it, to the frame; less when the clip ends before."""
-    with opened(data) as film:
-        survey = survey_of(film)
+    with open_clip(data) as reader:
+        survey = survey_clip(reader)
         start = max(0.0, min(start, survey.seconds - 1 / survey.rate))
         length = min(seconds, survey.seconds - start)
         frames = max(1, round(length * survey.rate))
-        return record(film, _affordable(film, survey, start=start, frames=frames))
+        return record(reader, _affordable(reader, survey, start=start, frames=frames))
 
 
 def fit(data: bytes, most_bytes: int) -> bytes:
     """The same clip in no more bytes: less sharp, then smaller. Unchanged when it fits. Raises ClipRefused."""
     if len(data) <= most_bytes:
         return data
-    with opened(data) as film:
-        survey = survey_of(film)
+    with open_clip(data) as reader:
+        survey = survey_clip(reader)
         share = 0.93
         for _ in range(4):
-            smaller = record(film, _cut_of_bits(film, survey, most_bytes * 8 * share))
+            smaller = record(reader, _cut_of_bits(reader, survey, most_bytes * 8 * share))
             if len(smaller) <= most_bytes:
                 return smaller
             share *= 0.95 * most_bytes / len(smaller)
     raise ClipRefused("clip-too-big", megabytes=most_bytes // 1_000_000)
 
 
-def survey_of(film: Film) -> Survey:
+def survey_clip(reader: ClipReader) -> Survey:
     """Raises ClipRefused for what is no moving picture."""
-    base = film.picture.time_base
+    base = reader.picture.time_base
     assert base is not None
-    packets = [packet for packet in film.packets() if packet.stream is film.picture]
-    if film.cut_off or not packets:
+    packets = [packet for packet in reader.packets() if packet.stream is reader.picture]
+    if reader.cut_off or not packets:
         raise ClipRefused("clip-broken")
-    if min(film.picture.width, film.picture.height) < LEAST_EDGE:
-        raise ClipRefused("clip-too-small", pixels=LEAST_EDGE)
+    if min(reader.picture.width, reader.picture.height) < MIN_EDGE:
+        raise ClipRefused("clip-too-small", pixels=MIN_EDGE)
     times = sorted(float((packet.pts or 0) * base) for packet in packets if not packet.is_discard)
     gaps = [later - earlier for earlier, later in pairwise(times)]
     usual = median(gaps) if gaps else 0.0
-    if usual <= 0 or times[-1] - times[0] + usual < LEAST_SECONDS:
-        raise ClipRefused("clip-too-short", seconds=str(LEAST_SECONDS))
+    if usual <= 0 or times[-1] - times[0] + usual < MIN_SECONDS:
+        raise ClipRefused("clip-too-short", seconds=str(MIN_SECONDS))
     uneven = sum(abs(gap - usual) > usual / 2 for gap in gaps)
     return Survey(
         seconds=times[-1] - times[0] + usual,
         frames=len(times),
         quick_gap=max(usual / 12, sorted(gaps)[len(gaps) // 4]),
-        steady=uneven <= UNEVEN_SHARE * len(gaps) and max(gaps) < LONGEST_STILL,
+        steady=uneven <= MAX_UNEVEN_SHARE * len(gaps) and max(gaps) < MAX_STILL_SECONDS,
         hidden=len(times) < len(packets),
     )
 
 
-def _ready(film: Film) -> bool:
+def _ready(reader: ClipReader) -> bool:
     """Can be passed on as it is."""
-    first = next(film.moments(), None)
+    first = next(reader.frames(), None)
     if first is None:
         raise ClipRefused("clip-broken")
     frame = first.frame
     return (
-        film.codec == "h264"
+        reader.codec == "h264"
         and frame.format.name in {"yuv420p", "yuvj420p"}
         and not (frame.width % 2 or frame.height % 2 or turns_of(frame))
-        and math.isclose(film.pixel_shape, 1, abs_tol=0.01)
-        and film.sound_codec in {None, "aac"}
+        and math.isclose(reader.pixel_shape, 1, abs_tol=0.01)
+        and reader.sound_codec in {None, "aac"}
     )
 
 
-def _whole(film: Film, survey: Survey) -> Cut:
-    return _affordable(film, survey, frames=max(1, round(survey.seconds * survey.rate)))
+def _whole(reader: ClipReader, survey: Survey) -> Cut:
+    return _affordable(reader, survey, frames=max(1, round(survey.seconds * survey.rate)))
 
 
-def _affordable(film: Film, survey: Survey, *, frames: int, start: float = 0.0) -> Cut:
+def _affordable(reader: ClipReader, survey: Survey, *, frames: int, start: float = 0.0) -> Cut:
     """As large as there is time for. Raises ClipRefused when that is nothing one would like to see."""
-    stored = Size(film.picture.width, film.picture.height)
+    stored = Size(reader.picture.width, reader.picture.height)
     seconds = float(frames / survey.rate)
-    decoding = stored.pixels * survey.fps * seconds / DECODED
-    pixels = (PATIENCE - decoding) * ENCODED / frames
-    longest = min(LONGEST_EDGE, stored.longest, stored.longest_with(pixels))
-    least = min(stored.longest, LEAST_LONGEST)
+    decoding = stored.pixels * survey.fps * seconds / DECODED_PER_SECOND
+    pixels = (MAX_WORK_SECONDS - decoding) * ENCODED_PER_SECOND / frames
+    longest = min(MAX_ENCODED_EDGE, stored.longest, stored.longest_with(pixels))
+    least = min(stored.longest, MIN_LONGEST_EDGE)
     if longest < least:
-        cost = decoding + stored.within(least).pixels * frames / ENCODED
-        raise ClipRefused("clip-too-long", seconds=int(seconds * PATIENCE / cost))
-    return Cut(start=start, frames=frames, rate=survey.rate, longest=longest, quality=GOOD)
+        cost = decoding + stored.within(least).pixels * frames / ENCODED_PER_SECOND
+        raise ClipRefused("clip-too-long", seconds=int(seconds * MAX_WORK_SECONDS / cost))
+    return Cut(start=start, frames=frames, rate=survey.rate, longest=longest, quality=GOOD_QUALITY)
 
 
-def _cut_of_bits(film: Film, survey: Survey, bits: float) -> Cut:
-    whole = _whole(film, survey)
+def _cut_of_bits(reader: ClipReader, survey: Survey, bits: float) -> Cut:
+    whole = _whole(reader, survey)
     rate = bits / whole.seconds
-    sound = round(min(whole.sound_bits, rate / 5)) if film.sound else 0
+    sound = round(min(whole.sound_bits, rate / 5)) if reader.sound else 0
     rate = round(rate - sound)
-    if rate < LEAST_RATE:
+    if rate < MIN_BITS_PER_SECOND:
         raise ClipRefused("clip-too-big", megabytes=max(1, round(bits / 8e6)))
-    stored = Size(film.picture.width, film.picture.height)
-    sharp = max(LEAST_SHARP, stored.longest_with(rate / whole.rate / BITS_PER_PIXEL))
+    stored = Size(reader.picture.width, reader.picture.height)
+    sharp = max(MIN_SHARP_EDGE, stored.longest_with(rate / whole.rate / BITS_PER_PIXEL))
     limits = {"b": str(rate), "maxrate": str(round(rate * 1.5)), "bufsize": str(rate * 2)}
     return replace(whole, longest=min(whole.longest, sharp), quality=limits, sound_bits=sound)
 
 
 def _described(content: bytes, codec: str) -> Clip:
-    with opened(content) as film:
-        survey = survey_of(film)
+    with open_clip(content) as reader:
+        survey = survey_clip(reader)
         return Clip(
             content=content,
             mime="video/mp4",
-            width=film.picture.width,
-            height=film.picture.height,
+            width=reader.picture.width,
+            height=reader.picture.height,
             seconds=survey.seconds,
             fps=survey.fps,
-            has_sound=film.sound is not None,
+            has_sound=reader.sound is not None,
             codec=codec,
             sha256=hashlib.sha256(content).hexdigest(),
         )

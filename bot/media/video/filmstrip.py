@@ -7,13 +7,13 @@ from PIL import Image
 from bot.media.drawing import chip_size, draw_chip, draw_frame, paste_rounded
 from bot.media.model import Box
 from bot.media.preview import PAPER, PICKED, PLAIN
-from bot.media.video.convert import survey_of
-from bot.media.video.frames import jpeg, still
-from bot.media.video.reader import opened
+from bot.media.video.convert import survey_clip
+from bot.media.video.frames import frame_at, jpeg
+from bot.media.video.reader import open_clip
 
-WIDEST = HIGHEST = 1280
+MAX_WIDTH = MAX_HEIGHT = 1280
 GAP = 24
-LARGEST_TILE = 620
+MAX_TILE_EDGE = 620
 
 
 def filmstrip(data: bytes, count: int, marks: Sequence[float] = (), picked: int | None = None) -> bytes:
@@ -21,9 +21,9 @@ def filmstrip(data: bytes, count: int, marks: Sequence[float] = (), picked: int 
 
     `picked` is the index of the one that looks chosen.
     """
-    with opened(data) as film:
-        times = list(marks) or starts(survey_of(film).seconds, count)
-        frames = [still(film, at, LARGEST_TILE) for at in times]
+    with open_clip(data) as reader:
+        times = list(marks) or starts(survey_clip(reader).seconds, count)
+        frames = [frame_at(reader, at, MAX_TILE_EDGE) for at in times]
     tile, columns = _layout(frames[0].size, len(frames))
     rows = -(-len(frames) // columns)
     sheet = Image.new("RGB", (GAP + columns * (tile[0] + GAP), GAP + rows * (tile[1] + GAP)), PAPER)
@@ -60,9 +60,9 @@ def _layout(frame: tuple[int, int], count: int) -> tuple[tuple[int, int], int]:
 
 
 def _tile_size(frame: tuple[int, int], columns: int, rows: int) -> tuple[int, int]:
-    across = (WIDEST - GAP) / columns - GAP
-    down = (HIGHEST - GAP) / rows - GAP
-    factor = min(across / frame[0], down / frame[1], LARGEST_TILE / max(frame))
+    across = (MAX_WIDTH - GAP) / columns - GAP
+    down = (MAX_HEIGHT - GAP) / rows - GAP
+    factor = min(across / frame[0], down / frame[1], MAX_TILE_EDGE / max(frame))
     return max(1, int(frame[0] * factor)), max(1, int(frame[1] * factor))
 
 

@@ -7,20 +7,19 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from bot.media.model import Box, Face
-from bot.media.video.convert import survey_of
-from bot.media.video.model import ClipRefused
-from bot.media.video.orient import Upright
-from bot.media.video.reader import Film, opened
+from bot.media.model import Box, ClipRefused, Face
+from bot.media.video.convert import survey_clip
+from bot.media.video.orient import Orienter
+from bot.media.video.reader import ClipReader, open_clip
 
-QUALITY = 92
-LOOKED_AT = 640
+JPEG_QUALITY = 92
+SEARCH_EDGE = 640
 """Longest edge of the frames that are searched for the clearest; only the best are searched in full size."""
 
 FINALISTS = 2
 FACE_EDGE = 96
 THUMBNAIL_EDGE, THUMBNAIL_BYTES = 320, 200_000
-FLAT = 12.0
+MIN_CONTRAST = 12.0
 """A frame with less contrast than this is black, white or a fade."""
 
 Detector = Callable[[bytes], list[Face]]
@@ -28,10 +27,10 @@ Detector = Callable[[bytes], list[Face]]
 
 def thumbnail(data: bytes) -> bytes:
     """A small JPEG of the first frame on which there is something to see."""
-    with opened(data) as film:
-        seconds = survey_of(film).seconds
-        choices = [still(film, seconds * share, THUMBNAIL_EDGE) for share in (0.0, 0.1, 0.25, 0.5)]
-    best = next((one for one in choices if _contrast(one) > FLAT), choices[0])
+    with open_clip(data) as reader:
+        seconds = survey_clip(reader).seconds
+        choices = [frame_at(reader, seconds * share, THUMBNAIL_EDGE) for share in (0.0, 0.1, 0.25, 0.5)]
+    best = next((one for one in choices if _contrast(one) > MIN_CONTRAST), choices[0])
     small = (jpeg(best, quality) for quality in (85, 60, 30))
     return next(content for content in small if len(content) <= THUMBNAIL_BYTES)
 
@@ -41,11 +40,11 @@ def clearest_frame(data: bytes, detect: Detector, samples: int = 12) -> tuple[fl
 
     Without any face, a sharp frame and an empty list.
     """
-    with opened(data) as film:
-        seconds = survey_of(film).seconds
-        seen = [(_small_score(film, at, detect), at) for at in spread(seconds, samples)]
+    with open_clip(data) as reader:
+        seconds = survey_clip(reader).seconds
+        seen = [(_small_score(reader, at, detect), at) for at in spread(seconds, samples)]
         finalists = [at for _, at in sorted(seen, reverse=True)[:FINALISTS]]
-        best = max((_looked_at(film, at, detect) for at in finalists), key=lambda one: one[0])
+        best = max((_looked_at(reader, at, detect) for at in finalists), key=lambda one: one[0])
     return best[1:]
 
 
@@ -54,16 +53,16 @@ def spread(seconds: float, count: int) -> list[float]:
     return [seconds * (part + 0.5) / count for part in range(count)]
 
 
-def still(film: Film, seconds: float, longest: int = 4096) -> Image.Image:
-    moment = next(film.moments(max(0.0, seconds)), None)
+def frame_at(reader: ClipReader, seconds: float, longest: int = 4096) -> Image.Image:
+    moment = next(reader.frames(max(0.0, seconds)), None)
     if moment is None:
         raise ClipRefused("clip-broken")
-    upright = Upright(moment.frame, film.pixel_shape, longest)
+    upright = Orienter(moment.frame, reader.pixel_shape, longest)
     frame = upright(moment.frame).reformat(format="rgb24", threads=1)
     return Image.fromarray(np.asarray(frame.to_ndarray(), np.uint8))
 
 
-def jpeg(picture: Image.Image, quality: int = QUALITY) -> bytes:
+def jpeg(picture: Image.Image, quality: int = JPEG_QUALITY) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=quality, subsampling=0)
     return out.getvalue()
@@ -72,13 +71,13 @@ def jpeg(picture: Image.Image, quality: int = QUALITY) -> bytes:
 Score = tuple[int, int, float]
 
 
-def _small_score(film: Film, at: float, detect: Detector) -> Score:
-    picture = still(film, at, LOOKED_AT)
+def _small_score(reader: ClipReader, at: float, detect: Detector) -> Score:
+    picture = frame_at(reader, at, SEARCH_EDGE)
     return _score(picture, detect(jpeg(picture)))
 
 
-def _looked_at(film: Film, at: float, detect: Detector) -> tuple[Score, float, bytes, list[Face]]:
-    picture = still(film, at)
+def _looked_at(reader: ClipReader, at: float, detect: Detector) -> tuple[Score, float, bytes, list[Face]]:
+    picture = frame_at(reader, at)
     content = jpeg(picture)
     faces = detect(content)
     return _score(picture, faces), at, content, faces

@@ -57,7 +57,7 @@ def turns_of(frame: VideoFrame) -> tuple[tuple[str, str], ...]:
     return tuple(flip for flip in flips if flip)
 
 
-class Upright:
+class Orienter:
     """Makes every frame alike, though a clip may change its size in the middle."""
 
     def __init__(self, first: VideoFrame, shape: float, longest: float) -> None:

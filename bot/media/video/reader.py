@@ -20,8 +20,8 @@ from av.stream import Disposition, Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from bot.media.model import ClipRefused
 from bot.media.sniff import kind_of
-from bot.media.video.model import ClipRefused
 
 MAX_EDGE = 4096
 DEMUXERS = {"MP4": "mov", "MOV": "mov", "WEBM": "matroska", "GIF": "gif"}
@@ -42,21 +42,21 @@ SOUND_CODECS = frozenset(
         "pcm_s16be",
     }
 )
-SOUND_LEAD = 0.5
+AUDIO_LEAD_SECONDS = 0.5
 """Decoders of sound need a little of what was before."""
 
-CLOSE = 0.001
+SAME_TIME_SECONDS = 0.001
 
 
-class Moment(NamedTuple):
+class TimedFrame(NamedTuple):
     """A frame and when it is shown, in seconds from the first one."""
 
     at: float
     frame: VideoFrame
 
 
-class Film:
-    """Made by `opened`. Every method reads from where it needs to, so one cannot run inside another."""
+class ClipReader:
+    """Made by `open_clip`. Every method reads from where it needs to, so one cannot run inside another."""
 
     def __init__(self, data: bytes, demuxer: str) -> None:
         self._data = data
@@ -85,11 +85,11 @@ class Film:
         """How much wider than high a pixel is."""
         return float(self.picture.sample_aspect_ratio or 1)
 
-    def moments(self, start: float = 0.0) -> Iterator[Moment]:
+    def frames(self, start: float = 0.0) -> Iterator[TimedFrame]:
         """Frames from the one on show at `start` on; after the end, the last one."""
-        shown: Moment | None = None
+        shown: TimedFrame | None = None
         for moment in self._decoded_from(start):
-            if moment.at <= start + CLOSE:
+            if moment.at <= start + SAME_TIME_SECONDS:
                 shown = moment
                 continue
             if shown:
@@ -99,10 +99,10 @@ class Film:
         if shown:
             yield shown
 
-    def sounds(self, start: float = 0.0) -> Iterator[tuple[float, AudioFrame]]:
+    def audio_frames(self, start: float = 0.0) -> Iterator[tuple[float, AudioFrame]]:
         """From a little before `start` on."""
         assert self.sound is not None
-        self._seek(start - SOUND_LEAD)
+        self._seek(start - AUDIO_LEAD_SECONDS)
         for packet in self._container.demux(self.sound):
             for frame in _decoded(packet):
                 if isinstance(frame, AudioFrame) and frame.time is not None:
@@ -116,11 +116,11 @@ class Film:
             if packet.dts is not None and packet.pts is not None:
                 yield packet
 
-    def _decoded_from(self, start: float) -> Iterator[Moment]:
+    def _decoded_from(self, start: float) -> Iterator[TimedFrame]:
         found_earlier = False
         self._seek(start)
         for moment in self._decoded_pictures():
-            if not found_earlier and start > 0 and moment.at > start + CLOSE:
+            if not found_earlier and start > 0 and moment.at > start + SAME_TIME_SECONDS:
                 break  # a file without an index: it can only be read from the beginning
             found_earlier = True
             yield moment
@@ -130,11 +130,11 @@ class Film:
         self._seek(0)
         yield from self._decoded_pictures()
 
-    def _decoded_pictures(self) -> Iterator[Moment]:
+    def _decoded_pictures(self) -> Iterator[TimedFrame]:
         for packet in self._container.demux(self.picture):
             for frame in _decoded(packet):
                 if isinstance(frame, VideoFrame) and frame.pts is not None:
-                    yield Moment(frame.time - self.origin, frame)
+                    yield TimedFrame(frame.time - self.origin, frame)
 
     def _seek(self, seconds: float) -> None:
         """The beginning is found by opening anew: seeking there may lose the first sounds."""
@@ -162,14 +162,14 @@ class Film:
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Film]:
+def open_clip(data: bytes) -> Iterator[ClipReader]:
     """What FFmpeg cannot make sense of, here or while it is read, is refused as broken."""
     kind = kind_of(data)
     if kind not in DEMUXERS:
         raise ClipRefused("clip-format", kind=kind)
     try:
-        with closing(Film(data, DEMUXERS[kind])) as film:
-            yield film
+        with closing(ClipReader(data, DEMUXERS[kind])) as reader:
+            yield reader
     except MemoryError:
         raise
     except FFmpegError as error:

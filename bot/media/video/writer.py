@@ -14,25 +14,25 @@ from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from bot.media.video.audio import LAYOUT, RATE, soundtrack
-from bot.media.video.orient import Upright
-from bot.media.video.reader import Film, Moment
+from bot.media.video.audio import LAYOUT, SAMPLE_RATE, soundtrack
+from bot.media.video.orient import Orienter
+from bot.media.video.reader import ClipReader, TimedFrame
 
 PRESET = "veryfast"
-GOOD = {"crf": "20"}
+GOOD_QUALITY = {"crf": "20"}
 KEY_SECONDS = 2
-SOUND_BITS = 128_000
+AUDIO_BITS_PER_SECOND = 128_000
 
-EARLY = Fraction(1, 4)
+EARLY_TICKS = Fraction(1, 4)
 """By how much of a tick a frame may be late: many formats round their times."""
 
-RATES = tuple(Fraction(fps) for fps in (24, 25, 30, 48, 50, 60))
-SLOWEST, FASTEST = 5, 60
+CAMERA_RATES = tuple(Fraction(fps) for fps in (24, 25, 30, 48, 50, 60))
+MIN_FPS, MAX_FPS = 5, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """What to record of a film: from where, how many frames at what rate, and how large and good at most.
+    """What to record of a clip: from where, how many frames at what rate, and how large and good at most.
 
     `quality` is in FFmpeg's words.
     """
@@ -42,7 +42,7 @@ class Cut:
     rate: Fraction
     longest: int
     quality: dict[str, str]
-    sound_bits: int = SOUND_BITS
+    sound_bits: int = AUDIO_BITS_PER_SECOND
 
     @property
     def seconds(self) -> float:
@@ -51,23 +51,23 @@ class Cut:
 
 def neat_rate(fps: float) -> Fraction:
     """A rate that cameras have, also the slowed ones of television, where it is near one."""
-    fps = max(SLOWEST, min(FASTEST, fps))
-    known = [*RATES, *(rate * 1000 / 1001 for rate in RATES)]
+    fps = max(MIN_FPS, min(MAX_FPS, fps))
+    known = [*CAMERA_RATES, *(rate * 1000 / 1001 for rate in CAMERA_RATES)]
     nearest = min(known, key=lambda rate: abs(float(rate) - fps))
     return nearest if abs(float(nearest) - fps) < fps * 0.005 else Fraction(round(fps))
 
 
-def record(film: Film, cut: Cut) -> bytes:
+def record(reader: ClipReader, cut: Cut) -> bytes:
     """Encoded anew: frames upright and at equal distances, the sound in step with them."""
-    first = next(film.moments(cut.start)).frame
-    upright = Upright(first, film.pixel_shape, cut.longest)
+    first = next(reader.frames(cut.start)).frame
+    upright = Orienter(first, reader.pixel_shape, cut.longest)
     file = io.BytesIO()
     with _mp4(file) as container:
         picture = _picture_stream(container, cut, upright, first)
-        sound = _sound_stream(container, cut) if film.sound else None
+        sound = _sound_stream(container, cut) if reader.sound else None
         container.start_encoding()
-        sounds = deque(_sound_packets(film, cut, sound) if sound else ())
-        for packet in _picture_packets(film, cut, picture, upright):
+        sounds = deque(_sound_packets(reader, cut, sound) if sound else ())
+        for packet in _picture_packets(reader, cut, picture, upright):
             while sounds and _time(sounds[0]) <= _time(packet):
                 container.mux(sounds.popleft())
             container.mux(packet)
@@ -75,30 +75,32 @@ def record(film: Film, cut: Cut) -> bytes:
     return file.getvalue()
 
 
-def repack(film: Film) -> bytes:
+def repack(reader: ClipReader) -> bytes:
     """The same pictures and sounds, bit by bit; what else was in the file stays behind."""
     file = io.BytesIO()
     with _mp4(file) as container:
-        streams: dict[int, Stream] = {film.picture.index: container.add_stream_from_template(film.picture)}
-        if film.sound:
-            streams[film.sound.index] = container.add_stream_from_template(film.sound)
-        for packet in film.packets():
+        streams: dict[int, Stream] = {
+            reader.picture.index: container.add_stream_from_template(reader.picture)
+        }
+        if reader.sound:
+            streams[reader.sound.index] = container.add_stream_from_template(reader.sound)
+        for packet in reader.packets():
             assert packet.pts is not None
             assert packet.dts is not None
-            shift = round(film.origin / packet.time_base)
+            shift = round(reader.origin / packet.time_base)
             packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
             packet.stream = streams[packet.stream.index]
             container.mux(packet)
     return file.getvalue()
 
 
-def steady(moments: Iterable[Moment], cut: Cut) -> Iterator[VideoFrame]:
+def steady(moments: Iterable[TimedFrame], cut: Cut) -> Iterator[VideoFrame]:
     """The frame on show at each tick, again and again where nothing new came; the last one to the end."""
     coming = iter(moments)
     shown = next(coming)
     following = next(coming, None)
     for tick in range(cut.frames):
-        now = cut.start + float((tick + EARLY) / cut.rate)
+        now = cut.start + float((tick + EARLY_TICKS) / cut.rate)
         while following and following.at < now:
             shown, following = following, next(coming, None)
         yield shown.frame
@@ -112,7 +114,9 @@ def _mp4(file: io.BytesIO) -> OutputContainer:
     )  # fmt: skip
 
 
-def _picture_stream(container: OutputContainer, cut: Cut, upright: Upright, first: VideoFrame) -> VideoStream:
+def _picture_stream(
+    container: OutputContainer, cut: Cut, upright: Orienter, first: VideoFrame
+) -> VideoStream:
     options = {"preset": PRESET, "threads": "1", **cut.quality}
     stream = container.add_stream("libx264", rate=cut.rate, options=options)
     assert isinstance(stream, VideoStream)
@@ -128,7 +132,7 @@ def _picture_stream(container: OutputContainer, cut: Cut, upright: Upright, firs
 
 
 def _sound_stream(container: OutputContainer, cut: Cut) -> AudioStream:
-    stream = container.add_stream("aac", rate=RATE)
+    stream = container.add_stream("aac", rate=SAMPLE_RATE)
     assert isinstance(stream, AudioStream)
     stream.layout = LAYOUT
     stream.bit_rate = cut.sound_bits
@@ -136,10 +140,10 @@ def _sound_stream(container: OutputContainer, cut: Cut) -> AudioStream:
 
 
 def _picture_packets(
-    film: Film, cut: Cut, stream: VideoStream, upright: Upright
+    reader: ClipReader, cut: Cut, stream: VideoStream, upright: Orienter
 ) -> Iterator["Packet[Stream]"]:
     last, made = None, None
-    for tick, frame in enumerate(steady(film.moments(cut.start), cut)):
+    for tick, frame in enumerate(steady(reader.frames(cut.start), cut)):
         if frame is not last or made is None:
             last, made = frame, upright(frame)
         made.pict_type = 0  # the encoder chooses its own key frames
@@ -148,8 +152,8 @@ def _picture_packets(
     yield from stream.encode(None)
 
 
-def _sound_packets(film: Film, cut: Cut, stream: AudioStream) -> Iterator["Packet[Stream]"]:
-    for frame in soundtrack(film, cut.start, cut.seconds):
+def _sound_packets(reader: ClipReader, cut: Cut, stream: AudioStream) -> Iterator["Packet[Stream]"]:
+    for frame in soundtrack(reader, cut.start, cut.seconds):
         yield from stream.encode(frame)
     yield from stream.encode(None)
 

@@ -9,8 +9,8 @@ import av
 import numpy as np
 import pytest
 
-from bot.media.video.convert import MAX_BYTES, fit, read_clip, trim
-from bot.media.video.model import ClipRefused
+from bot.media.model import ClipRefused
+from bot.media.video.convert import MAX_CLIP_BYTES, fit, read_clip, trim
 from tests.media import crafted, filmed
 from tests.media.filmed import AV1, GIF, HEVC, HLG, WEBM, Shot, beeps_of, film, frames_of, number_of
 
@@ -41,7 +41,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "clip-format"),
     "a photograph": (lambda: crafted.sample("hopper"), "clip-format"),
     "a playlist that names other files": (lambda: b"#EXTM3U\n#EXTINF:1,\n/etc/passwd\n", "clip-format"),
-    "more bytes than allowed": (lambda: PHONE + b"\0" * MAX_BYTES, "clip-too-big"),
+    "more bytes than allowed": (lambda: PHONE + b"\0" * MAX_CLIP_BYTES, "clip-too-big"),
     "sound alone": (filmed.sound_only, "clip-no-picture"),
     "a moment": (lambda: film(Shot(seconds=0.2)), "clip-too-short"),
     "one frame": (lambda: film(Shot(seconds=1 / 30, sound=None)), "clip-too-short"),
