@@ -10,7 +10,7 @@ PYTEST = $(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 LOCK = $(if $(UV),$(UV),$(error `make lock` needs uv)) pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --python-version 3.11 pyproject.toml
 
-.PHONY: help play run migrate doctor test thorough check lint types imports fix coverage bench lock screenshot clean
+.PHONY: help play run migrate doctor test thorough check lint types imports fix coverage mutants bench lock screenshot clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ fix: .venv/.dev ## Format, and mend what the linter can mend
 
 coverage: .venv/.dev ## Run the tests and show what they do not reach
 	@$(BIN)/coverage erase && $(BIN)/coverage run -m pytest -q && $(BIN)/coverage combine && $(BIN)/coverage report
+
+mutants: .venv/.dev ## Break one promise of the bot after another and see whether the tests notice
+	@$(BIN)/python -m tools.mutants
 
 bench: .venv-bench/.done ## Measure the bot beside bare frameworks, in one run
 	@.venv-bench/bin/python -m bench

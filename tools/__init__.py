@@ -1,0 +1,1 @@
+"""Programs for those who change the bot; nothing of it is needed to run it."""

@@ -1,0 +1,79 @@
+"""Files from strangers, and addresses that strangers choose."""
+
+from tools.mutants.model import Fault, fault
+
+FAULTS: tuple[Fault, ...] = (
+    fault(
+        "A result is fetched from an address inside",
+        "if not self._allow_private and not all(map(is_public, addresses)):",
+        "if False:",
+        "fetching results",
+    ),
+    fault(
+        "One public address among several is enough to connect to any",
+        "not all(map(is_public, addresses))",
+        "not any(map(is_public, addresses))",
+        "fetching results",
+    ),
+    fault(
+        "A result is fetched from any host",
+        "if not is_allowed(parts.hostname, hosts):",
+        "if False:",
+        "fetching results",
+    ),
+    fault(
+        "A redirect of a result is followed anywhere",
+        "_check_status(response.status) _check_length(",
+        "if 300 <= response.status < 400:\n"
+        '    where = next(value for name, value in response.headers if name.lower() == b"location")\n'
+        "    return await self._download(urlsplit(where.decode()), max_bytes)\n"
+        "_check_status(response.status)\n"
+        "_check_length(",
+        "fetching results",
+    ),
+    fault(
+        "A redirect of a provider is followed anywhere",
+        "follow_redirects=False,",
+        "follow_redirects=True,",
+        "provider's line",
+    ),
+    fault(
+        "A result is read without end",
+        "if len(body) > max_bytes:",
+        "if False:",
+        "fetching results",
+    ),
+    fault(
+        "A small answer of a provider unpacks to any size",
+        "if len(plain) > most or not unpacked.eof:",
+        "if False:",
+        "provider's line",
+    ),
+    fault(
+        "A picture may have any number of pixels",
+        "if width * height > MAX_PIXELS:",
+        "if False:",
+        "pictures coming in",
+        "a picture made to kill",
+    ),
+    fault(
+        "A clip may claim frames of any size",
+        "if max(picture.width, picture.height) > MAX_EDGE:",
+        "if False:",
+        "clips coming in",
+    ),
+    fault(
+        "The guarded process may take all memory",
+        "resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))",
+        "pass",
+        "memory of the guarded process",
+        expected_missed="filling that much memory takes longer than the time limit, which refuses it as well",
+    ),
+    fault(
+        "The same picture is looked at, and paid for, every time",
+        "known = await memory.recall(media.sha256) if known is not None: return known",
+        "",
+        "detections",
+        expected_missed="no test counts how often a detector is asked about a picture that it has seen",
+    ),
+)
