@@ -14,7 +14,7 @@ from storage.errors import DatabaseBusy, StaleState
 
 log = structlog.get_logger(__name__)
 
-INBOX_KEEPS = timedelta(days=7)
+INBOX_KEEPS = timedelta(days=7)  # Telegram repeats an update for a day, a restored backup may for longer
 CALLBACKS_KEEP = timedelta(days=7)
 DRAFTS_KEEP = timedelta(days=2)
 SWEPT_WHEN = timedelta(

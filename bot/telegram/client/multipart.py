@@ -1,76 +1,58 @@
 """What is posted to Telegram: JSON, or multipart when there are files; and whether all of it has left."""
 
+import io
 import json
-import secrets
-from collections.abc import Iterator
 from typing import IO
 
-from aiohttp import payload
+from aiohttp import MultipartWriter, hdrs, payload
 from aiohttp.abc import AbstractStreamWriter
 from telegram.request import RequestData
 
-SLICE = 64 * 1024
-_HEADER_QUOTES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
+_HEADER_QUOTES = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A", "\\": "%5C"})
 
 
-class Body(payload.Payload):
-    """Knows if its end was given to the socket: until then nobody can have acted on the request."""
+class JsonBody(payload.BytesPayload):
+    """`left`: its end was given to the socket; until then nobody can have acted on the request."""
 
-    _autoclose = True
+    left = False
 
-    def __init__(self, pieces: tuple[bytes, ...], content_type: str) -> None:
-        super().__init__(pieces, content_type=content_type)
-        self._pieces = pieces
-        self._size = sum(map(len, pieces))
-        self.left = False
+    def __init__(self, data: RequestData) -> None:
+        super().__init__(json.dumps(data.parameters).encode(), content_type="application/json")
 
-    def again(self) -> "Body":
-        return Body(self._pieces, self.content_type)
-
-    async def write(self, writer: AbstractStreamWriter) -> None:
-        """Says `left` before the last slice, for a write that fails may have written."""
-        remaining = self._size or 0
-        for part in self._slices():
-            remaining -= len(part)
-            self.left = remaining <= 0
-            await writer.write(part)
-
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return b"".join(self._pieces).decode(encoding, errors)
-
-    def _slices(self) -> Iterator[bytes | memoryview]:
-        for piece in self._pieces:
-            if len(piece) <= SLICE:
-                yield piece
-            else:
-                view = memoryview(piece)
-                yield from (view[start : start + SLICE] for start in range(0, len(piece), SLICE))
+    async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
+        """Sets `left` before the write: a write that fails may have written."""
+        self.left = True
+        await super().write_with_length(writer, content_length)
 
 
-def encode(data: RequestData) -> Body:
-    if data.contains_files:
-        return _multipart(data)
-    return Body((json.dumps(data.parameters).encode(),), "application/json")
+class FormBody(MultipartWriter):
+    """`left` as in JsonBody."""
+
+    left = False
+
+    def __init__(self, data: RequestData) -> None:
+        super().__init__("form-data")
+        for name, value in data.json_parameters.items():
+            self._field(name, value.encode(), "text/plain; charset=utf-8")
+        for name, (filename, content, mime) in data.multipart_data.items():
+            self._field(name, content, mime or "application/octet-stream", filename=filename)
+
+    async def write(self, writer: AbstractStreamWriter, close_boundary: bool = True) -> None:
+        """Sets `left` before the closing boundary, without which a server takes nothing for complete."""
+        await super().write(writer, close_boundary=False)
+        self.left = True
+        if close_boundary:
+            await writer.write(f"--{self.boundary}--\r\n".encode())
+
+    def _field(self, name: str, content: bytes | IO[bytes], mime: str, **more: str) -> None:
+        raw = content if isinstance(content, bytes) else content.read()
+        part = payload.BytesIOPayload(io.BytesIO(raw), content_type=mime)  # goes out in slices
+        # Telegram takes 8-bit names as they are, so quoting is for what would break out of the header alone.
+        names = {key: value.translate(_HEADER_QUOTES) for key, value in {"name": name, **more}.items()}
+        part.headers.popall(hdrs.CONTENT_DISPOSITION, None)
+        part.set_content_disposition("form-data", quote_fields=False, **names)
+        self.append_payload(part)
 
 
-def _multipart(data: RequestData) -> Body:
-    boundary = secrets.token_hex(16)
-    pieces: list[bytes] = []
-    for name, value in data.json_parameters.items():
-        pieces += (_head(boundary, name), value.encode(), b"\r\n")
-    for name, (filename, content, mime) in data.multipart_data.items():
-        pieces += (_head(boundary, name, filename, mime), _bytes_of(content), b"\r\n")
-    pieces.append(f"--{boundary}--\r\n".encode())
-    return Body(tuple(pieces), f"multipart/form-data; boundary={boundary}")
-
-
-def _head(boundary: str, name: str, filename: str | None = None, mime: str | None = None) -> bytes:
-    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{name.translate(_HEADER_QUOTES)}"']
-    if filename is not None:
-        lines[1] += f'; filename="{filename.translate(_HEADER_QUOTES)}"'
-        lines.append(f"Content-Type: {mime or 'application/octet-stream'}")
-    return ("\r\n".join(lines) + "\r\n\r\n").encode()
-
-
-def _bytes_of(content: bytes | IO[bytes]) -> bytes:
-    return content if isinstance(content, bytes) else content.read()
+def encode(data: RequestData) -> JsonBody | FormBody:
+    return FormBody(data) if data.contains_files else JsonBody(data)

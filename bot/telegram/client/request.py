@@ -1,5 +1,15 @@
 """Telegram's HTTP over aiohttp, through python-telegram-bot's own seam for it.
 
+One call goes out again for three reasons, and each has one owner:
+
+    here             surely not sent, or sent twice is the same as once      SENDS = 3
+    rate_limiter     Telegram said 429, so it did not act                    1 repeat, after the wait
+    updates.runner   everything else: the whole update runs again            5 repeats in 100 s
+
+So one call of one update leaves at most 3 x 2 x 6 = 36 times, and a message that may have been sent is sent again by
+the runner alone: 6 times at most. Calls outside an update (the courier's, broadcasts) have their row in place of the
+runner. A call that took its whole time is not repeated here: whoever waits for it has waited long enough.
+
 What a failed call may have done is kept in its class:
 
     NetworkError            it may have been done: the answer was lost or made no sense
@@ -23,10 +33,12 @@ from telegram._utils.types import ODVInput
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.telegram.client.multipart import Body, encode
+from bot.telegram.client.multipart import encode
 
 DEFAULT_NONE = BaseRequest.DEFAULT_NONE
-RESEND_AFTER = (0.05, 0.5)  # seconds before a call that surely was not sent goes out again
+RESEND_AFTER_SECONDS = (0.05, 0.5)
+SENDS = 1 + len(RESEND_AFTER_SECONDS)
+HARMLESS_TWICE = ("edit", "answer", "get", "set", "delete", "sendChatAction")
 OWN_CLASSES = {  # of client errors; the rest of 4xx is a BadRequest
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.FORBIDDEN,
@@ -117,21 +129,23 @@ class AiohttpRequest(BaseRequest):
             connect=_given(connect_timeout, self._connect),
             pool=_given(pool_timeout, self._pool),
         )
-        body = encode(request_data) if request_data else None
-        for pause in (*RESEND_AFTER, None):
-            outcome = await self._once(url, method, body, limits)
-            if not isinstance(outcome, NetworkError):
+        harmless = method == "GET" or url.rpartition("/")[2].startswith(HARMLESS_TWICE)
+        for pause in (*RESEND_AFTER_SECONDS, None):
+            outcome = await self._once(url, method, request_data, limits)
+            if not isinstance(outcome, NetworkError) and not (harmless and _server_failed(outcome)):
                 return outcome
-            if pause is None or not _worth_repeating(outcome, method):
-                raise outcome
+            if pause is None or not _worth_repeating(outcome, harmless=harmless):
+                break
             await self._sleep(pause)
-            body = body and body.again()
-        raise AssertionError("the last pause is None")
+        if isinstance(outcome, NetworkError):
+            raise outcome
+        return outcome
 
     async def _once(
-        self, url: str, method: str, body: Body | None, limits: aiohttp.ClientTimeout
+        self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes] | NetworkError:
         """Failures are returned, to be raised outside `except`: aiohttp's own words may hold the address."""
+        body = encode(data) if data else None
         if self._session is None:
             return NotSent("The connection to Telegram is not open")
         try:
@@ -152,9 +166,12 @@ class AiohttpRequest(BaseRequest):
         return document
 
 
-def _worth_repeating(error: NetworkError, method: str) -> bool:
-    in_time = not isinstance(error, TimedOut)
-    return in_time and (method == "GET" or isinstance(error, NotSent))
+def _server_failed(outcome: tuple[int, bytes]) -> bool:
+    return outcome[0] >= HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _worth_repeating(outcome: tuple[int, bytes] | NetworkError, *, harmless: bool) -> bool:
+    return not isinstance(outcome, TimedOut) and (harmless or isinstance(outcome, NotSent))
 
 
 def _given(value: ODVInput[float], default: float) -> float | None:

@@ -11,17 +11,16 @@ import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
+from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
-from telegram.ext import ExtBot
 
 from bot.clock import Clock
 from bot.i18n import Texts
 from bot.nursery import Nursery
 from bot.telegram.client.api_errors import COPY_GONE, nobody_there, says
-from bot.telegram.client.rate_limiter import NO_REPEATS, HeldBack, LeakyBucket, Rate
+from bot.telegram.client.rate_limiter import HeldBack, LeakyBucket, Rate, waiting_at_most
 from bot.telegram.client.request import maybe_sent, seconds_to_wait
 from bot.telegram.notify.broadcast_card import BroadcastCards
 from storage import Storage, StorageError, Transaction, broadcast_targets, broadcasts, chats, groups, users
@@ -33,6 +32,7 @@ log = structlog.get_logger(__name__)
 PER_SECOND = 20.0  # of the 30 that Telegram allows in all: the rest is for answers to people
 AT_ONCE = 8
 LEASE = timedelta(minutes=2)  # longer than any call takes
+PACE_SECONDS = 0.9  # less than any 429 asks for: a row that waits is put back, so that it is not under way meanwhile
 LINE_IS_DOWN = timedelta(seconds=5)
 POLL_SECONDS = 1.0
 CLOSING_SECONDS = 20.0
@@ -49,7 +49,7 @@ class Broadcaster:
     def __init__(
         self,
         *,
-        bot: ExtBot[Any],
+        bot: Bot,
         storage: Storage,
         texts: Texts,
         clock: Clock,
@@ -63,11 +63,9 @@ class Broadcaster:
         self._storage = storage
         self._clock = clock
         self._holder = holder
-        self._gate = LeakyBucket(Rate(per_second=per_second, burst=1)) if per_second else None
+        self._bucket = LeakyBucket(Rate(per_second=per_second, burst=1)) if per_second else None
         self._now = now
         self._sleep = sleep
-        # Repeats are ours to decide: each has its row, and a row that waits is not under way.
-        self._once: dict[str, Any] = {"rate_limit_args": NO_REPEATS} if bot.rate_limiter is not None else {}
         self._held_until = clock()
         self._bell = asyncio.Event()
         self._closing = False
@@ -136,16 +134,17 @@ class Broadcaster:
             await self.cards.progress(broadcast.id)
 
     async def _turn(self) -> None:
-        if self._gate is None:
+        if self._bucket is None:
             return
-        async with self._gate.turn:
-            while left := self._gate.seconds_left(self._now()):
+        async with self._bucket.turn:
+            while left := self._bucket.seconds_left(self._now()):
                 await self._sleep(left)
-            self._gate.take(self._now())
+            self._bucket.take(self._now())
 
     async def _deliver(self, broadcast: Broadcast, chat: int) -> None:
         try:
-            await self._bot.copy_message(chat, broadcast.actor, broadcast.message_id, **self._once)
+            with waiting_at_most(PACE_SECONDS):
+                await self._bot.copy_message(chat, broadcast.actor, broadcast.message_id)
         except TelegramError as error:
             await self._failed(broadcast, chat, error)
         else:

@@ -1,22 +1,17 @@
-"""Which updates are done with, written down a moment later and many at once."""
+"""Which updates are done with, written down a moment later and many at once. `bot.jobs.housekeeping` prunes them."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
-
 import structlog
 
 from bot.clock import Clock
 from bot.nursery import Nursery
 from storage import Storage, StorageError, inbox
 
-KEPT = timedelta(days=7)  # Telegram repeats an update for a day, a restored backup may for longer
-PRUNE_EVERY = timedelta(hours=1)
-
 log = structlog.get_logger(__name__)
 
 
-class Done:
+class HandledUpdates:
     """What is lost in a crash runs again, and handlers are made for that: so marking need not be prompt."""
 
     def __init__(
@@ -36,7 +31,6 @@ class Done:
         self._ids: list[int] = []
         self._writing = asyncio.Lock()
         self._planned = False
-        self._pruned_at = clock()
 
     def add(self, update_id: int) -> None:
         self._ids.append(update_id)
@@ -63,13 +57,6 @@ class Done:
             await self._sleep(self._lag)
             try:
                 await self.flush()
-                await self._prune()
             except StorageError as error:
-                log.warning("handled updates are not marked yet", reason=str(error))
+                log.warning("inbox.not_marked", reason=str(error))
         self._planned = False
-
-    async def _prune(self) -> None:
-        now = self._clock()
-        if now - self._pruned_at >= PRUNE_EVERY:
-            self._pruned_at = now
-            await self._storage.write(inbox.prune, before=now - KEPT)

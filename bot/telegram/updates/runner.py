@@ -1,4 +1,7 @@
-"""One update through the handlers: again when that may help, and never for ever."""
+"""One update through the handlers: again when that may help, and never for ever.
+
+`bot.telegram.client.request` tells how this multiplies with the repeats of a single call.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Generator
@@ -11,6 +14,7 @@ from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
+from bot.telegram.client.request import seconds_to_wait
 from storage.errors import DatabaseBusy, DatabaseFull, DatabaseGone, DatabaseReadOnly
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -18,14 +22,15 @@ AnyContext = CallbackContext[Any, Any, Any, Any]
 
 REFUSALS = (BadRequest, Forbidden, ChatMigrated, InvalidToken)
 PASSING = (NetworkError, RetryAfter, DatabaseBusy, DatabaseFull, DatabaseGone, DatabaseReadOnly)
-WAITS_WHEN_PASSING = (0.5, 2.0, 8.0, 30.0, 60.0)
-WAITS_OTHERWISE = (0.5, 2.0)
+WAITS_WHEN_PASSING_SECONDS = (0.5, 2.0, 8.0, 30.0, 60.0)
+WAITS_OTHERWISE_SECONDS = (0.5, 2.0)
+LONGEST_WAIT_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
-class Run:
+class UpdateRun:
     tries: int = 0
     again_in: float | None = None
 
@@ -48,7 +53,7 @@ class Runner:
         self._expected = (*REFUSALS, *expected)
         self._seconds = seconds
         self._sleep = sleep
-        self._runs: dict[int, Run] = {}
+        self._runs: dict[int, UpdateRun] = {}
         self.stopping = False
         self.repeats = 0
         self.given_up = 0
@@ -56,7 +61,7 @@ class Runner:
 
     async def run(self, update: Update, *, once: bool = False) -> bool:
         """True: done with it, for better or worse. False: it was stopped, or `once` was not enough."""
-        run = self._runs[update.update_id] = Run()
+        run = self._runs[update.update_id] = UpdateRun()
         try:
             while not self.stopping:
                 again_in = await self._turn(update, run)
@@ -67,7 +72,7 @@ class Runner:
             del self._runs[update.update_id]
         return False
 
-    async def _turn(self, update: Update, run: Run) -> float | None:
+    async def _turn(self, update: Update, run: UpdateRun) -> float | None:
         run.again_in = None
         turn = _Later(partial(self._bounded, update))
         await self._application.update_processor.process_update(update, turn)
@@ -85,15 +90,23 @@ class Runner:
         run = self._runs.get(update.update_id) if isinstance(update, Update) else None
         if run is None or error is None or isinstance(error, self._expected):
             return
-        waits = WAITS_WHEN_PASSING if isinstance(error, PASSING) else WAITS_OTHERWISE
-        if run.tries < len(waits):
-            run.again_in = waits[run.tries]
+        if (again_in := _again_in(error, run.tries)) is not None:
+            run.again_in = again_in
             run.tries += 1
             self.repeats += 1
-            log.warning("an update will be tried again", tries=run.tries, reason=repr(error))
+            log.warning("update.repeated", tries=run.tries, reason=repr(error))
             raise ApplicationHandlerStop
         self.given_up += 1
-        log.error("an update was given up", tries=run.tries + 1, exc_info=error)
+        log.error("update.given_up", tries=run.tries + 1, exc_info=error)
+
+
+def _again_in(error: Exception, tries: int) -> float | None:
+    """Seconds, and no fewer than Telegram asks for; None when that was the last try."""
+    waits = WAITS_WHEN_PASSING_SECONDS if isinstance(error, PASSING) else WAITS_OTHERWISE_SECONDS
+    if tries >= len(waits):
+        return None
+    asked = seconds_to_wait(error) if isinstance(error, RetryAfter) else 0.0
+    return max(waits[tries], min(asked, LONGEST_WAIT_SECONDS))
 
 
 class _Later:
