@@ -39,6 +39,7 @@ from bot.telegram.middleware.services import Services
 from bot.telegram.notify.broadcaster import Broadcaster, broadcast_pace
 from bot.telegram.notify.card_turns import CardTurns
 from bot.telegram.notify.courier import TelegramCourier
+from bot.telegram.notify.left_aside import LeftAside
 from bot.telegram.updates.inbox import Inbox
 from bot.telegram.updates.replica import replica_at
 from storage import Storage
@@ -98,6 +99,7 @@ class Parts:
             clock=utc_now,
             nursery=self.nursery,
             replica=self.replica,
+            on_left_aside=LeftAside(bot=self.application.bot, storage=storage, texts=self.texts).tell,
         )
         self.broadcaster = self._broadcaster()
         self.services = self._services()

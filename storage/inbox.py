@@ -78,5 +78,12 @@ def count_try(tx: Transaction, update_id: int) -> int:
     )
 
 
+def clear_tries(tx: Transaction, update_id: int) -> None:
+    """The process lived on: what was counted against the update is taken back, but for the mark that it was begun."""
+    tx.execute(
+        "UPDATE inbox SET tries = 1 WHERE update_id = :id AND handled_at IS NULL AND tries > 1", id=update_id
+    )
+
+
 def prune(tx: Transaction, *, before: datetime) -> int:
     return tx.execute("DELETE FROM inbox WHERE handled_at < :before", before=to_ms(before))

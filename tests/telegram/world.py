@@ -14,13 +14,14 @@ from telegram.ext import TypeHandler
 
 from bot.nursery import Nursery
 from bot.telegram.application import build_application
+from bot.telegram.client.rate_limiter import ChatLimiter
 from bot.telegram.updates.inbox import Inbox
-from bot.telegram.updates.processor import Lanes
 from bot.telegram.updates.replica import Replica
 from bot.telegram.updates.runner import AnyApplication, AnyContext
 from storage import Storage, Transaction, open_storage
-from tests.telegram.faulty_server import MESSAGE, TOKEN, Line, Server, crooked
+from tests.telegram.faulty_server import MESSAGE, TOKEN, Behaviour, Line, Server, crooked
 
+Sleep = Callable[[float], Awaitable[None]]
 Handler = Callable[[Update, AnyContext], Awaitable[None]]
 PATIENCE = 30.0  # seconds; a test that waits for something that never comes fails then
 ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "swap_bot"}
@@ -52,6 +53,7 @@ class World:
     clock: Clock
     server: Server
     pauses: list[float]
+    killed: bool = False  # it ends as if by SIGKILL: nothing is finished, marked or said
 
     async def unhandled(self) -> list[int]:
         return await self.storage.read(_unhandled)
@@ -69,9 +71,14 @@ def _unhandled(tx: Transaction) -> list[int]:
     ]
 
 
-async def _leave(inbox: Inbox) -> None:
-    if inbox._replica is not None:
-        await inbox._replica.leave()
+async def _leave(world: World) -> None:
+    if world.inbox._replica is not None and not world.killed:
+        await world.inbox._replica.leave()
+
+
+async def _close(world: World) -> None:
+    if not world.killed:
+        await world.inbox.close(grace=0.0)
 
 
 def _nothing(tx: Transaction) -> None:
@@ -87,6 +94,8 @@ async def living(
     url: str | None = None,
     replica: str | None = None,
     clock: Clock | None = None,
+    behaviour: Behaviour | None = None,
+    limiter: Callable[[Sleep], ChatLimiter] | None = None,
     **options: Any,
 ) -> AsyncIterator[World]:
     """From start to end of one process. `sleep` is short; the pauses that were asked for are kept.
@@ -95,7 +104,11 @@ async def living(
     """
     pauses: list[float] = []
     nursery, clock = Nursery(), clock or Clock()
-    async with asyncio.timeout(PATIENCE), crooked(willing) as server, contextlib.AsyncExitStack() as stack:
+    async with (
+        asyncio.timeout(PATIENCE),
+        crooked(behaviour or willing) as server,
+        contextlib.AsyncExitStack() as stack,
+    ):
         storage = await open_storage(url or f"sqlite:///{path}")
         stack.push_async_callback(storage.close)
         await storage.migrate()
@@ -104,7 +117,9 @@ async def living(
             pauses.append(seconds)
             await storage.write(_nothing)
 
-        application = build_application(TOKEN, server.url, processor=Lanes(at_once))
+        application = build_application(
+            TOKEN, server.url, at_once=at_once, limiter=limiter and limiter(sleep)
+        )
         inbox = Inbox(
             storage=storage,
             application=application,
@@ -114,12 +129,13 @@ async def living(
             **{"sleep": sleep, "lag": 0.0, **options},
         )
         application.add_handler(TypeHandler(Update, handler))
+        world = World(storage, application, inbox, nursery, clock, server, pauses)
         await stack.enter_async_context(application)
-        stack.push_async_callback(_leave, inbox)
+        stack.push_async_callback(_leave, world)
         stack.push_async_callback(nursery.close)
-        stack.push_async_callback(inbox.close, grace=0.0)
+        stack.push_async_callback(_close, world)
         await inbox.start()
-        yield World(storage, application, inbox, nursery, clock, server, pauses)
+        yield world
 
 
 def text(update_id: int, person: int = 1, words: str = "hello", *, chat: int | None = None) -> dict[str, Any]:

@@ -59,6 +59,7 @@ edited-message = ✏️ I don't follow edits. Please send it again as a new mess
 hint-send-photo = 📷 Send me a photo to begin, or see /help
 unexpected-error = 😳 Something broke on my side, sorry. Please try once more. If it stays broken, tell whoever runs me this number: <code>{ $incident }</code>
 try-again = 🙈 That went too fast for me. Please try once more.
+left-aside = 🧯 I stumbled over this again and again, so I have put it aside. Please send it once more, or try something else.
 
 ### Making a picture
 

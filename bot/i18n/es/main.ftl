@@ -59,6 +59,7 @@ edited-message = ✏️ No sigo las ediciones. Mándalo otra vez como mensaje nu
 hint-send-photo = 📷 Mándame una foto para empezar, o mira /help
 unexpected-error = 😳 Se me ha roto algo, perdona. Prueba otra vez. Si sigue igual, dale este número a quien lleva este bot: <code>{ $incident }</code>
 try-again = 🙈 Demasiado rápido para mí. Prueba otra vez.
+left-aside = 🧯 He tropezado con esto una y otra vez, así que lo he dejado a un lado. Envíalo de nuevo, por favor, o prueba otra cosa.
 
 ### Hacer una foto
 

@@ -55,6 +55,7 @@ edited-message = ✏️ Aku tidak mengikuti suntingan. Tolong kirim lagi sebagai
 hint-send-photo = 📷 Kirim foto untuk mulai, atau lihat /help
 unexpected-error = 😳 Ada yang rusak di pihakku, maaf. Coba sekali lagi, ya. Kalau tetap rusak, beri tahu nomor ini ke pengelola bot: <code>{ $incident }</code>
 try-again = 🙈 Itu terlalu cepat buatku. Coba sekali lagi, ya.
+left-aside = 🧯 Saya berkali-kali tersandung di sini, jadi saya sisihkan. Silakan kirim sekali lagi, atau coba yang lain.
 
 ### Membuat gambar
 

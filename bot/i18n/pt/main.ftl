@@ -59,6 +59,7 @@ edited-message = ✏️ Eu não acompanho edições. Mande de novo como mensagem
 hint-send-photo = 📷 Me mande uma foto para começar, ou veja /help
 unexpected-error = 😳 Algo quebrou do meu lado, desculpe. Tente mais uma vez. Se continuar, passe este número a quem cuida deste bot: <code>{ $incident }</code>
 try-again = 🙈 Rápido demais para mim. Tente mais uma vez.
+left-aside = 🧯 Tropecei nisto várias vezes, por isso deixei de lado. Envie de novo, por favor, ou tente outra coisa.
 
 ### Fazer uma foto
 

@@ -55,6 +55,7 @@ edited-message = ✏️ 我不跟踪修改过的消息。请作为新消息再�
 hint-send-photo = 📷 发张照片给我就能开始，或者看看 /help
 unexpected-error = 😳 抱歉，我这边出了点问题。请再试一次。如果还是不行，请把这个编号告诉机器人的管理员：<code>{ $incident }</code>
 try-again = 🙈 太快了，我没跟上。请再试一次。
+left-aside = 🧯 我在这里反复出错，所以先把它放到一边了。请再发一次，或者试试别的。
 
 ### 做图片
 

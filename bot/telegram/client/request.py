@@ -38,6 +38,7 @@ from bot.telegram.client.multipart import encode
 DEFAULT_NONE = BaseRequest.DEFAULT_NONE
 RESEND_AFTER_SECONDS = (0.05, 0.5)
 SENDS = 1 + len(RESEND_AFTER_SECONDS)
+POLL = "getUpdates"  # asks again by itself, and waits longer each time
 HARMLESS_TWICE = ("edit", "answer", "get", "set", "delete", "sendChatAction")
 OWN_CLASSES = {  # of client errors; the rest of 4xx is a BadRequest
     HTTPStatus.UNAUTHORIZED,
@@ -129,7 +130,7 @@ class AiohttpRequest(BaseRequest):
             connect=_given(connect_timeout, self._connect),
             pool=_given(pool_timeout, self._pool),
         )
-        harmless = method == "GET" or url.rpartition("/")[2].startswith(HARMLESS_TWICE)
+        harmless = method == "GET" or _is_harmless_twice(url.rpartition("/")[2])
         for pause in (*RESEND_AFTER_SECONDS, None):
             outcome = await self._once(url, method, request_data, limits)
             if not isinstance(outcome, NetworkError) and not (harmless and _server_failed(outcome)):
@@ -164,6 +165,10 @@ class AiohttpRequest(BaseRequest):
         if document is None:
             raise _nonsense()
         return document
+
+
+def _is_harmless_twice(endpoint: str) -> bool:
+    return endpoint.startswith(HARMLESS_TWICE) and endpoint != POLL
 
 
 def _server_failed(outcome: tuple[int, bytes]) -> bool:

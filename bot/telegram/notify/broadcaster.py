@@ -32,7 +32,9 @@ log = structlog.get_logger(__name__)
 PER_SECOND = 20.0  # of the 30 that Telegram allows in all: the rest is for answers to people
 AT_ONCE = 8
 LEASE = timedelta(minutes=2)  # longer than any call takes
-PACE_SECONDS = 0.9  # less than any 429 asks for: a row that waits is put back, so that it is not under way meanwhile
+PACE_SECONDS = (
+    0.9  # less than any 429 asks for: a row that waits is put back, so that it is not under way meanwhile
+)
 LINE_IS_DOWN = timedelta(seconds=5)
 POLL_SECONDS = 1.0
 CLOSING_SECONDS = 20.0

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+
 import structlog
 
 from bot.clock import Clock

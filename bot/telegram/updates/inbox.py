@@ -2,6 +2,15 @@
 
 A person's updates wait in a lane. The first few of a lane are in memory, the rest stay in the table,
 and only one of a lane is being handled at a time: a flood costs its sender's patience alone.
+
+An update that the process dies on must not be begun for ever. What a dead process left is marked when it is begun
+again (tries 1). What is found marked is a suspect: suspects run one at a time, and a death within ALONE_SECONDS of
+its begin counts against the one that was alone. One that ends, or lives that long, is cleared. Other people's updates
+run meanwhile. After MOST_DEATHS in a row it is left aside, and the person is told.
+
+If the process dies before a try is counted, nothing happened; after it, the death counts, although nothing of the
+update may have run. It dies before an update is cleared: a death too many is counted, which the next end clears. It
+dies between telling that an update was left aside and marking it: it is told once more.
 """
 
 import asyncio
@@ -17,15 +26,16 @@ from telegram import Update
 
 from bot.clock import Clock
 from bot.nursery import Nursery
-from bot.telegram.updates.handled import Done
-from bot.telegram.updates.raw_update import RawUpdate, arrival_of, read_arrival
+from bot.telegram.updates.handled import HandledUpdates
+from bot.telegram.updates.raw_update import RawUpdate, read_update, stored_update
 from bot.telegram.updates.replica import Replica
 from bot.telegram.updates.runner import AnyApplication, Runner
 from storage import Storage, StorageError, Transaction, inbox
 from storage.model import Inbound
 
 PAGE = 200
-MOST_TRIES = 3
+ALONE_SECONDS = 2.0
+MOST_DEATHS = 3  # of an update that was alone
 
 T = TypeVar("T")
 
@@ -34,12 +44,12 @@ log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Lane:
-    """`spilled`: there is more in the table. `behind` is the last update that an earlier process left."""
+    """`spilled`: there is more in the table. `left_until` is the last update that an earlier process left."""
 
     waiting: deque[RawUpdate] = field(default_factory=deque)
     spilled: bool = False
     reading: bool = False
-    behind: int = -1
+    left_until: int = -1
 
 
 @dataclass(slots=True)
@@ -69,8 +79,11 @@ class Inbox:
         in_memory: int = 10_000,
         seconds: float = 300.0,
         lag: float = 0.2,
+        alone_seconds: float = ALONE_SECONDS,
+        on_left_aside: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        """`on_left_aside` gets the raw update that the process died on too often, to tell the person."""
         self._storage = storage
         self._bot = application.bot
         self._clock = clock
@@ -84,9 +97,11 @@ class Inbox:
         self._tasks: set[asyncio.Task[None]] = set()
         self._arriving: set[int] = set()
         self._held = 0
-        self._alone: set[int] = set()
-        self._open = asyncio.Event()
-        self._done = Done(storage, clock, nursery, lag=lag, sleep=sleep)
+        self._alone_seconds = alone_seconds
+        self._on_left_aside = on_left_aside
+        self._suspects = asyncio.Lock()
+        self._alone: int | None = None
+        self._handled = HandledUpdates(storage, clock, nursery, lag=lag, sleep=sleep)
         self.runner = Runner(application, expected=expected, seconds=seconds, sleep=sleep)
         self.tally = Tally()
 
@@ -99,19 +114,22 @@ class Inbox:
         """Take up what an earlier process left unhandled. Call it before the first `accept`."""
         if self._replica is not None:
             await self._patiently(self._replica.take_over)
-            self._nursery.start(self._replica.watch(self._take_up), name="replica")
-        suspects: list[Inbound] = []
+            self._nursery.start(self._replica.watch(self._take_up_rows), name="replica")
+        left: dict[int, tuple[int, int]] = {}
         async for row in self._left_over():
-            if row.tries:
-                suspects.append(row)
-            self._take_up((row,))
-        self._tasks.add(self._nursery.start(self._begin(suspects), name="replay updates"))
+            tries, _ = left.get(row.lane, (0, 0))
+            left[row.lane] = max(tries, row.tries), row.update_id
+        for lane, (_, last) in sorted(left.items(), key=lambda item: item[1]):  # the least suspected go first
+            self._take_up(lane, last)
 
-    def _take_up(self, rows: Sequence[Inbound]) -> None:
-        """What another process left: its lane finds it in the table."""
+    def _take_up_rows(self, rows: Sequence[Inbound]) -> None:
         for row in rows:
-            lane = self._lane(row.lane)
-            lane.spilled, lane.behind = True, max(lane.behind, row.update_id)
+            self._take_up(row.lane, row.update_id)
+
+    def _take_up(self, key: int, update_id: int) -> None:
+        """What another process left: its lane finds it in the table."""
+        lane = self._lane(key)
+        lane.spilled, lane.left_until = True, max(lane.left_until, update_id)
 
     async def accept(self, raw: dict[str, Any] | bytes) -> bool:
         """Returns when the update is on the disk; False when it was there before, or is no update at all.
@@ -122,23 +140,23 @@ class Inbox:
 
     async def accept_all(self, raws: Sequence[dict[str, Any] | bytes]) -> int:
         """Store several in one go, in their order; returns how many were new."""
-        arrivals = [arrival for raw in raws if (arrival := self._read(raw)) is not None]
-        ids = {arrival.update_id for arrival in arrivals} - self._arriving
+        given = [update for raw in raws if (update := self._read(raw)) is not None]
+        ids = {update.update_id for update in given} - self._arriving
         self._arriving |= ids
         try:
-            fresh = await self._storage.write(_receive, arrivals, owner=self._owner, at=self._clock())
+            fresh = await self._storage.write(_receive, given, owner=self._owner, at=self._clock())
         except asyncio.CancelledError:  # the write goes on without us
-            self._nursery.start(self._make_sure_of(arrivals), name="take in what was cut off")
+            self._nursery.start(self._make_sure_of(given), name="take in what was cut off")
             raise
         except StorageError:
-            self._spill(arrivals)  # it may be in the table all the same
+            self._spill(given)  # it may be in the table all the same
             raise
         finally:
             self._arriving -= ids
-        for arrival in fresh:
-            self._feed(arrival)
+        for update in fresh:
+            self._feed(update)
         self.tally.accepted += len(fresh)
-        self.tally.repeated += len(arrivals) - len(fresh)
+        self.tally.repeated += len(given) - len(fresh)
         return len(fresh)
 
     async def close(self, *, grace: float = 10.0) -> None:
@@ -151,50 +169,61 @@ class Inbox:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._done.flush()
+        await self._handled.flush()
+        if self._alone is not None:  # it was cut off, and nothing died
+            await self._storage.write(inbox.clear_tries, self._alone)
 
     def _read(self, raw: dict[str, Any] | bytes) -> RawUpdate | None:
         self.tally.last_at = self._clock()
-        if (arrival := read_arrival(raw)) is None:
+        if (update := read_update(raw)) is None:
             self.tally.malformed += 1
-            log.error("something came that is no update")
-        return arrival
+            log.error("update.malformed")
+        return update
 
     def _lane(self, key: int) -> Lane:
         if (lane := self._lanes.get(key)) is None:
             lane = self._lanes[key] = Lane()
             if not self.runner.stopping:
-                task = self._nursery.start(self._work(key, lane), name="lane")
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                self._keep(self._nursery.start(self._work(key, lane), name="lane"))
         return lane
 
-    async def _make_sure_of(self, arrivals: Sequence[RawUpdate]) -> None:
-        receiving = partial(self._storage.write, _receive, arrivals, owner=self._owner, at=self._clock())
+    def _keep(self, task: asyncio.Task[None]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _make_sure_of(self, updates: Sequence[RawUpdate]) -> None:
+        receiving = partial(self._storage.write, _receive, updates, owner=self._owner, at=self._clock())
         await self._patiently(receiving)
-        self._spill(arrivals)
+        self._spill(updates)
 
-    def _spill(self, arrivals: Sequence[RawUpdate]) -> None:
-        for arrival in arrivals:
-            self._lane(arrival.lane).spilled = True
+    def _spill(self, updates: Sequence[RawUpdate]) -> None:
+        for update in updates:
+            self._lane(update.lane).spilled = True
 
-    def _feed(self, arrival: RawUpdate) -> None:
-        lane = self._lane(arrival.lane)
+    def _feed(self, update: RawUpdate) -> None:
+        lane = self._lane(update.lane)
         full = len(lane.waiting) >= self._depth or self._held >= self._most_in_memory
         if full or lane.spilled or lane.reading:
             lane.spilled = True
         else:
-            lane.waiting.append(arrival)
+            lane.waiting.append(update)
             self._held += 1
 
     async def _work(self, key: int, lane: Lane) -> None:
-        await self._open.wait()
-        while not self.runner.stopping and (arrival := await self._next(key, lane)) is not None:
+        while not self.runner.stopping and (update := await self._next(key, lane)) is not None:
             try:
-                if await self._admit(arrival, lane):
-                    await self._run(arrival)
+                await self._begin(update, lane)
             except Exception:  # it stays in the table; the lane goes on
-                log.exception("an update was left for the next start", update_id=arrival.update_id)
+                log.exception("update.left_for_the_next_start", update_id=update.update_id)
+
+    async def _begin(self, update: RawUpdate, lane: Lane) -> None:
+        if update.update_id > lane.left_until:
+            await self._run(update)
+        elif update.tries:
+            await self._run_suspect(update)
+        else:
+            await self._count_try(update)
+            await self._run(update)
 
     async def _next(self, key: int, lane: Lane) -> RawUpdate | None:
         """None, and the lane is no more, when nothing waits in it, here or in the table."""
@@ -207,7 +236,7 @@ class Inbox:
         return lane.waiting.popleft()
 
     async def _refill(self, key: int, lane: Lane) -> None:
-        await self._done.flush()
+        await self._handled.flush()
         lane.reading, lane.spilled = True, False  # what arrives from here on says `spilled` again
         try:
             rows = await self._storage.read(inbox.backlog, lane=key, limit=self._depth, owner=self._owner)
@@ -217,54 +246,57 @@ class Inbox:
         finally:
             lane.reading = False
         lane.spilled |= len(rows) == self._depth
-        taken = [arrival_of(row) for row in rows if row.update_id not in self._arriving]
+        taken = [stored_update(row) for row in rows if row.update_id not in self._arriving]
         lane.waiting.extend(taken)
         self._held += len(taken)
 
-    async def _admit(self, arrival: RawUpdate, lane: Lane) -> bool:
-        """What an earlier process died on is counted before it runs, and parked when it killed too often."""
-        if arrival.update_id > lane.behind or arrival.update_id in self._alone:
-            return True
-        return await self._count(arrival.update_id)
+    async def _run_suspect(self, update: RawUpdate) -> None:
+        async with self._suspects:
+            if self.runner.stopping:
+                return
+            if await self._count_try(update) > 1 + MOST_DEATHS:
+                await self._leave_aside(update)
+                return
+            self._alone = update.update_id
+            running = self._nursery.start(self._run(update), name="suspect")
+            self._keep(running)
+            await asyncio.wait({running}, timeout=self._alone_seconds)
+            await self._patiently(self._handled.flush)
+            await self._patiently(partial(self._storage.write, inbox.clear_tries, update.update_id))
+            self._alone = None
+        await running
 
-    async def _count(self, update_id: int) -> bool:
-        tries = await self._patiently(partial(self._storage.write, inbox.count_try, update_id))
-        if tries <= MOST_TRIES:
-            return True
-        log.error("an update was parked: the process died on it again and again", update_id=update_id)
+    async def _count_try(self, update: RawUpdate) -> int:
+        return await self._patiently(partial(self._storage.write, inbox.count_try, update.update_id))
+
+    async def _leave_aside(self, update: RawUpdate) -> None:
+        """The person is told first: to be told twice is better than never."""
+        log.error("update.left_aside", update_id=update.update_id, deaths=update.tries - 1)
         self.tally.parked += 1
-        self._done.add(update_id)
-        return False
+        if self._on_left_aside is not None:
+            await self._on_left_aside(update.raw)
+        self._handled.add(update.update_id)
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
         while True:
             try:
                 return await attempt()
             except StorageError as error:
-                log.warning("the inbox waits for the database", reason=str(error))
+                log.warning("inbox.waits_for_database", reason=str(error))
             await self._sleep(1.0)
 
-    async def _run(self, arrival: RawUpdate, *, once: bool = False) -> None:
-        update = self._understand(arrival)
-        if update is None or await self.runner.run(update, once=once):
-            self._done.add(arrival.update_id)
+    async def _run(self, update: RawUpdate) -> None:
+        parsed = self._parse(update)
+        if parsed is None or await self.runner.run(parsed):
+            self._handled.add(update.update_id)
 
-    def _understand(self, arrival: RawUpdate) -> Update | None:
+    def _parse(self, update: RawUpdate) -> Update | None:
         try:
-            return Update.de_json(arrival.raw, self._bot)
+            return Update.de_json(update.raw, self._bot)
         except Exception:  # whatever the library trips over, it would trip again
             self.tally.malformed += 1
-            log.exception("an update could not be understood", update_id=arrival.update_id)
+            log.exception("update.not_understood", update_id=update.update_id)
             return None
-
-    async def _begin(self, suspects: list[Inbound]) -> None:
-        """Suspects run alone and first, which clears those that only ran beside a deadly one."""
-        for row in suspects:
-            self._alone.add(row.update_id)
-            if not self.runner.stopping and await self._count(row.update_id):
-                await self._run(arrival_of(row), once=True)
-        await self._patiently(self._done.flush)
-        self._open.set()
 
     async def _left_over(self) -> AsyncIterator[Inbound]:
         after: int | None = None
@@ -274,11 +306,11 @@ class Inbox:
             after = rows[-1].update_id
 
 
-def _receive(tx: Transaction, arrivals: Sequence[RawUpdate], *, owner: str, at: datetime) -> list[RawUpdate]:
-    return [arrival for arrival in arrivals if _keep(tx, arrival, owner, at)]
+def _receive(tx: Transaction, updates: Sequence[RawUpdate], *, owner: str, at: datetime) -> list[RawUpdate]:
+    return [update for update in updates if _store(tx, update, owner, at)]
 
 
-def _keep(tx: Transaction, arrival: RawUpdate, owner: str, at: datetime) -> bool:
+def _store(tx: Transaction, update: RawUpdate, owner: str, at: datetime) -> bool:
     return inbox.receive(
-        tx, update_id=arrival.update_id, lane=arrival.lane, payload=arrival.text, owner=owner, at=at
+        tx, update_id=update.update_id, lane=update.lane, payload=update.text, owner=owner, at=at
     )

@@ -59,14 +59,14 @@ class Runner:
         self.given_up = 0
         application.add_error_handler(self._judge, block=True)
 
-    async def run(self, update: Update, *, once: bool = False) -> bool:
-        """True: done with it, for better or worse. False: it was stopped, or `once` was not enough."""
+    async def run(self, update: Update) -> bool:
+        """True: done with it, for better or worse. False: it was stopped."""
         run = self._runs[update.update_id] = UpdateRun()
         try:
             while not self.stopping:
                 again_in = await self._turn(update, run)
-                if again_in is None or once:
-                    return again_in is None
+                if again_in is None:
+                    return True
                 await self._sleep(again_in)
         finally:
             del self._runs[update.update_id]

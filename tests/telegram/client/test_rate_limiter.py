@@ -1,10 +1,10 @@
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.telegram.client.rate_limiter import ChatLimiter, Rate
-from bot.telegram.client.request import NotSent, NotSentInTime
+from bot.telegram.client.rate_limiter import ChatLimiter, HeldBack, Rate, waiting_at_most
+from bot.telegram.client.request import NotSent, seconds_to_wait
 from tests.telegram.hours import Hours
 
 GROUP = -1001234567890
@@ -19,9 +19,7 @@ class Api:
         self.calls: list[tuple[float, str, int | str | None]] = []
         self.errors: dict[int | str | None, list[TelegramError]] = {}
 
-    async def call(
-        self, chat: int | str | None, endpoint: str = "sendMessage", repeats: int | None = None
-    ) -> Any:
+    async def call(self, chat: int | str | None, endpoint: str = "sendMessage") -> Any:
         async def callback() -> bool:
             self.calls.append((round(self.hours.now, 3), endpoint, chat))
             if waiting := self.errors.get(chat):
@@ -29,7 +27,7 @@ class Api:
             return True
 
         data = {} if chat is None else {"chat_id": chat}
-        return await self.limiter.process_request(callback, (), {}, endpoint, data, repeats)
+        return await self.limiter.process_request(callback, (), {}, endpoint, data, None)
 
     async def all(self, *calls: Any) -> list[Any]:
         return await self.hours.pass_until(*calls)
@@ -45,7 +43,7 @@ async def test_a_chat_gets_a_short_burst_and_then_one_a_second() -> None:
 
 
 async def test_a_group_never_gets_more_than_twenty_in_any_minute() -> None:
-    api = Api(patience=10_000.0)
+    api = Api(patience_seconds=10_000.0)
     await api.all(*(api.call(GROUP) for _ in range(60)))
     assert max(_in_window(api.times(GROUP), 60)) <= 20
 
@@ -118,83 +116,67 @@ async def test_a_crowd_in_one_chat_hears_at_once_that_it_would_wait_too_long() -
     assert api.hours.now <= 70
 
 
-@pytest.mark.parametrize("endpoint", ["sendMessage", "editMessageText", "answerCallbackQuery", "getFile"])
-async def test_every_method_waits_when_it_is_told_to_and_no_more_often_than_agreed(endpoint: str) -> None:
-    api = Api(retry_after=(0.3, 1.0))
+ENDPOINTS = ["sendMessage", "editMessageText", "answerCallbackQuery", "getFile", "sendChatAction"]
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+async def test_every_call_waits_when_it_is_told_to_and_is_repeated_once(endpoint: str) -> None:
+    api = Api()
     api.errors[None] = [RetryAfter(2)] * 10
     [answer] = await api.all(api.call(None, endpoint))
     assert isinstance(answer, RetryAfter)
-    assert api.times(None) == [0, 2.1, 4.2]
+    assert api.times(None) == [0, 2.1]
 
 
-LOST = [NetworkError("reset"), TimedOut("no answer")]
-UNSENT = [NotSent("refused"), NotSentInTime("pool")]
-HARMLESS = [
-    "editMessageText",
-    "editMessageMedia",
-    "answerCallbackQuery",
-    "answerPreCheckoutQuery",
-    "getFile",
-    "getMe",
-    "setMyCommands",
-    "setWebhook",
-    "deleteMessage",
-    "deleteWebhook",
-    "sendChatAction",
-]
-HARMFUL = [
-    "sendMessage",
-    "sendPhoto",
-    "sendMediaGroup",
-    "copyMessage",
-    "forwardMessage",
-    "sendInvoice",
-    "refundStarPayment",
-]
-
-
-@pytest.mark.parametrize("endpoint", HARMLESS)
-@pytest.mark.parametrize("error", [*LOST, *UNSENT])
-async def test_what_twice_is_the_same_as_once_is_repeated(endpoint: str, error: TelegramError) -> None:
-    api = Api()
-    api.errors[1] = [error, error]
-    assert await api.all(api.call(1, endpoint)) == [True]
-    assert api.times(1) == [0, 0.3, 1.3]
-
-
-@pytest.mark.parametrize("endpoint", HARMFUL)
-@pytest.mark.parametrize("error", LOST)
-async def test_what_may_have_been_sent_is_never_sent_again_by_guess(
-    endpoint: str, error: TelegramError
-) -> None:
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+@pytest.mark.parametrize(
+    "error", [BadRequest("message is not modified"), NetworkError("reset"), NotSent("refused")]
+)
+async def test_every_other_failure_has_another_owner(endpoint: str, error: TelegramError) -> None:
     api = Api()
     api.errors[1] = [error]
     assert await api.all(api.call(1, endpoint)) == [error]
     assert len(api.calls) == 1
 
 
-@pytest.mark.parametrize("endpoint", HARMFUL)
-@pytest.mark.parametrize("error", UNSENT)
-async def test_what_surely_was_not_sent_is_sent_again(endpoint: str, error: TelegramError) -> None:
+async def patient(api: Api, seconds: float, chat: int, endpoint: str = "sendMessage") -> Any:
+    with waiting_at_most(seconds):
+        return await api.call(chat, endpoint)
+
+
+@pytest.mark.parametrize("endpoint", ["editMessageMedia", "deleteMessage"])
+async def test_a_caller_in_a_hurry_hears_of_a_long_wait_at_once(endpoint: str) -> None:
     api = Api()
-    api.errors[1] = [error]
-    assert await api.all(api.call(1, endpoint)) == [True]
-    assert len(api.calls) == 2
+    api.errors[1] = [RetryAfter(45)]
+    first, then = await api.all(patient(api, 2, 1, endpoint)), await api.all(patient(api, 2, 1, endpoint))
+    assert [type(answer) for answer in (*first, *then)] == [RetryAfter, HeldBack]
+    assert (api.hours.now, len(api.calls)) == (0, 1)
 
 
-@pytest.mark.parametrize("endpoint", [*HARMLESS, *HARMFUL])
-async def test_a_refusal_is_never_repeated(endpoint: str) -> None:
+async def test_a_caller_in_a_hurry_waits_for_a_short_pace_and_not_for_a_long_one() -> None:
     api = Api()
-    error = BadRequest("message is not modified")
-    api.errors[1] = [error]
-    assert await api.all(api.call(1, endpoint)) == [error]
+    await api.all(*(api.call(1) for _ in range(5)))
+    assert await api.all(patient(api, 2, 1)) == [True]
+    await api.all(*(api.call(GROUP) for _ in range(8)))
+    [refused] = await api.all(patient(api, 2, GROUP))
+    assert isinstance(refused, HeldBack)
+    assert seconds_to_wait(refused) == 5
+    assert api.hours.now == 1
 
 
-async def test_a_caller_may_ask_for_fewer_repeats() -> None:
-    api = Api()
-    api.errors[1] = [NetworkError("gone")] * 10
-    await api.all(api.call(1, "editMessageText", 1))
-    assert len(api.calls) == 2
+async def test_a_caller_in_a_hurry_that_queues_already_leaves_the_queue_when_the_chat_must_wait() -> None:
+    api = Api(private=Rate(per_second=1, burst=1))
+    api.errors[1] = [RetryAfter(45)]
+    answers = await api.all(*(patient(api, 2, 1) for _ in range(3)))
+    assert [type(answer) for answer in answers] == [RetryAfter, HeldBack, HeldBack]
+    assert api.hours.now <= 2
+
+
+async def test_a_caller_in_a_hurry_does_not_wait_for_all_chats_together_either() -> None:
+    api = Api(overall=30)
+    answers = await api.all(*(patient(api, 2, chat) for chat in range(1, 201)))
+    assert api.hours.now <= 2.1
+    assert sum(answer is True for answer in answers) == len(api.calls) > 50
 
 
 async def test_answers_to_presses_and_typing_never_queue_behind_messages() -> None:
@@ -215,4 +197,4 @@ async def test_chats_that_fell_quiet_are_forgotten() -> None:
     for start in range(1, 5000, 500):
         await api.all(*(api.call(chat) for chat in range(start, start + 500)))
         api.hours.now += 60
-    assert len(api.limiter._gates) < 2500
+    assert len(api.limiter._buckets) < 2500

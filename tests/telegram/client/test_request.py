@@ -3,7 +3,7 @@ import contextlib
 import io
 import json
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from starlette.datastructures import Headers, UploadFile
@@ -21,7 +21,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.telegram.client.request import AiohttpRequest, NotSent, NotSentInTime, maybe_sent
+from bot.telegram.client.request import SENDS, AiohttpRequest, NotSent, NotSentInTime, maybe_sent
 from tests.logbook import logbook
 from tests.telegram import faulty_server
 from tests.telegram.faulty_server import GOOD, TOKEN, Behaviour, answering, saying
@@ -38,7 +38,14 @@ async def bot_at(url: str, **options: float) -> AsyncIterator[tuple[Bot, list[fl
 
     request = AiohttpRequest(sleep=sleep, **options)  # type: ignore[arg-type]
     async with request:
-        yield Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request), pauses
+        bot = Bot(
+            TOKEN,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=request,
+            get_updates_request=request,
+        )
+        yield bot, pauses
 
 
 async def error_of(
@@ -125,6 +132,50 @@ async def test_a_refused_connection_is_surely_not_sent_and_tried_again_a_moment_
             await bot.send_message(1, "hello")
     assert str(caught.value) == "ClientConnectorError ECONNREFUSED"
     assert pauses == [0.05, 0.5]
+
+
+Call = Callable[[Bot], Awaitable[object]]
+HARMLESS: dict[str, Call] = {
+    "editMessageText": lambda bot: bot.edit_message_text("hello", 1, 7),
+    "editMessageMedia": lambda bot: bot.edit_message_media(InputMediaPhoto(b"picture"), 1, 7),
+    "answerCallbackQuery": lambda bot: bot.answer_callback_query("1"),
+    "deleteMessage": lambda bot: bot.delete_message(1, 7),
+    "sendChatAction": lambda bot: bot.send_chat_action(1, "typing"),
+    "getMe": lambda bot: bot.get_me(),
+    "setMyCommands": lambda bot: bot.set_my_commands([("help", "Help")]),
+    "deleteWebhook": lambda bot: bot.delete_webhook(),
+}
+HARMFUL: dict[str, Call] = {
+    "sendMessage": lambda bot: bot.send_message(1, "hello"),
+    "sendPhoto": lambda bot: bot.send_photo(1, b"picture"),
+    "copyMessage": lambda bot: bot.copy_message(1, 2, 7),
+    "forwardMessage": lambda bot: bot.forward_message(1, 2, 7),
+    "sendMediaGroup": lambda bot: bot.send_media_group(1, [InputMediaPhoto(b"picture")]),
+    "getUpdates": lambda bot: bot.get_updates(),
+}
+LOST = [faulty_server.resets_after_the_body, saying(502, "Bad Gateway")]
+
+
+@pytest.mark.parametrize("lost", LOST)
+@pytest.mark.parametrize(
+    ("method", "sends"), [*dict.fromkeys(HARMLESS, SENDS).items(), *dict.fromkeys(HARMFUL, 1).items()]
+)
+async def test_a_lost_answer_is_asked_for_again_only_where_twice_is_the_same_as_once(
+    method: str, sends: int, lost: Behaviour
+) -> None:
+    async with faulty_server.crooked(lost) as server, bot_at(server.url) as (bot, pauses):
+        with pytest.raises(NetworkError):
+            await (HARMLESS | HARMFUL)[method](bot)
+    assert [request.method for request in server.requests] == [method] * sends
+    assert pauses == [0.05, 0.5][: sends - 1]
+
+
+async def test_a_refusal_and_a_429_are_not_asked_for_again_here() -> None:
+    for refusal in (saying(400, "Bad Request: message is not modified"), saying(429, "slow", retry_after=1)):
+        async with faulty_server.crooked(refusal) as server, bot_at(server.url) as (bot, _):
+            with pytest.raises(TelegramError):
+                await bot.edit_message_text("hello", 1, 7)
+        assert len(server.requests) == 1
 
 
 async def test_what_was_not_sent_arrives_once_when_the_server_is_back() -> None:

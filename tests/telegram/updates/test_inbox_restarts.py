@@ -1,11 +1,14 @@
 import asyncio
-from datetime import timedelta
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from bot.telegram.updates.inbox import MOST_DEATHS
+from storage import Transaction
 from tests.logbook import logbook
 from tests.telegram.diary import Diary, everything, for_ever
-from tests.telegram.world import Handler, living, text
+from tests.telegram.world import living, text
 
 
 async def test_an_update_that_comes_again_after_a_restart_runs_once(path: Path) -> None:
@@ -46,40 +49,105 @@ async def test_a_clean_stop_waits_for_running_handlers_and_marks_them(path: Path
     assert diary.ended == [5]
 
 
-async def life(path: Path, handler: Handler, *, until: asyncio.Event | None = None) -> None:
-    """A process that dies when `until` says so, or ends when nothing is left to do."""
-    async with living(path, handler) as world:
-        if until is None:
-            await world.settled()
-        else:
-            await until.wait()
+async def life(
+    path: Path, *, deadly: Sequence[int] = (), slow: Sequence[int] = (), dies: bool = True, **options: Any
+) -> Diary:
+    """A process that dies of its `deadly` updates, or for no reason of its own when only `slow` ones are left."""
+    diary, dead = Diary(), asyncio.Event()
+    diary.orders = dict.fromkeys(slow, for_ever)
 
-
-class Deadly(Diary):
-    """Update 1 kills the process; update 2 of another person takes longer than that; 3 waits behind update 1."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.dead = asyncio.Event()
-        self.orders = {1: self._kill, 2: for_ever}
-
-    async def _kill(self) -> None:
-        self.dead.set()
+    async def kill() -> None:
+        dead.set()
         await for_ever()
 
+    diary.orders |= dict.fromkeys(deadly, kill)
+    async with living(path, diary, **options) as world:
+        if deadly:
+            await dead.wait()
+        elif dies:
+            await diary.until(lambda: set(slow) <= set(diary.began))
+        else:
+            await world.settled()
+        world.killed = dies
+    return diary
 
-async def test_an_update_that_kills_the_process_is_parked_and_its_companions_are_not(path: Path) -> None:
-    lives = [Deadly() for _ in range(4)]
-    async with living(path, lives[0]) as world:
-        await world.inbox.accept_all([text(1, person=1), text(2, person=2), text(3, person=1)])
-        await lives[0].dead.wait()
-    for diary in lives[1:]:
-        await life(path, diary, until=diary.dead)
-    last = Diary()
+
+async def taken(path: Path, *updates: dict[str, Any]) -> None:
+    """They are acknowledged, and the process dies before it has begun any."""
+    async with living(path, Diary()) as world:
+        world.inbox.runner.stopping = True
+        await world.inbox.accept_all(updates)
+        world.killed = True
+
+
+async def test_an_update_that_kills_the_process_is_left_aside_and_its_companions_are_not(path: Path) -> None:
+    """1 kills; 2 of another person takes longer than that; 3 waits behind 1."""
+    updates = [text(1, person=1), text(2, person=2), text(3, person=1)]
+    await taken(path, *updates)
+    await life(path, deadly=(1,), slow=(2,))
+    for _ in range(MOST_DEATHS):
+        await life(path, deadly=(1,), slow=(2,), alone_seconds=0.01)
+    told: list[dict[str, Any]] = []
+
+    async def tell(raw: dict[str, Any]) -> None:
+        told.append(raw)
+
     with logbook() as book:
-        await life(path, last)
-    assert last.ended == [2, 3]
-    assert "parked" in book.getvalue()
+        last = await life(path, dies=False, on_left_aside=tell)
+    assert sorted(last.ended) == [2, 3]
+    assert "update.left_aside" in book.getvalue()
+    assert told == [updates[0]]
+
+
+async def test_deaths_that_an_update_lives_past_do_not_count_against_it(path: Path) -> None:
+    """The process dies again and again, each time long after the update began alone."""
+    await taken(path, text(1, person=1))
+    for _ in range(3 * MOST_DEATHS):
+        async with living(path, diary := Diary(), alone_seconds=0.0) as world:
+            diary.orders[1] = for_ever
+            await diary.until(lambda: 1 in diary.began)
+            while world.inbox._suspects.locked():
+                await world.storage.write(_nothing)
+            world.killed = True
+    last = await life(path, dies=False)
+    assert last.ended == [1]
+
+
+async def test_a_death_before_a_suspect_has_begun_does_not_count_against_it(path: Path) -> None:
+    """Many suspects in a row, and a process that lives just long enough to begin the first of them."""
+    people = range(1, 9)
+    await taken(path, *(text(person, person=person) for person in people))
+    await life(path, slow=people)
+    for _ in range(2 * MOST_DEATHS):
+        diary = Diary()
+        diary.orders = dict.fromkeys(people, for_ever)
+        async with living(path, diary, alone_seconds=60.0) as world:
+            await diary.until(partial(bool, diary.began))
+            world.killed = True
+        assert len(diary.began) == 1  # each time another, the one that is suspected least
+    last = await life(path, dies=False)
+    assert sorted(last.ended) == list(people)
+
+
+async def test_suspects_that_hang_make_nobody_else_wait(path: Path) -> None:
+    await taken(path, text(1, person=1), text(2, person=2))
+    await life(path, slow=(1, 2))
+    diary = Diary()
+    diary.orders = dict.fromkeys((1, 2), for_ever)
+    async with living(path, diary, alone_seconds=60.0) as world:
+        await diary.until(partial(bool, diary.began))
+        await world.inbox.accept(text(3, person=3))
+        await diary.until(lambda: 3 in diary.ended)
+    assert diary.began in ([1, 3], [2, 3])
+
+
+async def test_a_suspect_that_hangs_has_only_a_moment_alone(path: Path) -> None:
+    await taken(path, text(1, person=1), text(2, person=2))
+    await life(path, slow=(1, 2))
+    diary = Diary()
+    diary.orders[1] = for_ever
+    async with living(path, diary, alone_seconds=0.01):
+        await diary.until(lambda: 2 in diary.ended)
 
 
 async def test_restarts_alone_do_not_use_up_the_tries_of_what_only_waits(path: Path) -> None:
@@ -90,7 +158,7 @@ async def test_restarts_alone_do_not_use_up_the_tries_of_what_only_waits(path: P
             await world.inbox.accept_all([text(1), text(2), text(3)])
             await diary.until(partial(bool, diary.began))
             rows = await world.storage.read(everything)
-    assert [row["tries"] for row in rows] == [2, 0, 0]
+    assert [row["tries"] for row in rows] == [2, 0, 0]  # begun again, and once alone
 
 
 async def test_handled_updates_keep_their_number_and_lose_their_words(path: Path) -> None:
@@ -101,13 +169,5 @@ async def test_handled_updates_keep_their_number_and_lose_their_words(path: Path
     assert [(row["update_id"], row["payload"]) for row in rows] == [(5, "")]
 
 
-async def test_numbers_are_kept_for_a_week(path: Path) -> None:
-    async with living(path, Diary()) as world:
-        for days in (0, 6, 2):
-            world.clock.forward(timedelta(days=days))
-            await world.inbox.accept(text(days + 1))
-            await world.settled()
-            await world.inbox.accept(text(days + 100))
-            await world.settled()
-        rows = await world.storage.read(everything)
-    assert [row["update_id"] for row in rows] == [3, 7, 102, 106]
+def _nothing(tx: Transaction) -> None:
+    tx.value("SELECT 1")

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from telegram import Update
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.telegram.updates.runner import AnyContext
@@ -50,7 +50,7 @@ async def test_a_handler_that_always_fails_is_given_up_after_three_tries(path: P
     assert diary.began == [5, 5, 5, 6]
     assert apology.errors == ["'a slip'"]
     assert world.inbox.runner.given_up == 1
-    assert '"an update was given up"' in book.getvalue()
+    assert '"update.given_up"' in book.getvalue()
 
 
 async def test_trouble_with_the_network_gets_more_time(path: Path) -> None:
@@ -58,6 +58,12 @@ async def test_trouble_with_the_network_gets_more_time(path: Path) -> None:
     assert diary.ended == [5, 6]
     assert not apology.errors
     assert [pause for pause in world.pauses if pause] == [0.5, 2.0, 8.0, 30.0, 60.0]
+
+
+async def test_a_wait_that_telegram_asks_for_is_waited(path: Path) -> None:
+    diary, _, world = await failing_once_more(path, RetryAfter(20), times=2)
+    assert diary.ended == [5, 6]
+    assert [pause for pause in world.pauses if pause] == [20.0, 20.0]
 
 
 async def test_a_full_disk_gets_more_time_too(path: Path) -> None:
@@ -102,7 +108,7 @@ async def test_a_whole_life_with_its_failures_says_nothing_of_the_token(path: Pa
             await world.inbox.accept(text(5))
             await world.settled()
     assert "sendMessage" in book.getvalue()
-    assert "given up" in book.getvalue()
+    assert "update.given_up" in book.getvalue()
     assert TOKEN not in book.getvalue()
 
 
