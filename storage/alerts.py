@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.times import from_ms, to_ms
+from storage.codecs import from_ms, to_ms
 from storage.transaction import Transaction
 
 

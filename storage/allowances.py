@@ -9,9 +9,9 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from storage import ledger, quotas, users
-from storage.job_counts import count_open, ordered_since
+from storage.codecs import to_ms
+from storage.jobs import count_open, ordered_since
 from storage.model import Chat, Quota, User, Wallet
-from storage.times import to_ms
 from storage.transaction import Transaction
 
 ONE_DAY = timedelta(days=1)

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from storage.documents import to_document, to_text
+from storage.codecs import from_ms, to_document, to_ms, to_text
 from storage.errors import StaleState
 from storage.model import Attempt, AttemptState, Document, Job
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 ENDED = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.REFUSED, AttemptState.UNSENT})

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from storage.codecs import from_ms, to_ms
 from storage.model import AuditEntry
-from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
 

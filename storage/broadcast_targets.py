@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from storage.times import to_ms
+from storage.codecs import to_ms
 from storage.transaction import Transaction
 
 

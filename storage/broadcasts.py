@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from storage import audit, broadcast_targets
 from storage.broadcast_targets import Tally, tally
-from storage.times import from_ms, to_ms
+from storage.codecs import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 FOREVER = (1 << 63) - 1

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from storage.codecs import from_ms, to_ms
 from storage.model import Callback
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 
@@ -46,11 +46,6 @@ def kept_of(tx: Transaction, attempt_id: int) -> Kept:
         id=attempt_id,
     )
     return Kept(count=int(row["count"]), bytes=int(row["bytes"]))
-
-
-def waiting(tx: Transaction, *, limit: int) -> list[Callback]:
-    rows = tx.all("SELECT * FROM callbacks WHERE handled_at IS NULL ORDER BY id LIMIT :limit", limit=limit)
-    return [from_row(row) for row in rows]
 
 
 def handled(tx: Transaction, callback_id: int, outcome: str, *, at: datetime) -> None:

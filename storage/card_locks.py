@@ -6,7 +6,7 @@ after it, and it waits for the one that may be under way. Both write the job's r
 
 from datetime import datetime
 
-from storage.times import from_ms, to_ms
+from storage.codecs import from_ms, to_ms
 from storage.transaction import Transaction
 
 

@@ -4,9 +4,8 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from storage.documents import to_text
+from storage.codecs import to_ms, to_text
 from storage.model import Document
-from storage.times import to_ms
 from storage.transaction import Transaction
 
 

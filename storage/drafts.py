@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from storage.documents import to_document, to_text
+from storage.codecs import from_ms, to_document, to_ms, to_text
 from storage.errors import StaleDraft
 from storage.model import Document, Draft
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 
@@ -136,6 +135,19 @@ def close_unmoved(tx: Transaction, draft_id: str, *, version: int, at: datetime)
     )
     draft = get(tx, draft_id)
     return draft is not None and draft.version == version and draft.closed_at is not None
+
+
+def copy(tx: Transaction, draft_id: str, *, copy_id: str, at: datetime) -> bool:
+    """The same once more, closed: a job that is ordered again needs a draft of its own. False when it is gone."""
+    copied = tx.execute(
+        """INSERT INTO drafts (id, user_id, chat_id, thread_id, kind, step, data, created_at, changed_at, closed_at)
+           SELECT :copy_id, user_id, chat_id, thread_id, kind, step, data, :at, :at, :at
+           FROM drafts WHERE id = :id""",
+        id=draft_id,
+        copy_id=copy_id,
+        at=to_ms(at),
+    )
+    return copied == 1
 
 
 def close_idle(tx: Transaction, *, before: datetime, at: datetime) -> int:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from storage import media
+from storage.codecs import to_ms
 from storage.model import Media
-from storage.times import to_ms
 from storage.transaction import Transaction
 
 
@@ -117,9 +117,8 @@ def _delete_media(tx: Transaction, user_id: int, at: datetime) -> list[Media]:
     doomed = [
         media.from_row(row)
         for row in tx.all(
-            """SELECT * FROM media m WHERE m.user_id = :id AND m.deleted_at IS NULL AND NOT EXISTS (
-                   SELECT 1 FROM jobs j WHERE j.state IN ('queued', 'submitting', 'running', 'unsure')
-                   AND j.spec LIKE '%' || m.id || '%')""",
+            """SELECT * FROM media m WHERE m.user_id = :id AND m.deleted_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = m.id)""",
             id=user_id,
         )
     ]

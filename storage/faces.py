@@ -3,9 +3,9 @@
 import json
 from datetime import datetime
 
+from storage.codecs import from_ms, to_ms
 from storage.errors import FaceNameTaken, TooManyFaces
 from storage.model import SavedFace
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 Box = tuple[int, int, int, int]
@@ -53,10 +53,6 @@ def listing(tx: Transaction, user_id: int) -> list[SavedFace]:
 def get(tx: Transaction, face_id: int) -> SavedFace | None:
     row = tx.one_or_none("SELECT * FROM saved_faces WHERE id = :id", id=face_id)
     return from_row(row) if row else None
-
-
-def by_name(tx: Transaction, user_id: int, name: str) -> SavedFace | None:
-    return next((face for face in listing(tx, user_id) if _same(face.name, name)), None)
 
 
 def rename(tx: Transaction, face_id: int, name: str) -> SavedFace:

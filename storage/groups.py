@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import allowances, audit, chats, users
+from storage.codecs import from_ms, to_ms
 from storage.drafts import from_row as draft_from_row
 from storage.model import Chat, Draft, User
-from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
 Value = str | int | None

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from storage.codecs import from_ms, to_ms
 from storage.model import Inbound
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage.times import to_ms
+from storage.codecs import to_ms
 from storage.transaction import Row, Transaction
 
 OUTCOMES = ("delivered", "failed", "cancelled", "open")

@@ -1,15 +1,16 @@
 """Units that look across jobs, attempts and outbox: who is next, who is due, whose task is this."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from storage import jobs
+from storage.codecs import from_ms, to_ms, to_text
 from storage.inbox import SINGLE_PROCESS
-from storage.job_rows import IS_OPEN
+from storage.jobs import IS_OPEN
 from storage.model import Callback, Job
-from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
+
+ORPHANS = 10  # jobs of a provider that is gone, claimed at once
 
 
 def lock_person(tx: Transaction, user_id: int) -> None:
@@ -27,73 +28,55 @@ def lock_chat(tx: Transaction, chat_id: int) -> None:
 def claim_queued(
     tx: Transaction, *, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str = SINGLE_PROCESS
 ) -> list[Job]:
-    """The oldest queued jobs of every provider, no more than it has room for."""
+    """Claim the oldest queued jobs of every provider, no more than it has room for.
+
+    Jobs whose provider was taken out of the settings are claimed too: the dispatcher hands them on.
+    """
     claimed: list[Job] = []
     for provider, concurrency in room.items():
         free = concurrency - _busy(tx, provider, at)
         if free > 0:
-            claimed += _lease(
-                tx,
-                "providers LIKE :wanted",
-                _first(provider),
-                limit=free,
-                at=at,
-                lease=lease,
-                holder=holder,
-            )
-    return claimed + _claim_orphans(tx, room, at, lease, holder)
+            claimed += _lease(tx, provider, limit=free, at=at, lease=lease, holder=holder)
+    for provider in _waited_for(tx) - room.keys():
+        claimed += _lease(tx, provider, limit=ORPHANS, at=at, lease=lease, holder=holder)
+    return claimed
 
 
 def _busy(tx: Transaction, provider: str, at: datetime) -> int:
-    """What it has, and what somebody has just claimed to send there.
+    """How many jobs a provider has, and how many somebody has just claimed to send there.
 
-    SQLite begins a CROSS JOIN with the table that is named first: the few open jobs, and not a provider's attempts.
+    A place is free again as soon as the provider is done, even while the result is on its way to us.
     """
-    sent = tx.value(
-        f"""SELECT count(*) FROM jobs CROSS JOIN attempts
-            WHERE jobs.{IS_OPEN} AND jobs.state IN ('submitting', 'running') AND attempts.job_id = jobs.id
-            AND attempts.number = jobs.attempt_no AND attempts.provider = :provider""",  # noqa: S608 - a constant
-        provider=provider,
+    return int(
+        tx.value(
+            f"""SELECT count(*) FROM jobs WHERE {IS_OPEN} AND provider = :provider AND (
+                    state = 'queued' AND lease_until >= :at
+                    OR state IN ('submitting', 'running') AND NOT EXISTS (
+                        SELECT 1 FROM attempts WHERE attempts.job_id = jobs.id
+                        AND attempts.number = jobs.attempt_no AND attempts.ended_at IS NOT NULL))""",  # noqa: S608 - a constant
+            provider=provider,
+            at=to_ms(at),
+        )
     )
-    claimed = tx.value(
-        f"""SELECT count(*) FROM jobs
-            WHERE {IS_OPEN} AND state = 'queued' AND providers LIKE :first AND lease_until >= :at""",  # noqa: S608
-        first=_first(provider),
-        at=to_ms(at),
-    )
-    return int(sent) + int(claimed)
 
 
-def _first(provider: str) -> str:
-    """Lists of providers that begin with this one, as a pattern."""
-    return json.dumps([provider])[:-1] + "%"
-
-
-def _claim_orphans(
-    tx: Transaction, room: Mapping[str, int], at: datetime, lease: timedelta, holder: str
-) -> list[Job]:
-    """Jobs whose provider was taken out of the settings since: the dispatcher hands them on."""
-    rows = tx.all(f"SELECT DISTINCT providers FROM jobs WHERE {IS_OPEN} AND state = 'queued'")  # noqa: S608
-    orphans = {row["providers"] for row in rows if json.loads(row["providers"])[0] not in room}
-    return [
-        job
-        for providers in orphans
-        for job in _lease(tx, "providers = :wanted", providers, limit=10, at=at, lease=lease, holder=holder)
-    ]
+def _waited_for(tx: Transaction) -> set[str]:
+    rows = tx.all(f"SELECT DISTINCT provider FROM jobs WHERE {IS_OPEN} AND state = 'queued'")  # noqa: S608
+    return {row["provider"] for row in rows}
 
 
 def _lease(
-    tx: Transaction, which: str, wanted: str, *, limit: int, at: datetime, lease: timedelta, holder: str
+    tx: Transaction, provider: str, *, limit: int, at: datetime, lease: timedelta, holder: str
 ) -> list[Job]:
-    skip = "FOR UPDATE SKIP LOCKED" if tx.dialect == "postgresql" else ""
     rows = tx.all(
-        f"""UPDATE jobs SET lease_until = :until, lease_by = :holder, epoch = epoch + 1
-            WHERE id IN (
-                SELECT id FROM jobs WHERE {IS_OPEN} AND state = 'queued' AND {which} AND next_check_at <= :now
-                AND (lease_until IS NULL OR lease_until < :now) ORDER BY created_at, id LIMIT :limit {skip}
-            ) RETURNING *""",  # noqa: S608 - the pieces are constants
+        """UPDATE jobs SET lease_until = :until, lease_by = :holder, epoch = epoch + 1
+           WHERE id IN (
+               SELECT id FROM jobs WHERE state = 'queued' AND provider = :provider AND next_check_at <= :now
+               AND (lease_until IS NULL OR lease_until < :now)
+               ORDER BY created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+           ) RETURNING *""",
         holder=holder,
-        wanted=wanted,
+        provider=provider,
         now=to_ms(at),
         until=to_ms(at + lease),
         limit=limit,
@@ -110,7 +93,7 @@ def put_back(
            WHERE id = :id AND state = 'queued' AND epoch = :epoch""",
         id=job.id,
         epoch=job.epoch,
-        providers=json.dumps(list(providers)),
+        providers=to_text(list(providers)),
         next=to_ms(next_check_at),
         at=to_ms(at),
     )
@@ -179,7 +162,7 @@ def callbacks_of(tx: Transaction, attempt_id: int) -> list[Callback]:
             id=row["id"],
             attempt_id=attempt_id,
             body=bytes(row["body"]),
-            received_at=_moment(row["received_at"]),
+            received_at=from_ms(row["received_at"]),
         )
         for row in rows
     ]
@@ -199,9 +182,3 @@ def give_media(tx: Transaction, media_id: str, *, user_id: int) -> None:
     tx.execute(
         "UPDATE media SET user_id = :user WHERE id = :id AND user_id IS NULL", user=user_id, id=media_id
     )
-
-
-def _moment(value: int) -> datetime:
-    moment = from_ms(value)
-    assert moment is not None
-    return moment

@@ -5,37 +5,16 @@ has claimed the job or moved it. A move without an epoch is made by whoever lear
 as from a callback; it ends the claim that it overtakes.
 """
 
+import json
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.documents import to_text
+from storage.codecs import from_ms, to_document, to_ms, to_text
 from storage.errors import StaleState
 from storage.inbox import SINGLE_PROCESS
-from storage.job_counts import count_open
-from storage.job_rows import IS_OPEN, from_row
 from storage.model import Document, Job, JobState
-from storage.times import to_ms
-from storage.transaction import Transaction
-
-__all__ = [
-    "MOVES",
-    "NO_RESULT",
-    "OPEN",
-    "advance",
-    "ask_cancel",
-    "by_draft",
-    "claim",
-    "claim_one",
-    "count_open",
-    "create",
-    "from_row",
-    "get",
-    "history",
-    "place_card",
-    "postpone",
-    "queue_place",
-    "sources_of",
-]
+from storage.transaction import Row, Transaction
 
 _S = JobState
 MOVES: dict[JobState, frozenset[JobState]] = {
@@ -53,6 +32,51 @@ MOVES: dict[JobState, frozenset[JobState]] = {
 }
 OPEN = frozenset({_S.QUEUED, _S.SUBMITTING, _S.RUNNING, _S.UNSURE})
 NO_RESULT = frozenset({_S.FAILED, _S.EXPIRED, _S.CANCELLED})
+
+IS_OPEN = "state IN ('queued', 'submitting', 'running', 'unsure')"
+"""Of jobs, for statements. SQLite takes the index of open jobs, instead of reading all that ever were, only for a
+statement that says just this, whatever else it says about the state."""
+IN_CHAT = "(asked_in = :owner OR (asked_in IS NULL AND chat_id = :owner))"
+_NOT_IN_VAIN = "state NOT IN ('failed', 'cancelled', 'expired')"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordered:
+    """Jobs that were ordered and the credits that they take; those that came to nothing do not count."""
+
+    jobs: int
+    credits: int
+
+
+def from_row(row: Row) -> Job:
+    return Job(
+        id=row["id"],
+        draft_id=row["draft_id"],
+        user_id=row["user_id"],
+        wallet=row["wallet"],
+        chat_id=row["chat_id"],
+        thread_id=row["thread_id"],
+        card_message_id=row["card_message_id"],
+        locale=row["locale"],
+        kind=row["kind"],
+        spec=to_document(row["spec"]),
+        price=row["price"],
+        state=JobState(row["state"]),
+        attempt_no=row["attempt_no"],
+        providers=tuple(json.loads(row["providers"])),
+        reason=row["reason"],
+        result_media=row["result_media"],
+        cancel_asked_at=from_ms(row["cancel_asked_at"]),
+        epoch=row["epoch"],
+        lease_until=from_ms(row["lease_until"]),
+        next_check_at=from_ms(row["next_check_at"]),
+        checks=row["checks"],
+        deadline_at=from_ms(row["deadline_at"]),
+        created_at=from_ms(row["created_at"]),
+        changed_at=from_ms(row["changed_at"]),
+        asked_in=row["asked_in"],
+        retry_of=row["retry_of"],
+    )
 
 
 def sources_of(to: JobState) -> list[str]:
@@ -77,15 +101,16 @@ def create(
     deadline_at: datetime,
     at: datetime,
     asked_in: int | None = None,
+    retry_of: str | None = None,
 ) -> Job:
     """NotUnique when the draft has its job already: see `by_draft`."""
     row = tx.one(
         """INSERT INTO jobs
                (id, draft_id, user_id, wallet, chat_id, thread_id, card_message_id, locale, kind, spec, price,
-                state, providers, next_check_at, deadline_at, created_at, changed_at, asked_in)
+                state, providers, next_check_at, deadline_at, created_at, changed_at, asked_in, retry_of)
            VALUES
                (:id, :draft_id, :user_id, :wallet, :chat_id, :thread_id, :card_message_id, :locale, :kind, :spec,
-                :price, 'queued', :providers, :at, :deadline_at, :at, :at, :asked_in)
+                :price, 'queued', :providers, :at, :deadline_at, :at, :at, :asked_in, :retry_of)
            RETURNING *""",
         id=job_id,
         draft_id=draft_id,
@@ -102,6 +127,7 @@ def create(
         deadline_at=to_ms(deadline_at),
         at=to_ms(at),
         asked_in=asked_in,
+        retry_of=retry_of,
     )
     return from_row(row)
 
@@ -126,18 +152,25 @@ def history(tx: Transaction, user_id: int, *, limit: int) -> list[Job]:
     return [from_row(row) for row in rows]
 
 
+def last_retry(tx: Transaction, job_id: str) -> Job | None:
+    """The job that was ordered last in place of this one, or of what was ordered in its place."""
+    found = None
+    while row := tx.one_or_none(
+        "SELECT * FROM jobs WHERE retry_of = :id ORDER BY created_at DESC, id DESC LIMIT 1", id=job_id
+    ):
+        found = from_row(row)
+        job_id = found.id
+    return found
+
+
 def queue_place(tx: Transaction, job: Job) -> int:
     """How many queued jobs wait for the same provider before this one."""
-    first = to_text(list(job.providers[:1]))[:-1]  # ["akool"
     return int(
         tx.value(
-            # The sum keeps SQLite from going through all that is older; those that are open are few.
-            f"""SELECT count(*) FROM jobs
-                WHERE {IS_OPEN} AND state = 'queued' AND substr(providers, 1, :length) = :first AND id <> :id
-                AND (created_at + 0 < :created_at OR (created_at + 0 = :created_at AND id < :id))""",  # noqa: S608
+            """SELECT count(*) FROM jobs WHERE state = 'queued' AND provider = :provider
+               AND (created_at, id) < (:created_at, :id)""",
             id=job.id,
-            first=first,
-            length=len(first),
+            provider=job.provider,
             created_at=to_ms(job.created_at),
         )
     )
@@ -167,21 +200,6 @@ def claim(
         limit=limit,
     )
     return sorted(map(from_row, rows), key=lambda job: (job.next_check_at, job.created_at, job.id))
-
-
-def claim_one(
-    tx: Transaction, job_id: str, *, states: Collection[JobState], at: datetime, lease: timedelta
-) -> Job | None:
-    """This job now, due or not; None when somebody holds it or it is in another state."""
-    row = tx.one_or_none(
-        """UPDATE jobs SET epoch = epoch + 1, lease_until = :until
-           WHERE id = :id AND state = ANY(:states) AND (lease_until IS NULL OR lease_until < :at) RETURNING *""",
-        id=job_id,
-        states=_names(states),
-        at=to_ms(at),
-        until=to_ms(at + lease),
-    )
-    return from_row(row) if row else None
 
 
 def advance(
@@ -270,3 +288,36 @@ def _names(states: Collection[JobState]) -> list[str]:
     if not OPEN.issuperset(states):
         raise ValueError("only open jobs are claimed")
     return [state.value for state in states]
+
+
+def ordered_since(
+    tx: Transaction, *, user_id: int | None = None, chat_id: int | None = None, since: datetime
+) -> Ordered:
+    """Count what a person ordered, or what was ordered in a group, wherever its card is."""
+    theirs, owner = _of(user_id, chat_id)
+    row = tx.one(
+        f"""SELECT count(*) AS jobs, COALESCE(sum(price), 0) AS credits FROM jobs
+            WHERE created_at >= :since AND {_NOT_IN_VAIN} AND {theirs}""",  # noqa: S608 - constants of this module
+        since=to_ms(since),
+        owner=owner,
+    )
+    return Ordered(jobs=int(row["jobs"]), credits=int(row["credits"]))
+
+
+def count_open(tx: Transaction, user_id: int | None = None, *, chat_id: int | None = None) -> int:
+    """Count open jobs of a person, or of a group. Open jobs are few, and those that somebody ever ordered are many.
+
+    The sums keep both databases from going through the latter.
+    """
+    _, owner = _of(user_id, chat_id)
+    theirs = "user_id + 0 = :owner" if chat_id is None else "COALESCE(asked_in, chat_id) + 0 = :owner"
+    sql = f"SELECT count(*) FROM jobs WHERE {IS_OPEN} AND {theirs}"  # noqa: S608 - constants of this module
+    return int(tx.value(sql, owner=owner))
+
+
+def _of(user_id: int | None, chat_id: int | None) -> tuple[str, int]:
+    if user_id is not None and chat_id is None:
+        return "user_id = :owner", user_id
+    if chat_id is not None and user_id is None:
+        return IN_CHAT, chat_id
+    raise ValueError("jobs are counted of a person or of a chat")

@@ -6,28 +6,10 @@ in `held` while their job is open, and end in `house:revenue` or go back.
 
 from datetime import datetime
 
+from storage.codecs import from_ms, to_ms
 from storage.errors import AlreadyClosed, CheckFailed, NotEnoughCredits
-from storage.ledger_problems import problems
 from storage.model import Movement, Wallet
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
-
-__all__ = [
-    "GRANTS",
-    "REVENUE",
-    "balance",
-    "correct",
-    "grant",
-    "hold",
-    "movements",
-    "problems",
-    "record_cost",
-    "refund",
-    "release",
-    "settle",
-    "take",
-    "wallet",
-]
 
 GRANTS = "house:grants"
 REVENUE = "house:revenue"
@@ -146,32 +128,6 @@ def record_cost(
     )
 
 
-def correct(tx: Transaction, transfer_id: int, *, note: str, at: datetime) -> bool:
-    """Undo a grant, a take or a cost by a transfer the other way. False when it was corrected before.
-
-    LookupError for any other transfer, and NotEnoughCredits when the credits are spent by now.
-    """
-    wrong = tx.one(
-        "SELECT debit, credit, amount FROM transfers WHERE id = :id AND kind IN ('grant', 'take', 'cost')",
-        id=transfer_id,
-    )
-    available = balance(tx, wrong["credit"])
-    try:
-        return _transfer(
-            tx,
-            debit=wrong["credit"],
-            credit=wrong["debit"],
-            amount=wrong["amount"],
-            kind="correction",
-            corrects=transfer_id,
-            external_id=f"correction:{transfer_id}",
-            note=note,
-            at=at,
-        )
-    except CheckFailed as error:
-        raise _explained(error, available, wrong["amount"]) from error
-
-
 def refund(tx: Transaction, *, job_id: str, note: str, at: datetime) -> int:
     """Give a delivered job's price back to whoever paid it. 0 when that was done before, or it had cost nothing."""
     paid = tx.one_or_none(
@@ -288,3 +244,45 @@ def _explained(error: CheckFailed, available: int, needed: int) -> Exception:
     if error.constraint == "never_overdrawn":
         return NotEnoughCredits(available=available, needed=needed)
     return error
+
+
+# What should never be true of the ledger, each as one question to the database.
+PROBLEMS = {
+    "the balances of all accounts sum up to {found}, not to zero": """
+        SELECT sum(balance) AS found FROM accounts HAVING sum(balance) <> 0""",
+    "the balance of {found} is not the sum of its transfers": """
+        SELECT a.name AS found FROM accounts a WHERE a.balance <>
+            (SELECT COALESCE(sum(t.amount), 0) FROM transfers t WHERE t.credit = a.name)
+          - (SELECT COALESCE(sum(t.amount), 0) FROM transfers t WHERE t.debit = a.name)""",
+    "{found} is overdrawn": "SELECT name AS found FROM accounts WHERE owned = 1 AND balance < 0",
+    "{found} belongs to somebody and may be overdrawn": """
+        SELECT name AS found FROM accounts WHERE owned = 0 AND (name LIKE 'user:%' OR name LIKE 'chat:%')""",
+    "the hold of job {found} was closed with another amount or account": """
+        SELECT h.job_id AS found FROM transfers h JOIN transfers c ON c.job_id = h.job_id AND c.phase = 'close'
+        WHERE h.phase = 'hold' AND (c.amount <> h.amount OR c.debit <> h.credit)""",
+    "job {found} has a close without a hold": """
+        SELECT c.job_id AS found FROM transfers c WHERE c.phase = 'close' AND NOT EXISTS
+            (SELECT 1 FROM transfers h WHERE h.job_id = c.job_id AND h.phase = 'hold')""",
+    "{found} is not the sum of its open holds": """
+        SELECT a.name AS found FROM accounts a WHERE a.name LIKE '%:held' AND a.balance <>
+            (SELECT COALESCE(sum(h.amount), 0) FROM transfers h WHERE h.credit = a.name AND h.phase = 'hold'
+             AND NOT EXISTS (SELECT 1 FROM transfers c WHERE c.job_id = h.job_id AND c.phase = 'close'))""",
+    "job {found} is over and its hold is still open": """
+        SELECT j.id AS found FROM jobs j JOIN transfers h ON h.job_id = j.id AND h.phase = 'hold'
+        WHERE j.state IN ('delivered', 'failed', 'expired', 'cancelled') AND NOT EXISTS
+            (SELECT 1 FROM transfers c WHERE c.job_id = j.id AND c.phase = 'close')""",
+    "job {found} was delivered and given back, or not delivered and paid": """
+        SELECT j.id AS found FROM jobs j JOIN transfers c ON c.job_id = j.id AND c.phase = 'close'
+        WHERE (j.state = 'delivered' AND c.kind = 'release')
+           OR (j.state IN ('failed', 'expired', 'cancelled') AND c.kind = 'settle')""",
+}
+MOST_OF_A_KIND = 20
+
+
+def problems(tx: Transaction) -> list[str]:
+    """Empty when all is well; otherwise a sentence each, and no more than a few of a kind."""
+    return [
+        sentence.format(found=row["found"])
+        for sentence, sql in PROBLEMS.items()
+        for row in tx.all(sql)[:MOST_OF_A_KIND]
+    ]

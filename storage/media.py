@@ -1,13 +1,16 @@
 """Stored files: who they belong to, how long they are kept, and what still needs them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from storage.job_rows import IS_OPEN
+from storage.codecs import from_ms, to_ms
 from storage.model import Media
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
-_NEEDED = "(j.result_media = m.id OR j.spec LIKE '%' || m.id || '%')"
+NEEDED_AGAIN = timedelta(minutes=10)
+NEEDED = """(EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = m.id)
+    OR EXISTS (SELECT 1 FROM draft_media n WHERE n.media_id = m.id)
+    OR EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = m.id))"""
+"""Of `media m`: an open job, an undelivered result, an open draft or a saved face names it."""
 
 
 def from_row(row: Row) -> Media:
@@ -96,22 +99,22 @@ def keep(tx: Transaction, media_id: str) -> None:
 
 
 def expired(tx: Transaction, *, at: datetime, limit: int) -> list[Media]:
-    """Never one that an open job, an undelivered result, an open draft or a saved face needs.
+    """The first `limit` that are due, without those that are NEEDED; these are due again NEEDED_AGAIN later.
 
-    Documents are searched for the id as text: that may keep a file for too long, and never too short.
+    Writes. However many are needed, the next call looks at others, so no round looks at more than `limit` rows.
     """
-    rows = tx.all(
-        f"""SELECT * FROM media m WHERE m.deleted_at IS NULL AND m.expires_at <= :at
-            AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.{IS_OPEN} AND {_NEEDED})
-            AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'ready' AND {_NEEDED})
-            AND NOT EXISTS (
-                SELECT 1 FROM drafts d WHERE d.closed_at IS NULL AND d.data LIKE '%' || m.id || '%')
-            AND NOT EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = m.id)
-            ORDER BY m.expires_at, m.id LIMIT :limit""",  # noqa: S608 - constants
+    due = tx.all(
+        f"""SELECT m.*, CASE WHEN {NEEDED} THEN 1 ELSE 0 END AS needed FROM media m
+            WHERE m.deleted_at IS NULL AND m.expires_at <= :at ORDER BY m.expires_at, m.id LIMIT :limit""",  # noqa: S608
         at=to_ms(at),
         limit=limit,
     )
-    return [from_row(row) for row in rows]
+    tx.execute(
+        "UPDATE media SET expires_at = :later WHERE id = ANY(:ids)",
+        ids=[row["id"] for row in due if row["needed"]],
+        later=to_ms(at + NEEDED_AGAIN),
+    )
+    return [from_row(row) for row in due if not row["needed"]]
 
 
 def mark_deleted(tx: Transaction, media_id: str, *, at: datetime) -> bool:

@@ -174,6 +174,13 @@ class Job:
     changed_at: datetime
     asked_in: int | None = None
     """The group where it was ordered, when its card is in the person's private chat."""
+    retry_of: str | None = None
+    """The job that was ordered again with this one."""
+
+    @property
+    def provider(self) -> str:
+        """The one that is next, or has it."""
+        return self.providers[0]
 
     @property
     def group_pays(self) -> bool:

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from storage.codecs import to_ms
 from storage.inbox import SINGLE_PROCESS
 from storage.model import Outbound, OutboxState
-from storage.times import to_ms
 from storage.transaction import Row, Transaction
 
 
@@ -83,6 +83,17 @@ def unpark(tx: Transaction, user_id: int, *, at: datetime) -> int:
         user_id=user_id,
         at=to_ms(at),
     )
+
+
+def deliver_again(tx: Transaction, job_id: str, *, at: datetime) -> bool:
+    """Take up a result that had been given up. False when it had not."""
+    woken = tx.execute(
+        """UPDATE outbox SET state = 'waiting', next_at = :at, lease_until = NULL, tries = 0
+           WHERE job_id = :id AND kind = 'result' AND state IN ('parked', 'dead')""",
+        id=job_id,
+        at=to_ms(at),
+    )
+    return woken == 1
 
 
 def _end(tx: Transaction, outbound: Outbound, state: OutboxState, *, sent_at: datetime | None = None) -> bool:

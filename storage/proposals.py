@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.documents import to_document, to_text
+from storage.codecs import from_ms, to_document, to_ms, to_text
 from storage.model import Document
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from storage import users
-from storage.job_rows import IS_OPEN
+from storage.codecs import from_ms, to_ms
+from storage.jobs import IS_OPEN
 from storage.provider_pauses import Pause
-from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
 LONGEST_LIFE = timedelta(

@@ -1,15 +1,13 @@
-"""Providers that are left alone: a row among the switches for each, so that a restart and other replicas know of it."""
+"""Providers that are left alone: a row for each, so that a restart and other replicas know of it."""
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from storage import audit, switches
-from storage.times import from_ms, to_ms
-from storage.transaction import Transaction
+from storage.codecs import from_ms, to_ms
+from storage.transaction import Row, Transaction
 
-PREFIX = "pause:"
 OVERSPEND = "overspend:"  # the day on which an admin let a provider go beyond its limit
 AUTO = "auto"
 FIRST_PROBE = timedelta(minutes=2)
@@ -48,16 +46,29 @@ class Pause:
         return self.until is None or self.until > at
 
 
+def from_row(row: Row) -> Pause:
+    return Pause(
+        provider=row["provider"],
+        cause=Cause(row["cause"]),
+        by=row["paused_by"],
+        since=from_ms(row["since"]),
+        why=row["why"],
+        until=from_ms(row["until"]),
+        probe_at=from_ms(row["probe_at"]),
+        relapses=row["relapses"],
+        told=bool(row["told"]),
+    )
+
+
 def get(tx: Transaction, provider: str) -> Pause | None:
     """Also one that is over."""
-    text = switches.get(tx, PREFIX + provider)
-    return None if text is None else _from_text(provider, text)
+    row = tx.one_or_none("SELECT * FROM provider_pauses WHERE provider = :provider", provider=provider)
+    return from_row(row) if row else None
 
 
 def listing(tx: Transaction) -> dict[str, Pause]:
     """By provider; also those that are over."""
-    rows = switches.beginning_with(tx, PREFIX)
-    return {name: _from_text(name, text) for name, text in rows.items()}
+    return {row["provider"]: from_row(row) for row in tx.all("SELECT * FROM provider_pauses")}
 
 
 def stop_for_trouble(
@@ -113,7 +124,7 @@ def resume(tx: Transaction, provider: str, *, actor: int, at: datetime) -> Cause
     standing = get(tx, provider)
     if standing is None or not standing.holds(at):
         return None
-    switches.remove(tx, PREFIX + provider)
+    tx.execute("DELETE FROM provider_pauses WHERE provider = :provider", provider=provider)
     if standing.cause is Cause.BUDGET:
         switches.set(tx, OVERSPEND + provider, _day(at), at=at)
     audit.write(
@@ -171,30 +182,23 @@ def _day(at: datetime) -> str:
 
 
 def _keep(tx: Transaction, pause: Pause, at: datetime) -> Pause:
-    document = {
-        "until": to_ms(pause.until),
-        "why": pause.why,
-        "by": pause.by,
-        "cause": pause.cause,
-        "since": to_ms(pause.since),
-        "probe_at": to_ms(pause.probe_at),
-        "relapses": pause.relapses,
-        "told": pause.told,
-    }
-    switches.set(tx, PREFIX + pause.provider, json.dumps(document), at=at)
-    return pause
-
-
-def _from_text(provider: str, text: str) -> Pause:
-    read = json.loads(text)
-    return Pause(
-        provider=provider,
-        cause=Cause(read["cause"]),
-        by=read["by"],
-        since=from_ms(read["since"]),
-        why=read["why"],
-        until=from_ms(read["until"]),
-        probe_at=from_ms(read["probe_at"]),
-        relapses=read["relapses"],
-        told=read["told"],
+    tx.execute(
+        """INSERT INTO provider_pauses
+               (provider, cause, paused_by, since, why, until, probe_at, relapses, told, changed_at)
+           VALUES (:provider, :cause, :by, :since, :why, :until, :probe_at, :relapses, :told, :at)
+           ON CONFLICT (provider) DO UPDATE SET
+               cause = excluded.cause, paused_by = excluded.paused_by, since = excluded.since, why = excluded.why,
+               until = excluded.until, probe_at = excluded.probe_at, relapses = excluded.relapses,
+               told = excluded.told, changed_at = excluded.changed_at""",
+        provider=pause.provider,
+        cause=pause.cause,
+        by=pause.by,
+        since=to_ms(pause.since),
+        why=pause.why,
+        until=to_ms(pause.until),
+        probe_at=to_ms(pause.probe_at),
+        relapses=pause.relapses,
+        told=int(pause.told),
+        at=to_ms(at),
     )
+    return pause

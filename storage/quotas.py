@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from storage.codecs import to_ms
 from storage.model import Quota
-from storage.times import to_ms
 from storage.transaction import Transaction
 
 DEFAULT = "default"

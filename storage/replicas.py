@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from storage.codecs import to_ms
 from storage.inbox import from_row
 from storage.model import Inbound
-from storage.times import to_ms
 from storage.transaction import Transaction
 
 KEPT = timedelta(days=1)  # how long a dead one is remembered

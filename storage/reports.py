@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import audit, jobs, users
+from storage.codecs import from_ms, to_ms
 from storage.model import Job, User
-from storage.times import from_ms, to_ms
 from storage.transaction import Transaction
 
 

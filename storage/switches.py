@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from storage import audit
-from storage.times import to_ms
+from storage.codecs import to_ms
 from storage.transaction import Transaction
 
 MAINTENANCE = "maintenance"
@@ -22,20 +22,6 @@ def set(tx: Transaction, name: str, value: str, *, at: datetime) -> None:  # noq
         value=value,
         at=to_ms(at),
     )
-
-
-def remove(tx: Transaction, name: str) -> None:
-    tx.execute("DELETE FROM switches WHERE name = :name", name=name)
-
-
-def beginning_with(tx: Transaction, prefix: str) -> dict[str, str]:
-    """Values by the rest of their names."""
-    rows = tx.all(
-        "SELECT name, value FROM switches WHERE substr(name, 1, :length) = :prefix",
-        prefix=prefix,
-        length=len(prefix),
-    )
-    return {row["name"][len(prefix) :]: row["value"] for row in rows}
 
 
 def in_maintenance(tx: Transaction) -> bool:

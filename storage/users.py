@@ -2,26 +2,9 @@
 
 from datetime import datetime
 
-from storage.erasure import finish_forgetting, forget, restore_ban, was_forgotten
+from storage.codecs import from_ms, to_ms
 from storage.model import User
-from storage.times import from_ms, to_ms
 from storage.transaction import Row, Transaction
-
-__all__ = [
-    "ban",
-    "by_telegram_id",
-    "finish_forgetting",
-    "forget",
-    "from_row",
-    "get",
-    "meet",
-    "record_consent",
-    "restore_ban",
-    "set_blocked",
-    "set_language",
-    "unban",
-    "was_forgotten",
-]
 
 
 def from_row(row: Row) -> User:

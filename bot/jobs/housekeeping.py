@@ -8,7 +8,7 @@ import structlog
 from bot.clock import Clock
 from bot.jobs.transitions import expire_result
 from bot.media.library import Pictures
-from storage import Storage, callbacks, drafts, inbox, job_queue, users
+from storage import Storage, callbacks, drafts, erasure, inbox, job_queue
 from storage import media as media_rows
 from storage.errors import DatabaseBusy, StaleState
 
@@ -37,11 +37,11 @@ class Housekeeper:
         for job_id in await self._storage.read(job_queue.unclaimed, before=now - self._retention):
             await self._expire(job_id)
         await self._storage.write(drafts.close_idle, before=now - DRAFTS_KEEP, at=now)
-        expired = await self._storage.read(media_rows.expired, at=now, limit=BATCH)
+        expired = await self._storage.write(media_rows.expired, at=now, limit=BATCH)
         await self._pictures.forget(expired)
         await self._storage.write(inbox.prune, before=now - INBOX_KEEPS)
         await self._storage.write(callbacks.prune, before=now - CALLBACKS_KEEP)
-        await self._storage.write(users.finish_forgetting)
+        await self._storage.write(erasure.finish_forgetting)
         await self._erase_traces(now)
 
     async def _erase_traces(self, now: datetime) -> None:

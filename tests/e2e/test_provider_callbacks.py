@@ -9,7 +9,7 @@ import pytest
 from playground.providers.callbacks import Ring
 from playground.providers.faults import FaultMode
 from storage import Transaction, ledger
-from storage.times import to_ms
+from storage.codecs import to_ms
 from tests.e2e.conversation import SLOW, balance, results
 from tests.e2e.matrix import first_of
 from tests.e2e.test_providers import ALL, PATIENCE, Scene, at, orders_one_face

@@ -2,7 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.jobs.housekeeping import Housekeeper
-from storage import drafts, users
+from storage import drafts, erasure, users
 from tests.support.job_world import World
 
 
@@ -58,7 +58,9 @@ async def test_a_forgotten_name_is_in_no_file_of_the_database(world: World) -> N
         users.meet, telegram_id=7, name=name, username=None, app_language="en", at=world.clock()
     )
     now = world.clock()
-    await world.storage.write(users.forget, person.id, fingerprint="f", until=now + timedelta(days=1), at=now)
+    await world.storage.write(
+        erasure.forget, person.id, fingerprint="f", until=now + timedelta(days=1), at=now
+    )
     await keeper(world).tidy()
     found = [path.name for path in world.directory.glob("bot.db*") if name.encode() in path.read_bytes()]
     assert found == []

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.jobs.model import Kind, OrderRefused, Spec
 from bot.jobs.place_order import Limits, Order, place_order
-from storage import Transaction, allowances, chats, job_counts, jobs, ledger, quotas, users
+from storage import Transaction, allowances, chats, jobs, ledger, quotas, users
 from storage.model import Job, JobState, User
 from tests.storage.databases import Blocking
 from tests.storage.rows import HOUR, NOW, PATHS, draft, fresh, person
@@ -101,7 +101,7 @@ class Ordering(RuleBasedStateMachine):
         """Moving around the world ends one day early at most: what is left of it is a short one."""
         for user in getattr(self, "people", ()):
             since = self.now - timedelta(hours=23)
-            ordered = self.database.write(job_counts.ordered_since, user_id=user.id, since=since)
+            ordered = self.database.write(jobs.ordered_since, user_id=user.id, since=since)
             assert ordered.jobs <= 2 * 3
 
     def teardown(self) -> None:

@@ -167,7 +167,7 @@ async def test_a_reason_holds_no_secret_and_stays_on_its_line(world: World) -> N
     assert found is not None
     assert found.why.startswith("key [hidden]\\nrefused xxx")
     assert len(found.why) == 200
-    assert "hunter2" not in str(await world.storage.read(switches.get, "pause:hosted"))
+    assert "hunter2" not in str(await world.storage.read(provider_pauses.get, "hosted"))
 
 
 async def test_whoever_dies_before_telling_has_it_told_by_the_next(world: World) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage import Storage, Transaction, allowances, chats, groups, quotas, users
+from storage import Storage, Transaction, allowances, chats, erasure, groups, quotas, users
 from storage.allowances import Use, day, zone_of
 from storage.model import JobState, Quota, User
 from tests.storage.rows import DAY, HOUR, MINUTE, NOW, job, person
@@ -244,17 +244,17 @@ async def test_a_ban_is_kept_with_its_reason_and_lifted_once(storage: Storage) -
 
 async def test_being_forgotten_lifts_no_ban(storage: Storage) -> None:
     def forget(tx: Transaction, user_id: int) -> None:
-        users.forget(tx, user_id, fingerprint="f", until=NOW + DAY, at=NOW)
+        erasure.forget(tx, user_id, fingerprint="f", until=NOW + DAY, at=NOW)
 
     user = await storage.write(person)
     await storage.write(users.ban, user.id, reason="spam", at=NOW)
     await storage.write(forget, user.id)
     again = await storage.write(person)
-    assert not await storage.write(users.restore_ban, again.id, "another")
-    assert await storage.write(users.restore_ban, again.id, "f")
+    assert not await storage.write(erasure.restore_ban, again.id, "another")
+    assert await storage.write(erasure.restore_ban, again.id, "f")
     banned = await storage.read(users.get, again.id)
     assert (banned.banned_at, banned.ban_reason) == (NOW, "spam")
     await storage.write(users.unban, again.id)
     await storage.write(forget, again.id)
     third = await storage.write(person)
-    assert not await storage.write(users.restore_ban, third.id, "f")
+    assert not await storage.write(erasure.restore_ban, third.id, "f")

@@ -1,6 +1,6 @@
 """Inbox, outbox and callbacks: what came, and what must still be told."""
 
-from storage import Storage, Transaction, attempts, callbacks, inbox, outbox
+from storage import Storage, Transaction, attempts, callbacks, inbox, job_queue, outbox
 from storage.model import JobState, Outbound
 from tests.storage.rows import HOUR, LEASE, MINUTE, NOW, SECOND, job
 
@@ -96,8 +96,8 @@ async def test_a_callback_is_stored_as_it_came_and_once(storage: Storage) -> Non
     assert first is not None
     assert await storage.write(callbacks.store, attempt_id=attempt_id, body=body, at=NOW) is None
     second = await storage.write(callbacks.store, attempt_id=attempt_id, body=b"", at=NOW)
-    waiting = await storage.read(callbacks.waiting, limit=9)
+    waiting = await storage.read(job_queue.callbacks_of, attempt_id)
     assert [(one.id, one.body) for one in waiting] == [(first, body), (second, b"")]
     await storage.write(callbacks.handled, first, "ready", at=NOW)
-    assert [one.id for one in await storage.read(callbacks.waiting, limit=9)] == [second]
+    assert [one.id for one in await storage.read(job_queue.callbacks_of, attempt_id)] == [second]
     assert await storage.write(callbacks.prune, before=NOW + SECOND) == 1

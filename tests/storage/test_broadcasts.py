@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage import Storage, Transaction, audit, broadcast_targets, broadcasts, users
+from storage import Storage, Transaction, audit, broadcast_targets, broadcasts, erasure, users
 from storage.broadcast_targets import Tally, TargetState
 from storage.broadcasts import Audience, BroadcastState
 from tests.storage.rows import DAY, HOUR, LEASE, NOW, SECOND, person
@@ -227,7 +227,7 @@ async def test_those_who_are_forgotten_are_forgotten_here_too(storage: Storage) 
     await begun(storage)
 
     def forget(tx: Transaction) -> None:
-        users.forget(tx, person(tx, 2, username=None).id, fingerprint="x", until=NOW + DAY, at=NOW)
+        erasure.forget(tx, person(tx, 2, username=None).id, fingerprint="x", until=NOW + DAY, at=NOW)
 
     await storage.write(forget)
     await adopted(storage)

@@ -24,10 +24,10 @@ async def test_a_quota_of_ones_own_goes_before_the_default(storage: Storage) -> 
 
 
 async def test_switches_stay_as_they_were_set(storage: Storage) -> None:
-    assert await storage.read(switches.get, "pause:akool") is None
-    await storage.write(switches.set, "pause:akool", "on", at=NOW)
-    await storage.write(switches.set, "pause:akool", "off", at=NOW)
-    assert await storage.read(switches.get, "pause:akool") == "off"
+    assert await storage.read(switches.get, "overspend:akool") is None
+    await storage.write(switches.set, "overspend:akool", "on", at=NOW)
+    await storage.write(switches.set, "overspend:akool", "off", at=NOW)
+    assert await storage.read(switches.get, "overspend:akool") == "off"
 
 
 async def test_the_audit_is_newest_first(storage: Storage) -> None:

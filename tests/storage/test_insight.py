@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from storage import Storage, Transaction, insight, ledger
+from storage.codecs import to_ms
 from storage.insight import Busy, Latency
 from storage.model import JobState, User
-from storage.times import to_ms
 from tests.storage.paid_rows import attempt, paid
 from tests.storage.rows import DAY, NOW, SECOND, job, person
 

@@ -70,13 +70,6 @@ class JobMachine(RuleBasedStateMachine):
         assert [one.id for one in claimed] == ([self.id] if due else [])
         self.taken(claimed[0] if claimed else None)
 
-    @rule(states=CLAIMABLE)
-    def claim_one(self, states: frozenset[JobState]) -> None:
-        free = self.model.free(states, self.now)
-        claimed = self.database.write(jobs.claim_one, self.id, states=states, at=self.now, lease=LEASE)
-        assert (claimed is not None) == free
-        self.taken(claimed)
-
     def taken(self, claimed: Job | None) -> None:
         if claimed is not None:
             self.model.epoch += 1

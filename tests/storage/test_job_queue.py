@@ -12,7 +12,7 @@ async def claim_queued(storage: Storage, room: dict[str, int], *, at: timedelta 
 
 
 def running(tx: Transaction, provider: str, task_ref: str = "task") -> Job:
-    made = job(tx, state=JobState.SUBMITTING)
+    made = job(tx, state=JobState.SUBMITTING, providers=[provider])
     begun = attempts.begin(tx, job=made, provider=provider, token_hash=made.id, at=NOW)
     attempts.record(tx, begun.id, state=AttemptState.RUNNING, task_ref=task_ref, at=NOW)
     return jobs.advance(tx, made.id, JobState.RUNNING, at=NOW)
@@ -31,6 +31,20 @@ async def test_the_oldest_are_claimed_as_far_as_there_is_room(storage: Storage) 
     assert await claim_queued(storage, {"akool": 3, "local": 5}) == []
     later = await claim_queued(storage, {"akool": 5, "local": 5})
     assert [one.id for one in later] == [made[2].id, made[3].id]
+
+
+async def test_a_place_is_free_as_soon_as_the_provider_is_done(storage: Storage) -> None:
+    at_work = await storage.write(running, "akool")
+    waiting = await storage.write(job, providers=["akool"])
+    assert await claim_queued(storage, {"akool": 1}) == []
+
+    def done(tx: Transaction) -> None:
+        latest = attempts.latest(tx, at_work.id)
+        assert latest is not None
+        attempts.record(tx, latest.id, state=AttemptState.SUCCEEDED, result="https://x", at=NOW)
+
+    await storage.write(done)
+    assert [one.id for one in await claim_queued(storage, {"akool": 1})] == [waiting.id]
 
 
 async def test_jobs_of_a_provider_that_is_gone_are_claimed_too(storage: Storage) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from storage import NotUnique, StaleState, Storage, Transaction, attempts, jobs
-from storage.job_counts import ordered_since
+from storage.jobs import ordered_since
 from storage.model import AttemptState, Job, JobState
 from tests.storage.rows import DAY, HOUR, LEASE, MINUTE, NOW, PATHS, SECOND, job, person
 
@@ -158,17 +158,6 @@ async def test_replicas_that_claim_at_once_never_get_the_same_job(storage: Stora
     taken = [one.id for claimed in claims for one in claimed]
     assert len(taken) == len(set(taken)) == 20
     assert set(taken) == made
-
-
-async def test_one_job_is_claimed_now_though_it_is_not_due(storage: Storage) -> None:
-    made = await storage.write(job, state=JobState.RUNNING, at=NOW + HOUR)
-    ring = {"states": [JobState.RUNNING], "lease": LEASE}
-    claimed = await storage.write(jobs.claim_one, made.id, at=NOW, **ring)
-    assert claimed is not None
-    assert claimed.epoch == made.epoch + 1
-    assert await storage.write(jobs.claim_one, made.id, at=NOW, **ring) is None
-    queued = await storage.write(job)
-    assert await storage.write(jobs.claim_one, queued.id, at=NOW, **ring) is None
 
 
 async def test_postponing_counts_and_lets_go(storage: Storage) -> None:

@@ -122,33 +122,6 @@ async def test_l5_the_ledger_cannot_be_emptied(postgres: Storage) -> None:
         await postgres.write(lambda tx: tx.execute("TRUNCATE transfers"))
 
 
-async def test_l5_a_correction_is_a_new_row_that_names_the_old_one(storage: Storage) -> None:
-    await give(storage, 5)
-    [gift] = await storage.read(ledger.movements, WALLET, limit=9)
-    assert await storage.write(ledger.correct, gift.id, note="typed twice", at=NOW)
-    assert not await storage.write(ledger.correct, gift.id, note="typed twice", at=NOW)
-    assert await wallet(storage) == Wallet(available=0, held=0)
-    last, first = await storage.read(ledger.movements, WALLET, limit=9)
-    assert (last.kind, last.change, first.change) == ("correction", -5, 5)
-    assert await storage.read(ledger.problems) == []
-
-
-async def test_l5_what_was_spent_meanwhile_cannot_be_corrected_away(storage: Storage) -> None:
-    await give(storage, 5)
-    [gift] = await storage.read(ledger.movements, WALLET, limit=9)
-    await hold(storage, "a", 1)
-    with pytest.raises(NotEnoughCredits):
-        await storage.write(ledger.correct, gift.id, note="", at=NOW)
-
-
-async def test_l5_a_hold_is_closed_and_not_corrected(storage: Storage) -> None:
-    await give(storage, 5)
-    await hold(storage, "a", 1)
-    [newest, _] = await storage.read(ledger.movements, WALLET, limit=9)
-    with pytest.raises(LookupError):
-        await storage.write(ledger.correct, newest.id, note="", at=NOW)
-
-
 async def test_l6_outside_money_comes_once(storage: Storage) -> None:
     async def pay(wallet: str) -> bool:
         return await storage.write(ledger.grant, wallet, 7, note="stars", external_id="charge-1", at=NOW)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from storage import Storage, accounts, chats, proposals, users
+from storage import Storage, accounts, chats, erasure, proposals
 from storage.accounts import Account
 from storage.proposals import Proposal
 from tests.storage.rows import HOUR, MINUTE, NOW, person
@@ -64,7 +64,7 @@ async def test_everybody_who_had_a_name_is_found_by_it(storage: Storage) -> None
     await storage.write(person, 3, name="Bob", username=None)
     assert await storage.read(accounts.called, "@aNN") == [Account(user=second), Account(user=first)]
     assert await storage.read(accounts.called, "@bob") == []
-    await storage.write(users.forget, second.id, fingerprint="print", until=NOW + HOUR, at=NOW)
+    await storage.write(erasure.forget, second.id, fingerprint="print", until=NOW + HOUR, at=NOW)
     assert await storage.read(accounts.called, "@ann") == [Account(user=first)]
 
 

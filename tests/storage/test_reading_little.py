@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage import Transaction, attempts, job_counts, job_queue, jobs, media, open_storage, provider_figures
+from storage import Transaction, attempts, job_queue, jobs, media, open_storage, provider_figures
 from storage.model import Job, JobState
 from storage.sqlite.transaction import SqliteTransaction
 from tests.storage.rows import DAY, HOUR, LEASE, MINUTE, NOW, job, person, picture
@@ -65,7 +65,7 @@ def often(last: Job) -> Iterator[tuple[str, Unit, dict[str, Any]]]:
     yield "place in the queue", jobs.queue_place, {"job": last}
     yield "failures", provider_figures.ended_lately, {"provider": "akool", "since": NOW - HOUR, "limit": 20}
     yield "unfinished", provider_figures.count_unfinished, {}
-    yield "open in a group", job_counts.count_open, {"chat_id": GROUP}
+    yield "open in a group", jobs.count_open, {"chat_id": GROUP}
     yield "nobody came", job_queue.unclaimed, {"before": NOW}
     yield "expired media", media.expired, {"at": NOW, "limit": 100}
 

@@ -12,6 +12,7 @@ from storage import (
     callbacks,
     detections,
     drafts,
+    erasure,
     faces,
     inbox,
     jobs,
@@ -99,7 +100,7 @@ def live(tx: Transaction) -> tuple[User, Job, Job]:
 
 
 def forget(tx: Transaction, user_id: int) -> set[str]:
-    return {one.path for one in users.forget(tx, user_id, fingerprint="f", until=NOW + DAY, at=NOW)}
+    return {one.path for one in erasure.forget(tx, user_id, fingerprint="f", until=NOW + DAY, at=NOW)}
 
 
 async def test_forgetting_leaves_a_pseudonym_and_the_credits(storage: Storage) -> None:
@@ -131,22 +132,23 @@ async def test_what_an_open_job_needs_goes_when_it_is_over(storage: Storage) -> 
     user, _, waiting = await storage.write(live)
     assert await storage.write(forget, user.id) == {"old-path"}
     assert [one.id for one in await storage.read(media.of_user, user.id)] == ["needed"]
-    assert await storage.read(media.expired, at=NOW + DAY, limit=9) == []
+    assert await storage.write(media.expired, at=NOW + DAY, limit=9) == []
     kept = await storage.read(jobs.get, waiting.id)
     assert kept is not None
     assert (kept.spec["scene"], kept.chat_id) == ("needed", ALICE)
     await storage.write(jobs.advance, waiting.id, JobState.CANCELLED, at=NOW)
-    assert await storage.write(users.finish_forgetting) == 1
-    assert await storage.write(users.finish_forgetting) == 0
-    assert [one.path for one in await storage.read(media.expired, at=NOW, limit=9)] == ["open-path"]
+    assert await storage.write(erasure.finish_forgetting) == 1
+    assert await storage.write(erasure.finish_forgetting) == 0
+    later = NOW + DAY + media.NEEDED_AGAIN
+    assert [one.path for one in await storage.write(media.expired, at=later, limit=9)] == ["open-path"]
 
 
 async def test_a_forgotten_person_is_a_stranger_whose_gift_is_remembered(storage: Storage) -> None:
     user = await storage.write(person)
-    assert not await storage.read(users.was_forgotten, "f", at=NOW)
+    assert not await storage.read(erasure.was_forgotten, "f", at=NOW)
     await storage.write(forget, user.id)
-    assert await storage.read(users.was_forgotten, "f", at=NOW + HOUR)
-    assert not await storage.read(users.was_forgotten, "f", at=NOW + DAY)
+    assert await storage.read(erasure.was_forgotten, "f", at=NOW + HOUR)
+    assert not await storage.read(erasure.was_forgotten, "f", at=NOW + DAY)
     assert (await storage.write(person)).id != user.id
 
 

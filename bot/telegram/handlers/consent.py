@@ -21,7 +21,7 @@ from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import CardView
 from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Content, Same
-from storage import Transaction, drafts, ledger, users
+from storage import Transaction, drafts, erasure, ledger, users
 from storage.model import Draft, User
 
 MOST_WAITING = 2  # a scene and an identity
@@ -145,7 +145,7 @@ def agree(
     """Agreed to, and the welcome gift given, once in a lifetime. Returns how many credits it was."""
     users.record_consent(tx, user.id, CONSENT_VERSION, at=at)
     drafts.close(tx, draft_id, at=at)
-    if not credits_given or users.was_forgotten(tx, fingerprint, at=at):
+    if not credits_given or erasure.was_forgotten(tx, fingerprint, at=at):
         return 0
     gift_id = f"{WELCOME_GIFT}:{user.id}"
     fresh = ledger.grant(tx, user.wallet, credits_given, note=WELCOME_GIFT, external_id=gift_id, at=at)

@@ -9,7 +9,7 @@ from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import keyboard, menu_button
 from bot.telegram.ui.messages import Content
-from storage import Transaction, faces, jobs, ledger, users
+from storage import Transaction, erasure, faces, jobs, ledger
 from storage import media as media_rows
 
 REMEMBERED = timedelta(days=180)  # that somebody was forgotten, so that being forgotten earns no second gift
@@ -59,7 +59,7 @@ class Forgetting:
         now = self._services.clock()
         fingerprint = self._services.fingerprint(user.telegram_id or 0)
         await self._services.storage.write(
-            users.forget, user.id, fingerprint=fingerprint, until=now + REMEMBERED, at=now
+            erasure.forget, user.id, fingerprint=fingerprint, until=now + REMEMBERED, at=now
         )
         await self._last_word(press, "forget-done")
 

@@ -16,7 +16,7 @@ from bot.telegram.middleware.message_content import command_in
 from bot.telegram.middleware.replies import Replies
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Destination
-from storage import Transaction, chats, drafts, outbox, users
+from storage import Transaction, chats, drafts, erasure, outbox, users
 from storage.errors import StaleDraft
 from storage.model import Chat, Draft, User
 
@@ -159,7 +159,7 @@ def meet(tx: Transaction, origin: Origin, *, fingerprint: str, at: datetime) -> 
         app_language=sender.language_code,
         at=at,
     )
-    if new and users.restore_ban(tx, user.id, fingerprint):
+    if new and erasure.restore_ban(tx, user.id, fingerprint):
         user = users.get(tx, user.id)
     if user.blocked_at is not None:
         welcome_back(tx, user, at=at)

@@ -9,7 +9,7 @@ from bot.jobs.place_order import Limits
 from bot.telegram.handlers.admin.proposals import CannotBeDone
 from storage import Transaction, accounts, audit, ledger, quotas, users
 from storage.accounts import Account
-from storage.documents import to_text
+from storage.codecs import to_text
 from storage.errors import NotEnoughCredits
 from storage.model import Document, Quota
 from storage.proposals import Proposal

@@ -10,7 +10,7 @@ from bot.drafts.model import Notice
 from bot.jobs.model import Spec
 from bot.jobs.transitions import end_without_result, settle_result
 from bot.telegram.handlers.admin.proposals import CannotBeDone
-from storage import Transaction, audit, drafts, job_queue, jobs, ledger, repairs, timeline
+from storage import Transaction, audit, drafts, job_queue, jobs, ledger, outbox, timeline
 from storage import media as media_rows
 from storage.model import Job, JobState
 from storage.proposals import Proposal
@@ -34,8 +34,7 @@ def _may_retry(tx: Transaction, story: Story) -> None:
         raise _not_now(job)
     if story.user.telegram_id is None:
         raise CannotBeDone(Notice(key="repair-forgotten"))
-    earlier = repairs.last_retry(tx, job.id)
-    again = jobs.get(tx, earlier) if earlier else None
+    again = jobs.last_retry(tx, job.id)
     if again is not None and again.state not in jobs.NO_RESULT:
         raise CannotBeDone(Notice(key="repair-again", details={"job": again.id}))
     if drafts.get(tx, job.draft_id) is None or _pictures_gone(tx, job):
@@ -94,7 +93,7 @@ def carry_out(tx: Transaction, proposal: Proposal, at: datetime) -> None:
 def _retry(tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:
     """The same order once more, for nothing. It has no card yet: the person gets a new one."""
     new, draft = proposal.data["new"], proposal.data["draft"]
-    if not repairs.copy_draft(tx, job.draft_id, copy_id=draft, at=at):
+    if not drafts.copy(tx, job.draft_id, copy_id=draft, at=at):
         raise pictures_gone(job)
     jobs.create(
         tx,
@@ -112,13 +111,14 @@ def _retry(tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:
         providers=proposal.data["providers"],
         deadline_at=at + timedelta(seconds=proposal.data["seconds"]),
         asked_in=job.asked_in,
+        retry_of=job.id,
         at=at,
     )
     return str(new)
 
 
 def _deliver_again(tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:  # noqa: ARG001
-    repairs.deliver_again(tx, job.id, at=at)
+    outbox.deliver_again(tx, job.id, at=at)
     return ""
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from playground.conversation import Pressed, SeenMessage
 from playground.people import Person
-from storage import Transaction, audit, users
+from storage import Transaction, audit, erasure
 from tests.support.conversations import House
 
 FORGED = ("a:m1-1:mdo", "a:m1-1:mdrop", "a::mdo", "a:-:mdo", "a:m1-1:nonsense")
@@ -183,7 +183,7 @@ async def test_who_asked_to_be_forgotten_meanwhile_gets_nothing(
     card = await proposed(ada)
     user = await house.user(boris)
     at = house.clock()
-    await house.storage.write(users.forget, user.id, fingerprint="print", until=at, at=at)
+    await house.storage.write(erasure.forget, user.id, fingerprint="print", until=at, at=at)
     await ada.presses("Do it", on=card)
     gone = await ada.sees("asked to be forgotten meanwhile")
     assert gone.buttons == []

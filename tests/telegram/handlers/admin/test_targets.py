@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from playground.people import Person
-from storage import chats, users
+from storage import chats, erasure, users
 from tests.support.conversations import House
 from tests.telegram.handlers.admin.confirming import BORIS, GROUP, log, meet_group
 
@@ -158,7 +158,7 @@ async def test_whom_the_bot_does_not_know_is_said_with_an_example(
 async def test_who_asked_to_be_forgotten_is_unknown(house: House, ada: Person, boris: Person) -> None:
     user = await house.user(boris)
     await house.storage.write(
-        users.forget, user.id, fingerprint="print", until=house.clock(), at=house.clock()
+        erasure.forget, user.id, fingerprint="print", until=house.clock(), at=house.clock()
     )
     await ada.writes("/quota 1002")
     await ada.sees("I have never met 1002")
