@@ -18,7 +18,7 @@ PYTEST = (
     sys.executable, "-m", "pytest", "-q", "-x", "--tb=no", "-p", "no:cacheprovider", "--hypothesis-seed=0",
 )  # fmt: skip
 PASSED, FAILED = 0, 1
-FIRST = re.compile(r"^(?:FAILED|ERROR) (?:.*/)?(\S+)", re.MULTILINE)
+FIRST = re.compile(r"^(?:FAILED|ERROR) (?:[^:\s]*/)?(\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ RUNS: Mapping[str, Run] = {
     ),
     # jobs
     "taking orders": Run(("jobs/test_orders.py", "jobs/test_place_order.py", "jobs/test_paying.py")),
+    "orders at the same moment": Run(
+        ("jobs/test_orders.py", "jobs/test_paying.py"), "same_moment or orders_at_once or people_at_once"
+    ),
     "sending to providers": Run(("jobs/test_dispatch.py",)),
     "news from providers": Run(("jobs/test_observe.py",)),
     "delivering": Run(("jobs/test_deliver.py",)),
@@ -32,6 +35,7 @@ RUNS: Mapping[str, Run] = {
     "provider's line": Run(("providers/test_http.py",)),
     # media
     "fetching results": Run(("media/test_fetch.py", "media/test_fetch_ssrf.py")),
+    "redirects": Run(("media/test_fetch.py",), "redirect"),
     "pictures coming in": Run(("media/test_intake.py",)),
     "a picture made to kill": Run(("test_sandbox.py",), "bomb"),
     "clips coming in": Run(("video/test_convert.py",), "refused or huge"),

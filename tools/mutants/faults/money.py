@@ -38,7 +38,7 @@ FAULTS: tuple[Fault, ...] = (
         "except Exception:\n"
         "    pass\n"
         "job = await self._storage.write(place_order, None, order)",
-        "taking orders",
+        "orders at the same moment",
         also=(
             Edit(
                 "user = _check(tx, limits, order)",

@@ -29,7 +29,7 @@ FAULTS: tuple[Fault, ...] = (
         "    return await self._download(urlsplit(where.decode()), max_bytes)\n"
         "_check_status(response.status)\n"
         "_check_length(",
-        "fetching results",
+        "redirects",
     ),
     fault(
         "A redirect of a provider is followed anywhere",
