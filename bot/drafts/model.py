@@ -9,35 +9,7 @@ from bot.jobs.model import FacePair, Kind, Spec
 from bot.media.model import Box, Face
 from storage.model import Document
 
-
-class DraftKind(StrEnum):
-    SWAP = "swap"
-    AGE = "age"
-    VIDEO = "video"
-    AGE_VIDEO = "age_video"
-    FACE = "face"
-    CONSENT = "consent"
-
-    @property
-    def of_clip(self) -> bool:
-        return self in (DraftKind.VIDEO, DraftKind.AGE_VIDEO)
-
-    @property
-    def ages(self) -> bool:
-        return self in (DraftKind.AGE, DraftKind.AGE_VIDEO)
-
-    @property
-    def with_clip(self) -> "DraftKind":
-        """The same with moving pictures."""
-        return DraftKind.AGE_VIDEO if self.ages else DraftKind.VIDEO
-
-    @property
-    def with_picture(self) -> "DraftKind":
-        return DraftKind.AGE if self.ages else DraftKind.SWAP
-
-
 ASKED_FIRST = ("years", "hurried", "preset", "preset_name", "pointed")
-MAKING = frozenset({DraftKind.SWAP, DraftKind.AGE, DraftKind.VIDEO, DraftKind.AGE_VIDEO})
 
 
 class Step(StrEnum):
@@ -237,11 +209,11 @@ class DraftData:
         )
 
 
-def spec_of(kind: str, data: DraftData) -> Spec:
+def spec_of(kind: Kind, data: DraftData) -> Spec:
     """The order that a finished draft amounts to."""
     scene, footage = data.scene, data.footage
     assert scene is not None
-    spec = Spec(kind=Kind(kind), scene=scene.media)
+    spec = Spec(kind=kind, scene=scene.media)
     if footage is not None:
         spec = replace(
             spec,

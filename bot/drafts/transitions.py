@@ -7,21 +7,26 @@
 A step that is not needed is skipped. A press names what it is about, so one that is delivered twice does no harm.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.drafts.model import DraftData, DraftKind, Identity, Notice, Shot, Step
+from bot.drafts.model import DraftData, Footage, Identity, Notice, Shot, Step
+from bot.jobs.model import Kind
+from bot.refusal import Refusal
 
 YEARS = 30  # the most in either direction
 ENHANCEMENTS = range(3)
+FEW_STARTS = 10
+BETWEEN_STARTS = (1, 2, 5, 10, 15, 30, 60)  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftState:
     """Where a draft stands."""
 
-    kind: DraftKind
+    kind: Kind
     step: Step
     data: DraftData
 
@@ -42,13 +47,8 @@ class DraftState:
         return f"{self.step}.{self.asked or 0}"
 
 
-class NotNow(Exception):
+class NotNow(Refusal):
     """A press that asks for something that cannot be; `key` names the short answer."""
-
-    def __init__(self, key: str, **details: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details = details
 
 
 class StaleButton(Exception):
@@ -88,7 +88,7 @@ def photo_role(state: DraftState, album: str | None) -> PhotoRole:
 
 def _clip_comes_first(state: DraftState, sibling: bool) -> bool:
     if state.step is Step.SCENE:
-        return state.kind is DraftKind.VIDEO
+        return state.kind is Kind.VIDEO
     return state.kind.of_clip and not sibling
 
 
@@ -235,6 +235,64 @@ def set_enhance(state: DraftState, enhance: int) -> DraftState:
 def skip_enhance(state: DraftState) -> DraftState:
     """There is nothing to choose."""
     return state.to(Step.PRICE, state.data.with_(enhance=None))
+
+
+def take_clip(state: DraftState, clip: Footage, *, album: str | None, message_id: int) -> DraftState:
+    """A clip that is too long: which part of it?"""
+    data = state.data.afresh(album=album, taken=message_id).with_(clip=clip)
+    return state.to(Step.TRIM, data)
+
+
+def take_frame(
+    state: DraftState, clip: Footage, frame: Shot, *, album: str | None, message_id: int
+) -> DraftState:
+    """A clip, and its frame with the clearest faces."""
+    data = state.data.afresh(album=album, taken=message_id)
+    if not frame.faces:
+        return state.to(Step.SCENE, data.with_(notice=Notice(key="no-face-in-clip")))
+    return see(state, data.with_(clip=clip), frame)
+
+
+def take_cut(state: DraftState, cut: Footage, frame: Shot) -> DraftState:
+    """The chosen part of a clip, and its frame with the clearest faces."""
+    if not frame.faces:
+        return state.to(Step.TRIM, uncut(state.data)).noticing("no-face-in-clip")
+    return see(state, state.data.with_(cut=cut), frame)
+
+
+def set_start(state: DraftState, start: int, *, most: float) -> DraftState:
+    if state.step is not Step.TRIM or state.data.clip is None:
+        return state
+    latest = latest_start(state.data.clip, most)
+    return state.to(state.step, state.data.with_(start=max(0, min(latest, start))))
+
+
+def latest_start(clip: Footage, most: float) -> int:
+    """From there on nothing is lost at the end."""
+    return max(0, math.ceil(clip.seconds - most))
+
+
+def starts(clip: Footage, most: float) -> range:
+    """A few seconds to begin at, evenly over the clip."""
+    latest = latest_start(clip, most)
+    fitting = (step for step in BETWEEN_STARTS if latest // step < FEW_STARTS)
+    return range(0, latest + 1, next(fitting, math.ceil((latest + 1) / FEW_STARTS)))
+
+
+def takes_other_face(state: DraftState) -> bool:
+    """The price is on the card, of a swap with a face that was not sent for it."""
+    return state.step is Step.PRICE and state.data.preset is not None
+
+
+def take_other_face(state: DraftState, shot: Shot, *, album: str | None, message_id: int) -> DraftState:
+    """A photo instead of the saved face; whoever else was picked is asked about again."""
+    asking = state.to(Step.IDENTITY, state.data.with_(identities={}, preset=None, preset_name=None))
+    return take_identity(asking, shot, album=album, message_id=message_id)
+
+
+def uses_preset(state: DraftState) -> bool:
+    given = state.data.identities
+    return state.data.preset is not None and all(given.get(n) == state.data.preset for n in state.data.picked)
 
 
 def back(state: DraftState) -> DraftState:

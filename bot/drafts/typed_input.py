@@ -3,14 +3,18 @@
 import re
 
 from bot.drafts import transitions
-from bot.drafts.clip_transitions import set_start
 from bot.drafts.model import Notice, Step
-from bot.drafts.transitions import DraftState, NotNow
+from bot.drafts.transitions import DraftState, NotNow, set_start
+from bot.refusal import Refusal
 
 NUMBERS = re.compile(r"[\s,;.&]*\d{1,2}([\s,;.&]+\d{1,2})*[\s,;.]*")
 YEARS = re.compile(r"([+\-−–]?)\s*(\d{1,2})")
 TIME = re.compile(r"(?:(\d{1,3})[:.])?(\d{1,4})")
 BUTTONS = frozenset({Step.TRIM, Step.FACES, Step.WHICH, Step.YEARS, Step.ENHANCE, Step.PRICE})
+
+
+class NotUnderstood(Refusal):
+    """The words behind a command."""
 
 
 def understand(state: DraftState, text: str, *, limit: int, most_seconds: float = 0) -> DraftState:

@@ -7,14 +7,21 @@ from typing import Any
 
 from bot.media.model import Box
 from bot.providers.base import Capability
+from bot.refusal import Refusal
 
 
 class Kind(StrEnum):
+    """What a draft is about, and the job that comes of it."""
+
     SWAP = "swap"
     AGE = "age"
     VIDEO = "video"
     """Swap faces in a clip."""
     AGE_VIDEO = "age_video"
+    FACE = "face"
+    """Of a draft only: a face is saved."""
+    CONSENT = "consent"
+    """Of a draft only: somebody is asked to agree to the rules."""
 
     @property
     def of_clip(self) -> bool:
@@ -23,6 +30,19 @@ class Kind(StrEnum):
     @property
     def ages(self) -> bool:
         return self in (Kind.AGE, Kind.AGE_VIDEO)
+
+    @property
+    def with_clip(self) -> "Kind":
+        """The same with moving pictures."""
+        return Kind.AGE_VIDEO if self.ages else Kind.VIDEO
+
+    @property
+    def with_picture(self) -> "Kind":
+        return Kind.AGE if self.ages else Kind.SWAP
+
+
+ORDERED = (Kind.SWAP, Kind.AGE, Kind.VIDEO, Kind.AGE_VIDEO)
+"""What can be ordered: the kinds that a job may be of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +150,7 @@ def capability_of(spec: Spec, faces_there: int) -> Capability:
     return one if faces_there == 1 and len(spec.pairs) <= 1 else several
 
 
-class OrderRefused(Exception):
+class OrderRefused(Refusal):
     """An order that cannot be taken. `key` names the text for the person; nothing was charged.
 
     refused-credits (needed, available) · refused-group-credits (needed, available): the group was promised to pay ·
@@ -139,8 +159,3 @@ class OrderRefused(Exception):
     refused-group-off · refused-maintenance · refused-banned (why) · refused-dearer: than the card said ·
     refused-faces (limit) · refused-nobody: no provider does this now · refused-expired: its pictures are gone
     """
-
-    def __init__(self, key: str, **details: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details = details

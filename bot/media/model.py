@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.refusal import Refusal
+
 
 class Box(NamedTuple):
     """A rectangle in pixels of its picture: left, top, right, bottom; the right and bottom edges are outside it."""
@@ -80,13 +82,8 @@ class StoredFile:
     mime: str
 
 
-class PictureRefused(Exception):
+class PictureRefused(Refusal):
     """A file that cannot be used. `key` names the text for the person, `details` fill its placeholders."""
-
-    def __init__(self, key: str, **details: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details = details
 
 
 class ClipRefused(PictureRefused):

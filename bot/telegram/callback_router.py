@@ -7,18 +7,16 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.drafts.model import MAKING, DraftKind
+from bot.jobs.model import ORDERED, Kind
 from bot.telegram.middleware.admission import Admission, Handler
 from bot.telegram.middleware.banned import Bans
 from bot.telegram.middleware.chat_admins import ChatAdmins
-from bot.telegram.middleware.context import UpdateContext, origin_of
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
+from bot.telegram.middleware.context import DraftContext, Press, UpdateContext, origin_of
 from bot.telegram.ui.callback_data import About, Button, row_number
-from storage import drafts, faces, jobs
+from storage import Storage, drafts, faces, jobs
 from storage.model import Draft, Job, SavedFace
 
-OnDraft = Callable[[Press, Draft], Awaitable[None]]
+OnDraft = Callable[[Press, DraftContext], Awaitable[None]]
 OnJob = Callable[[Press, Job], Awaitable[None]]
 OnFace = Callable[[Press, SavedFace], Awaitable[None]]
 OnMenu = Callable[[Press], Awaitable[None]]
@@ -31,12 +29,12 @@ class CallbackRouter:
 
     def __init__(
         self,
-        services: Services,
         *,
+        storage: Storage,
         admission: Admission,
         bans: Bans,
         ask_consent: Handler,
-        drafts_of: Mapping[DraftKind, OnDraft],
+        drafts_of: Mapping[Kind, OnDraft],
         on_job: OnJob,
         on_face: OnFace,
         menu: Mapping[str, OnMenu],
@@ -44,7 +42,7 @@ class CallbackRouter:
         on_group: OnMenu,
         admins: ChatAdmins,
     ) -> None:
-        self._services = services
+        self._storage = storage
         self._admission = admission
         self._bans = bans
         self._ask_consent = ask_consent
@@ -95,18 +93,21 @@ class CallbackRouter:
                 await self._on_group(press)
 
     async def _draft(self, press: Press) -> None:
-        draft = await self._services.storage.read(drafts.get, press.button.target)
+        draft = await self._storage.read(drafts.get, press.button.target)
         if draft is not None and await self._stops_as_admin(press, draft):
-            await self._drafts_of[DraftKind(draft.kind)](press, draft)
+            await self._on_draft(press, draft)
             return
         if not _owns(press, draft) or draft is None:
             return
-        kind = DraftKind(draft.kind)
-        if kind is DraftKind.CONSENT or await self._agreed(press):
-            await self._drafts_of[kind](press, draft)
+        if draft.kind == Kind.CONSENT or await self._agreed(press):
+            await self._on_draft(press, draft)
+
+    async def _on_draft(self, press: Press, draft: Draft) -> None:
+        ctx = press.ctx.with_draft(draft)
+        await self._drafts_of[ctx.state.kind](press, ctx)
 
     async def _job(self, press: Press) -> None:
-        job = await self._services.storage.read(jobs.get, press.button.target)
+        job = await self._storage.read(jobs.get, press.button.target)
         if job is not None and await self._stops_as_admin(press, job):
             await self._on_job(press, job)
             return
@@ -115,7 +116,7 @@ class CallbackRouter:
 
     async def _face(self, press: Press) -> None:
         number = row_number(press.button.target)
-        face = await self._services.storage.read(faces.get, number) if number is not None else None
+        face = await self._storage.read(faces.get, number) if number is not None else None
         if _owns(press, face) and face is not None and await self._agreed(press):
             await self._on_face(press, face)
 
@@ -133,7 +134,7 @@ class CallbackRouter:
         """Those who run a group may stop what others do there; that and nothing else."""
         if press.button.action != "cancel" or press.ctx.private or row.user_id == press.ctx.user.id:
             return False
-        here = row.chat_id == press.ctx.chat_id and row.kind in MAKING
+        here = row.chat_id == press.ctx.chat_id and row.kind in ORDERED
         return here and await self._admins.includes(row.chat_id, press.ctx.user.telegram_id)
 
     async def _agreed(self, press: Press) -> bool:

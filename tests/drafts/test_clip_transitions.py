@@ -2,13 +2,14 @@
 
 import pytest
 
-from bot.drafts import clip_transitions, transitions
-from bot.drafts.model import DraftKind, Step
+from bot.drafts import transitions
+from bot.drafts.model import Step
 from bot.drafts.transitions import DraftState, PhotoRole
+from bot.jobs.model import Kind
 from tests.telegram.handlers.shapes import footage, identity, shot, video_at
 
 NEW = {"album": None, "message_id": 7}
-AGE = DraftKind.AGE_VIDEO
+AGE = Kind.AGE_VIDEO
 
 
 def notice(state: DraftState) -> str | None:
@@ -22,45 +23,45 @@ def trimming(**data: object) -> DraftState:
 @pytest.mark.parametrize(
     ("kind", "faces", "step"),
     [
-        (DraftKind.VIDEO, shot(1), Step.IDENTITY),
-        (DraftKind.VIDEO, shot(2), Step.FACES),
-        (DraftKind.VIDEO, shot(0, 1), Step.FACES),
-        (DraftKind.VIDEO, shot(0), Step.SCENE),
+        (Kind.VIDEO, shot(1), Step.IDENTITY),
+        (Kind.VIDEO, shot(2), Step.FACES),
+        (Kind.VIDEO, shot(0, 1), Step.FACES),
+        (Kind.VIDEO, shot(0), Step.SCENE),
         (AGE, shot(1), Step.YEARS),
         (AGE, shot(3), Step.FACES),
     ],
 )
-def test_a_clip_leads_to_the_first_question_that_is_open(kind: DraftKind, faces: object, step: Step) -> None:
-    state = clip_transitions.take_frame(video_at(Step.SCENE, kind=kind), footage(3), faces, **NEW)  # type: ignore[arg-type]
+def test_a_clip_leads_to_the_first_question_that_is_open(kind: Kind, faces: object, step: Step) -> None:
+    state = transitions.take_frame(video_at(Step.SCENE, kind=kind), footage(3), faces, **NEW)  # type: ignore[arg-type]
     assert state.step is step
     assert notice(state) == (None if state.data.clip else "no-face-in-clip")
 
 
 def test_a_clip_that_is_too_long_is_cut_first() -> None:
-    state = clip_transitions.take_clip(video_at(Step.SCENE), footage(12), **NEW)  # type: ignore[arg-type]
+    state = transitions.take_clip(video_at(Step.SCENE), footage(12), **NEW)  # type: ignore[arg-type]
     assert (state.step, state.data.clip, state.data.taken) == (Step.TRIM, footage(12), 7)
 
 
 def test_a_part_without_faces_asks_for_another_part() -> None:
-    state = clip_transitions.take_cut(trimming(start=4), footage(5, media="part"), shot(0))
+    state = transitions.take_cut(trimming(start=4), footage(5, media="part"), shot(0))
     assert (state.step, state.data.cut, state.data.start) == (Step.TRIM, None, 4)
     assert notice(state) == "no-face-in-clip"
 
 
 def test_a_face_that_came_with_a_clip_is_used_once_it_is_cut() -> None:
-    state = clip_transitions.take_cut(trimming(spare=shot(1, media="me")), footage(5, media="part"), shot(1))
+    state = transitions.take_cut(trimming(spare=shot(1, media="me")), footage(5, media="part"), shot(1))
     assert state.step is Step.ENHANCE
     assert state.data.identities[1].media == "me"
 
 
 @pytest.mark.parametrize(("wanted", "start"), [(3, 3), (-1, 0), (7, 7), (8, 7), (10**9, 7)])
 def test_a_part_begins_where_it_still_fits(wanted: int, start: int) -> None:
-    assert clip_transitions.set_start(trimming(), wanted, most=5).data.start == start
+    assert transitions.set_start(trimming(), wanted, most=5).data.start == start
 
 
 def test_where_it_begins_cannot_be_moved_later_on() -> None:
     state = video_at(Step.FACES, clip=footage(12), cut=footage(5), scene=shot(2))
-    assert clip_transitions.set_start(state, 3, most=5) == state
+    assert transitions.set_start(state, 3, most=5) == state
 
 
 @pytest.mark.parametrize(
@@ -74,14 +75,14 @@ def test_where_it_begins_cannot_be_moved_later_on() -> None:
     ],
 )
 def test_starts_are_few_and_even(seconds: float, offered: list[int]) -> None:
-    assert list(clip_transitions.starts(footage(seconds), 5)) == offered
+    assert list(transitions.starts(footage(seconds), 5)) == offered
 
 
 @pytest.mark.parametrize("seconds", [5.1, 60, 3599, 36_000])
 def test_there_are_never_more_than_ten_starts(seconds: float) -> None:
-    offered = clip_transitions.starts(footage(seconds), 5)
-    assert 1 <= len(offered) <= clip_transitions.FEW_STARTS
-    assert offered[-1] <= clip_transitions.latest_start(footage(seconds), 5)
+    offered = transitions.starts(footage(seconds), 5)
+    assert 1 <= len(offered) <= transitions.FEW_STARTS
+    assert offered[-1] <= transitions.latest_start(footage(seconds), 5)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.drafts.model import (
     DraftData,
-    DraftKind,
     Footage,
     Identity,
     Notice,
@@ -70,7 +69,7 @@ def test_a_document_of_an_older_release_is_understood() -> None:
 
 def test_a_swap_is_ordered_face_by_face() -> None:
     data = DraftData(scene=shot(3), picked=(1, 3), identities={1: identity("a"), 3: identity("b")})
-    spec = spec_of(DraftKind.SWAP, data)
+    spec = spec_of(Kind.SWAP, data)
     assert spec.kind is Kind.SWAP
     assert [(pair.box, pair.token, pair.identity) for pair in spec.pairs] == [
         (shot(3).face(1).box, "t0", "a"),
@@ -79,7 +78,7 @@ def test_a_swap_is_ordered_face_by_face() -> None:
 
 
 def test_a_change_of_age_is_ordered_with_its_faces_and_years() -> None:
-    spec = spec_of(DraftKind.AGE, DraftData(scene=shot(2), picked=(2,), years=-15))
+    spec = spec_of(Kind.AGE, DraftData(scene=shot(2), picked=(2,), years=-15))
     assert (spec.kind, spec.boxes, spec.years) == (Kind.AGE, (shot(2).face(2).box,), -15)
 
 
@@ -87,7 +86,7 @@ def test_a_clip_is_ordered_with_the_frame_that_its_faces_were_chosen_in() -> Non
     data = DraftData(
         scene=shot(2, media="frame"), clip=footage(3), picked=(2,), identities={2: identity("a")}, enhance=1
     )
-    spec = spec_of(DraftKind.VIDEO, data)
+    spec = spec_of(Kind.VIDEO, data)
     assert (spec.kind, spec.scene, spec.frame, spec.seconds, spec.enhance) == (
         Kind.VIDEO,
         "clip",
@@ -101,6 +100,6 @@ def test_a_clip_is_ordered_with_the_frame_that_its_faces_were_chosen_in() -> Non
 def test_of_a_clip_that_was_cut_the_part_is_ordered() -> None:
     part = footage(5, media="part")
     data = DraftData(scene=shot(1, media="frame"), clip=footage(90), cut=part, picked=(1,), years=-9)
-    spec = spec_of(DraftKind.AGE_VIDEO, data)
+    spec = spec_of(Kind.AGE_VIDEO, data)
     assert (spec.kind, spec.scene, spec.seconds, spec.years) == (Kind.AGE_VIDEO, "part", 5, -9)
     assert data.media_ids == {"part", "frame"}

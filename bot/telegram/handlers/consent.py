@@ -3,26 +3,28 @@
 What they sent first is not lost: Telegram keeps the picture for us, and it is used as soon as they have agreed.
 """
 
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from bot.drafts.model import MAKING, DraftData, DraftKind, Step, Waiting
+from bot.clock import Clock
+from bot.drafts.model import DraftData, Step, Waiting
+from bot.jobs.model import ORDERED, Kind
+from bot.jobs.orders import Orders
 from bot.telegram.handlers.draft_flow import DraftFlow
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
 from bot.telegram.handlers.groups.rules import GroupRules
 from bot.telegram.handlers.menu import main_menu, takes_clips
-from bot.telegram.middleware.context import CONSENT_VERSION, UpdateContext, state_of
+from bot.telegram.middleware.context import CONSENT_VERSION, DraftContext, Press, UpdateContext
 from bot.telegram.middleware.message_content import asked_about, command_in, sent_in, words_in
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.draft_card import CardView
 from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Content, Same
-from storage import Transaction, drafts, erasure, ledger, users
-from storage.model import Draft, User
+from storage import Storage, Transaction, drafts, erasure, ledger, users
+from storage.model import User
 
 MOST_WAITING = 2  # a scene and an identity
 WELCOME_GIFT = "welcome"
@@ -32,35 +34,40 @@ WELCOME_GIFT = "welcome"
 class Consent:
     def __init__(
         self,
-        services: Services,
         *,
+        storage: Storage,
+        orders: Orders,
         draft_view: DraftView,
         draft_store: DraftStore,
         draft_flow: DraftFlow,
         groups: GroupConsent,
         rules: GroupRules,
+        terms: "Terms",
+        clock: Clock,
     ) -> None:
-        self._services = services
+        self._storage = storage
+        self._orders = orders
         self._draft_view = draft_view
         self._draft_store = draft_store
         self._draft_flow = draft_flow
         self._groups = groups
         self._rules = rules
+        self._terms = terms
+        self._clock = clock
 
     async def ask(self, ctx: UpdateContext) -> None:
         """Show the rules, or in a group the way to them, and remember what the person came for."""
-        data = _wishes(ctx, clips=takes_clips(self._services))
+        data = _wishes(ctx, clips=takes_clips(self._orders))
         if not ctx.private and not await self._may_ask_here(ctx, data):
             return
-        asked = ctx.draft if ctx.draft is not None and ctx.draft.kind == DraftKind.CONSENT else None
-        if asked is None:
-            draft = await self._draft_store.open(ctx, DraftKind.CONSENT, Step.ASKED, data)
+        if isinstance(ctx, DraftContext) and ctx.state.kind is Kind.CONSENT:
+            joined = ctx.state.to(ctx.state.step, _joined(ctx.state.data, data))
+            asking = ctx if joined == ctx.state else await self._draft_store.advance(ctx, joined)
+            anew = asking is not ctx
         else:
-            state = state_of(asked)
-            joined = state.to(state.step, _joined(state.data, data))
-            draft = asked if joined == state else await self._draft_store.advance(asked, joined)
-        card = self._card(ctx, draft) if ctx.private else self._groups.card(ctx, draft)
-        await self._draft_view.put(ctx, draft, card, anew=ctx.private or draft is not asked)
+            asking, anew = await self._draft_store.open(ctx, Kind.CONSENT, Step.ASKED, data), True
+        card = self._card(asking) if ctx.private else self._groups.card(asking, asking.draft)
+        await self._draft_view.put(asking, card, anew=ctx.private or anew)
 
     async def _may_ask_here(self, ctx: UpdateContext, data: DraftData) -> bool:
         """Not for every word under a card, and not for what the group's admins do not want here."""
@@ -68,51 +75,52 @@ class Consent:
             return False
         return not data.wanted or await self._rules.lets_in(ctx)
 
-    async def on_press(self, press: Press, draft: Draft) -> None:
-        if draft.chat_id < 0:
+    async def on_press(self, press: Press, ctx: DraftContext) -> None:
+        if ctx.draft.chat_id < 0:
             press.answer.alert("answer-old")  # the rules are read in the private chat
-        elif draft.closed_at is not None:
-            await self._closed(press, draft)
+        elif ctx.draft.closed_at is not None:
+            await self._closed(press, ctx)
         elif press.button.action == "agree":
             press.answer.ok()
-            await self._agree(press, draft)
+            await self._agree(ctx)
         else:
             press.answer.ok()
-            text = press.ctx.t("consent-declined")
-            await self._draft_store.close(draft, Content(text=text, picture=Same.PICTURE))
+            declined = Content(text=ctx.t("consent-declined"), picture=Same.PICTURE)
+            await self._draft_store.close(ctx.draft, declined)
 
-    async def _closed(self, press: Press, draft: Draft) -> None:
+    async def _closed(self, press: Press, ctx: DraftContext) -> None:
         """Agreed to, and then the process died before it went on with the picture."""
-        if press.button.action == "agree" and press.ctx.agreed and press.ctx.draft is None:
+        if press.button.action == "agree" and ctx.agreed and press.ctx.draft is None:
             press.answer.ok()
-            await self._go_on(press.ctx, state_of(draft).data)
+            await self._go_on(press.ctx, ctx.state.data)
         else:
             press.answer.alert("answer-closed")
 
-    async def _agree(self, press: Press, draft: Draft) -> None:
-        ctx, data = press.ctx, state_of(draft).data
-        given = await self._services.storage.write(
+    async def _agree(self, ctx: DraftContext) -> None:
+        data = ctx.state.data
+        given = await self._storage.write(
             agree,
             ctx.user,
-            draft.id,
-            credits_given=self._services.free_credits,
-            fingerprint=self._services.fingerprint(ctx.user.telegram_id or 0),
-            at=self._services.clock(),
+            ctx.draft.id,
+            credits_given=self._terms.free_credits,
+            fingerprint=self._terms.fingerprint(ctx.user.telegram_id or 0),
+            at=self._clock(),
         )
         text = ctx.t("consent-thanks", credits=given)
-        menu = None if data.waiting or data.wanted else main_menu(self._services, ctx)
+        menu = None if data.waiting or data.wanted else main_menu(self._orders, ctx)
         wait = await self._groups.find(ctx, data.origin)
         if wait is not None:
             line, menu = self._groups.way_back(ctx, wait)
             text = f"{text}\n{line}"
-        await self._draft_view.last_word(draft, Content(text=text, keyboard=menu, picture=Same.PICTURE))
-        await self._go_on(replace(ctx, draft=None), data)
+        thanks = Content(text=text, keyboard=menu, picture=Same.PICTURE)
+        await self._draft_view.finish_card(ctx.draft, thanks)
+        await self._go_on(ctx.without_draft(), data)
 
     async def _go_on(self, ctx: UpdateContext, data: DraftData) -> None:
         if (wait := await self._groups.find(ctx, data.origin)) is not None:
             await self._groups.go_on(ctx, wait)
             return
-        kind = DraftKind(data.wanted) if data.wanted else DraftKind.SWAP
+        kind = Kind(data.wanted) if data.wanted else Kind.SWAP
         if data.waiting:
             first, *others = data.waiting
             await self._draft_flow.begin(ctx, kind, first, words=data.words)
@@ -122,21 +130,34 @@ class Consent:
             await self._draft_flow.begin(ctx, kind, words=data.words)
 
     async def _again(self, ctx: UpdateContext) -> UpdateContext:
-        current = await self._services.storage.read(drafts.current, user_id=ctx.user.id, chat_id=ctx.chat_id)
-        return replace(ctx, draft=current)
+        current = await self._storage.read(drafts.current, user_id=ctx.user.id, chat_id=ctx.chat_id)
+        return ctx.without_draft() if current is None else ctx.with_draft(current)
 
-    def _card(self, ctx: UpdateContext, draft: Draft) -> CardView:
-        label = ctx.label
-        hours = self._services.retention.total_seconds() / 3600
+    def _card(self, ctx: DraftContext) -> CardView:
         again = ctx.user.consent_version is not None
         head = ctx.t("consent-changed") if again else ctx.t("consent-hello", name=ctx.user.name)
-        rules = ctx.t("consent-rules", days=max(1, round(hours / 24)))
-        rows = [[button(label("button-agree"), About.DRAFT, draft.id, "agree")]]
-        rows.append([button(label("button-decline"), About.DRAFT, draft.id, "decline")])
-        waiting = state_of(draft).data.waiting
+        rules = ctx.t("consent-rules", days=self._terms.days)
+        rows = [
+            [button(ctx.label("button-agree"), About.DRAFT, ctx.draft.id, "agree")],
+            [button(ctx.label("button-decline"), About.DRAFT, ctx.draft.id, "decline")],
+        ]
+        waiting = ctx.state.data.waiting
         key = "consent-waiting-clip" if any(each.is_clip for each in waiting) else "consent-waiting"
         parts = [head, rules, *([ctx.t(key)] if waiting else [])]
         return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What the rules promise. `fingerprint` is a keyed hash of a Telegram id: it recognises who was forgotten."""
+
+    free_credits: int
+    retention: timedelta
+    fingerprint: Callable[[int], str]
+
+    @property
+    def days(self) -> int:
+        return max(1, round(self.retention / timedelta(days=1)))
 
 
 def agree(
@@ -160,7 +181,7 @@ def _wishes(ctx: UpdateContext, *, clips: bool) -> DraftData:
     picture = asked_about(message) if command else sent_in(message)
     if picture is not None and picture.is_clip and not clips:
         picture = None
-    wanted = command if command in MAKING else None
+    wanted = command if command in ORDERED else None
     return DraftData(
         waiting=(picture,) if picture else (),
         wanted=wanted,

@@ -1,10 +1,9 @@
-"""Pictures and clips and the commands that wait for one: /swap, /age and /video, up to the price."""
+"""What /swap, /age and /video have in common: pictures and clips, taken one after the other up to the price."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.drafts.model import MAKING, DraftKind, Step, Waiting
-from bot.drafts.presets import take_other_face, takes_other_face
+from bot.drafts.model import DraftData, Step, Waiting
 from bot.drafts.transitions import (
     DraftState,
     PhotoRole,
@@ -12,22 +11,26 @@ from bot.drafts.transitions import (
     photo_role,
     take_first_identity,
     take_identity,
+    take_other_face,
     take_scene,
     take_spare,
+    takes_other_face,
 )
-from bot.jobs.model import Kind
-from bot.telegram.handlers.command_args import NotUnderstood, Wishes
+from bot.drafts.typed_input import NotUnderstood
+from bot.jobs.model import ORDERED, Kind
+from bot.jobs.orders import Orders
+from bot.telegram.handlers.age import read_years
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
-from bot.telegram.handlers.filming import Filming
 from bot.telegram.handlers.groups.rules import GroupRules
 from bot.telegram.handlers.media_intake import MediaIntake
-from bot.telegram.handlers.menu import main_menu
-from bot.telegram.middleware.context import UpdateContext, state_of
+from bot.telegram.handlers.menu import menu_if_private
+from bot.telegram.handlers.swap import read_face
+from bot.telegram.handlers.video import ClipFlow
+from bot.telegram.middleware.admission import Handler
+from bot.telegram.middleware.context import DraftContext, UpdateContext
 from bot.telegram.middleware.message_content import asked_about, words_in
-from bot.telegram.middleware.services import Services
-from bot.telegram.ui.messages import Content
-from storage.model import Draft
+from storage import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +52,35 @@ USES: Mapping[PhotoRole, Use] = {
 class DraftFlow:
     def __init__(
         self,
-        services: Services,
         *,
+        storage: Storage,
+        orders: Orders,
         draft_view: DraftView,
         draft_store: DraftStore,
         media_intake: MediaIntake,
-        filming: Filming,
+        clip_flow: ClipFlow,
         rules: GroupRules,
     ) -> None:
-        self._services = services
+        self._storage = storage
+        self._orders = orders
         self._draft_view = draft_view
         self._draft_store = draft_store
         self._media_intake = media_intake
-        self._filming = filming
+        self._clip_flow = clip_flow
         self._rules = rules
-        self._wishes = Wishes(services)
 
-    async def on_swap(self, ctx: UpdateContext) -> None:
-        await self._begin_as_told(ctx, DraftKind.SWAP)
+    def command(self, kind: Kind) -> Handler:
+        """The command of that kind, about its own picture, the one that it answers, or one that is sent after it."""
 
-    async def on_age(self, ctx: UpdateContext) -> None:
-        await self._begin_as_told(ctx, DraftKind.AGE)
+        async def on_command(ctx: UpdateContext) -> None:
+            await self.begin(ctx, kind, asked_about(ctx.message), words=words_in(ctx.message))
 
-    async def on_video(self, ctx: UpdateContext) -> None:
-        await self._begin_as_told(ctx, DraftKind.VIDEO)
-
-    async def _begin_as_told(self, ctx: UpdateContext, kind: DraftKind) -> None:
-        await self.begin(ctx, kind, asked_about(ctx.message), words=words_in(ctx.message))
+        return on_command
 
     async def begin(
         self,
         ctx: UpdateContext,
-        kind: DraftKind,
+        kind: Kind,
         sent: Waiting | None = None,
         *,
         words: Sequence[str] = (),
@@ -89,96 +89,102 @@ class DraftFlow:
         """A new draft; the one before it is closed. `words` are those behind the command."""
         if sent is not None and sent.is_clip:
             kind = kind.with_clip
-        if not await self._rules.lets_in(ctx):
-            return
-        if await self._services.orders.in_maintenance():
-            await ctx.reply("refused-maintenance")
-            return
-        if not self._services.orders.max_faces(Kind(kind)):
-            menu = main_menu(self._services, ctx) if ctx.private else None
-            await ctx.reply("bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
+        if not await self._rules.lets_in(ctx) or not await self._can(ctx, kind):
             return
         try:
-            data = await self._wishes.read(ctx, kind, sent, words)
+            data = await self._read(ctx, kind, sent, words)
         except NotUnderstood as told:
-            text = ctx.t(told.key, **told.details)
-            await ctx.show(Content(text=text))
+            await ctx.explain(told)
             return
-        draft = await self._draft_store.open(ctx, kind, Step.SCENE, data, card=card)
-        if draft.closed_at is not None or draft.step != Step.SCENE:
+        opened = await self._draft_store.open(ctx, kind, Step.SCENE, data, card=card)
+        if opened.draft.closed_at is not None or opened.state.step is not Step.SCENE:
             return  # a replayed update; what came after it has led on since, and is shown
-        if sent is not None and state_of(draft).data.taken != sent.message_id:
-            await self._use(ctx, draft, sent)
+        if sent is not None and opened.state.data.taken != sent.message_id:
+            await self._use(opened, sent)
         else:
-            await self._draft_view.show(ctx, draft)
+            await self._draft_view.show(opened)
+
+    async def _can(self, ctx: UpdateContext, kind: Kind) -> bool:
+        """Whether somebody does this now; if not, that is said."""
+        if await self._orders.in_maintenance():
+            await ctx.reply("refused-maintenance")
+            return False
+        if not self._orders.max_faces(kind):
+            menu = menu_if_private(self._orders, ctx)
+            await ctx.reply("bad-video" if kind.of_clip else "refused-nobody", keyboard=menu)
+            return False
+        return True
+
+    async def _read(
+        self, ctx: UpdateContext, kind: Kind, sent: Waiting | None, words: Sequence[str]
+    ) -> DraftData:
+        """What is known of a draft before anything was looked at. Raises NotUnderstood."""
+        data = DraftData(pointed=(ctx.chat_id, sent.message_id) if sent is not None else None)
+        if kind.ages:
+            return read_years(data, words)
+        return await read_face(self._storage, ctx, data, sent, words)
 
     async def go_on_with(self, ctx: UpdateContext, sent: Waiting) -> None:
         """A picture or clip in the middle of a draft, or one that begins it."""
-        draft = ctx.draft
-        if draft is None or draft.kind not in MAKING:
-            await self.begin(ctx, DraftKind.SWAP, sent)
+        if not isinstance(ctx, DraftContext) or ctx.state.kind not in ORDERED:
+            await self.begin(ctx, Kind.SWAP, sent)
             return
-        state = state_of(draft)
+        state = ctx.state
         if state.data.taken == sent.message_id:
-            await self._draft_view.show(ctx, draft)
+            await self._draft_view.show(ctx)
         elif sent.is_clip and not (state.kind.of_clip and state.step is Step.SCENE):
-            await self.begin(ctx, self._kind_for_clip(state), sent)
+            await self.begin(ctx, _kind_for_clip(state), sent)
         elif ctx.answers_card and takes_other_face(state):
-            await self._take(ctx, draft, sent, Use(take_other_face, "identity"))
+            await self._take(ctx, sent, Use(take_other_face, "identity"))
         elif photo_role(state, sent.album) is PhotoRole.NEW_SCENE:
             await self.begin(ctx, state.kind.with_picture, sent)
         else:
-            await self._use(ctx, draft, sent)
+            await self._use(ctx, sent)
 
     def welcomes(self, ctx: UpdateContext, clip: Waiting) -> bool:
         """Something can be done with a clip here and now; where a face is asked for, only a photo helps."""
-        draft = ctx.draft
-        if draft is None:
-            return bool(self._services.orders.max_faces(Kind.VIDEO))
-        state = state_of(draft)
-        if draft.kind not in MAKING or state.step in (Step.IDENTITY, Step.WHICH):
+        state = ctx.state
+        if state is None:
+            return bool(self._orders.max_faces(Kind.VIDEO))
+        if state.kind not in ORDERED or state.step in (Step.IDENTITY, Step.WHICH):
             return state.data.taken == clip.message_id
-        return bool(self._services.orders.max_faces(Kind(self._kind_for_clip(state))))
+        return bool(self._orders.max_faces(_kind_for_clip(state)))
 
-    def _kind_for_clip(self, state: DraftState) -> DraftKind:
-        """Who asked for another age has not got it yet; whatever came after that, a clip begins something new."""
-        return state.kind.with_clip if state.step is Step.SCENE else DraftKind.VIDEO
-
-    async def _use(self, ctx: UpdateContext, draft: Draft, sent: Waiting) -> None:
-        state = state_of(draft)
-        what = photo_role(state, sent.album)
+    async def _use(self, ctx: DraftContext, sent: Waiting) -> None:
+        what = photo_role(ctx.state, sent.album)
         if sent.is_clip:
-            await self._filming.watch(ctx, draft, sent)
+            await self._clip_flow.watch(ctx, sent)
         elif what is PhotoRole.NO_CLIP:
-            await self._ask_for_clip(ctx, draft, state, sent)
+            await self._ask_for_clip(ctx, sent)
         elif what is PhotoRole.LEFT_ASIDE:
-            await self._leave_aside(ctx, draft, state, sent)
+            await self._leave_aside(ctx, sent)
         else:
-            await self._take(ctx, draft, sent, USES[what])
+            await self._take(ctx, sent, USES[what])
 
-    async def _ask_for_clip(
-        self, ctx: UpdateContext, draft: Draft, state: DraftState, picture: Waiting
-    ) -> None:
-        asking = state.noticing("want-clip" if state.step is Step.SCENE else "use-buttons")
+    async def _ask_for_clip(self, ctx: DraftContext, picture: Waiting) -> None:
+        asking = ctx.state.noticing("want-clip" if ctx.state.step is Step.SCENE else "use-buttons")
         data = replace(asking.data, taken=picture.message_id)
-        await self._draft_view.show(ctx, await self._draft_store.advance(draft, state.to(state.step, data)))
+        await self._draft_view.show(await self._draft_store.advance(ctx, asking.to(asking.step, data)))
 
-    async def _leave_aside(
-        self, ctx: UpdateContext, draft: Draft, state: DraftState, picture: Waiting
-    ) -> None:
+    async def _leave_aside(self, ctx: DraftContext, picture: Waiting) -> None:
         """Said once for an album of ten."""
-        after = leave_aside(state, message_id=picture.message_id)
-        draft = await self._draft_store.advance(draft, after)
+        after = leave_aside(ctx.state, message_id=picture.message_id)
+        moved = await self._draft_store.advance(ctx, after)
         if after.data.notice is not None:
-            await self._draft_view.show(ctx, draft)
+            await self._draft_view.show(moved)
 
-    async def _take(self, ctx: UpdateContext, draft: Draft, picture: Waiting, use: Use) -> None:
+    async def _take(self, ctx: DraftContext, picture: Waiting, use: Use) -> None:
         """Fetch the picture, look for faces, and take the step that follows; or say why not, and nothing moves."""
-        state = state_of(draft)
-        seen = await self._media_intake.look(ctx, draft, picture, purpose=use.purpose)
+        state = ctx.state
+        seen = await self._media_intake.look(ctx, picture, purpose=use.purpose)
         if seen.shot is not None:
             after = use.take(state, seen.shot, album=picture.album, message_id=picture.message_id)
         else:
             data = state.data.with_(notice=seen.refusal, taken=picture.message_id)
             after = state.to(state.step, data)
-        await self._draft_view.show(seen.ctx, await self._draft_store.advance(seen.draft, after))
+        await self._draft_view.show(await self._draft_store.advance(seen.ctx, after))
+
+
+def _kind_for_clip(state: DraftState) -> Kind:
+    """Who asked for another age has not got it yet; whatever came after that, a clip starts something new."""
+    return state.kind.with_clip if state.step is Step.SCENE else Kind.VIDEO

@@ -2,116 +2,166 @@
 
 The card follows the conversation: after a message of the person it is sent anew below that message and the old one
 is taken away, so that its buttons stay in sight. After a press, and always in groups, it is edited where it is.
+In a group a card says besides whose it is, and how to answer it there.
 """
 
+from dataclasses import replace
+
 import structlog
-from telegram import Message
+from telegram import InlineKeyboardButton
 from telegram.error import TelegramError
 
-from bot.drafts.model import MAKING, Notice, Step, spec_of
-from bot.drafts.transitions import DraftState
-from bot.jobs.model import Kind, OrderRefused
-from bot.telegram.handlers.enhance import enhanced_prices
-from bot.telegram.handlers.group_cards import for_group
-from bot.telegram.middleware.context import UpdateContext, state_of
-from bot.telegram.middleware.services import Services
+from bot.clock import Clock
+from bot.drafts.model import Notice, Step, spec_of
+from bot.drafts.transitions import ENHANCEMENTS, DraftState, skip_enhance
+from bot.jobs.model import ORDERED, OrderRefused
+from bot.jobs.orders import Orders
+from bot.telegram.middleware.context import DraftContext, UpdateContext
 from bot.telegram.notify.courier import file_id_of
 from bot.telegram.ui.draft_card import CardView, Facts, draft_card
+from bot.telegram.ui.keyboards import Row, keyboard
+from bot.telegram.ui.links import private_chat
 from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same, Upload
 from bot.telegram.ui.previews import Previews
-from storage import drafts, faces
+from storage import Storage, drafts, faces
 from storage.model import Draft, Wallet
 
 log = structlog.get_logger(__name__)
 
-
-def answered_message(ctx: UpdateContext, draft: Draft) -> int | None:
-    """In groups the picture that the command pointed at. Numbers of messages mean nothing in another chat."""
-    chat_id, message_id = state_of(draft).data.pointed or (0, 0)
-    if ctx.private or chat_id != draft.chat_id:
-        return ctx.place.reply_to
-    return message_id
+NEW_FACE = "newface"
+"""What a link into the private chat carries that leads to saving a face."""
+UNREACHABLE = "group-unreachable"
 
 
 class DraftView:
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._messenger = Messenger(services.bot)
-        self._previews = Previews(services.pictures, services.clips)
+    def __init__(
+        self, *, messenger: Messenger, storage: Storage, orders: Orders, previews: Previews, clock: Clock
+    ) -> None:
+        self._messenger = messenger
+        self._storage = storage
+        self._orders = orders
+        self._previews = previews
+        self._clock = clock
 
-    async def show(self, ctx: UpdateContext, draft: Draft) -> Draft:
+    async def show(self, ctx: DraftContext) -> DraftContext:
         """Raises MediaGone and TelegramError."""
-        return await self.put(ctx, draft, await self._view(ctx, draft))
+        return await self.put(ctx, await self._view(ctx))
 
-    async def put(self, ctx: UpdateContext, draft: Draft, view: CardView, *, anew: bool = False) -> Draft:
+    async def put(self, ctx: DraftContext, view: CardView, *, anew: bool = False) -> DraftContext:
         """Put a card of this draft on the screen, where the person looks. `anew`: below everything else."""
-        shown = Content(text=view.text, keyboard=view.keyboard, picture=await self._picture(view))
+        draft = ctx.draft
+        content = Content(text=view.text, keyboard=view.keyboard, picture=await self._picture(view))
+        place = Destination(chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=answered_message(ctx))
         follows = anew or (ctx.private and ctx.message is not None)
-        message: Message | None
-        if draft.card_message_id is None or follows:
-            message, draft = await self._send(ctx, draft, shown)
-        else:
-            try:
-                message = await self._messenger.edit(draft.chat_id, draft.card_message_id, shown)
-            except CardGone:
-                message, draft = await self._send(ctx, draft, shown)
-        file_id = file_id_of(message)
+        seen = await self._messenger.edit_or_send(place, None if follows else draft.card_message_id, content)
+        if seen.sent:
+            ctx = await self._place(ctx, seen.message_id)
+            if follows and draft.card_message_id is not None:
+                await self._messenger.remove(draft.chat_id, draft.card_message_id)
+        file_id = file_id_of(seen.message)
         if file_id and view.preview and not isinstance(view.preview, Same):
             self._previews.remember(view.preview, file_id)
-        return draft
+        return ctx
+
+    async def _place(self, ctx: DraftContext, message_id: int) -> DraftContext:
+        at = self._clock()
+        draft = await self._storage.write(drafts.place_card, ctx.draft.id, message_id, at=at)
+        return ctx.with_draft(draft, ctx.state)
 
     async def _picture(self, view: CardView) -> Upload | Same | None:
         if view.preview is None or isinstance(view.preview, Same):
             return view.preview
         return await self._previews.upload_of(view.preview)
 
-    async def last_word(self, draft: Draft, shown: Content) -> None:
+    async def finish_card(self, draft: Draft, content: Content) -> None:
         """What the card of a closed draft says. Best effort: nothing depends on it."""
         if draft.card_message_id is None:
             return
         try:
-            await self._messenger.edit(draft.chat_id, draft.card_message_id, shown)
+            await self._messenger.edit(draft.chat_id, draft.card_message_id, content)
         except (CardGone, TelegramError) as error:
-            log.info("last word not said", draft=draft.id, error=type(error).__name__)
+            log.info("draft_card.not_finished", draft=draft.id, error=type(error).__name__)
 
-    async def _send(self, ctx: UpdateContext, draft: Draft, shown: Content) -> tuple[Message, Draft]:
-        place = Destination(
-            chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=answered_message(ctx, draft)
-        )
-        message = await self._messenger.send(place, shown)
-        old = draft.card_message_id
-        at = self._services.clock()
-        draft = await self._services.storage.write(drafts.place_card, draft.id, message.message_id, at=at)
-        if old is not None:
-            await self._messenger.remove(draft.chat_id, old)
-        return message, draft
+    async def _view(self, ctx: DraftContext) -> CardView:
+        facts = await self._facts(ctx)
+        view = draft_card(ctx.draft.id, ctx.state, facts, ctx.replies.texts, ctx.locale)
+        return view if ctx.private or ctx.state.kind not in ORDERED else _for_group(ctx, facts, view)
 
-    async def _view(self, ctx: UpdateContext, draft: Draft) -> CardView:
-        state = state_of(draft)
-        facts = await self._facts(ctx, state)
-        view = draft_card(draft.id, state, facts, self._services.texts, ctx.locale)
-        return for_group(self._services, ctx, state, facts, view)
-
-    async def _facts(self, ctx: UpdateContext, state: DraftState) -> Facts:
-        orders = self._services.orders
+    async def _facts(self, ctx: DraftContext) -> Facts:
+        orders, state = self._orders, ctx.state
         match state.step:
-            case Step.SCENE | Step.TRIM if state.kind in MAKING:
-                return Facts(most_seconds=orders.most_seconds(Kind(state.kind.with_clip)))
+            case Step.SCENE | Step.TRIM if state.kind in ORDERED:
+                return Facts(most_seconds=orders.most_seconds(state.kind.with_clip))
             case Step.FACES:
-                return Facts(max_faces=orders.max_faces(Kind(state.kind)))
+                return Facts(max_faces=orders.max_faces(state.kind))
             case Step.IDENTITY:
-                saved = await self._services.storage.read(faces.listing, ctx.user.id)
+                saved = await self._storage.read(faces.listing, ctx.user.id)
                 return Facts(saved=tuple(sorted(saved, key=lambda face: not face.is_default)))
             case Step.ENHANCE:
                 return Facts(prices=await enhanced_prices(orders, state))
-        return await self._price(ctx, state) if state.step is Step.PRICE else Facts()
+        return await self._price(ctx) if state.step is Step.PRICE else Facts()
 
-    async def _price(self, ctx: UpdateContext, state: DraftState) -> Facts:
-        orders = self._services.orders
+    async def _price(self, ctx: DraftContext) -> Facts:
         try:
-            quote = await orders.quote(spec_of(state.kind, state.data))
+            quote = await self._orders.quote(spec_of(ctx.state.kind, ctx.state.data))
         except OrderRefused as refused:
             return Facts(refusal=Notice(key=refused.key, details=refused.details))
-        payer = await orders.payer(ctx.user, ctx.chat_id, quote.price)
+        payer = await self._orders.payer(ctx.user, ctx.chat_id, quote.price)
         wallet = Wallet(available=payer.available, held=0)
         return Facts(wallet=wallet, quote=quote, group_pays=payer.is_group, in_group=not ctx.private)
+
+
+def answered_message(ctx: DraftContext) -> int | None:
+    """In groups the picture that the command pointed at. Numbers of messages mean nothing in another chat."""
+    chat_id, message_id = ctx.state.data.pointed or (0, 0)
+    if ctx.private or chat_id != ctx.draft.chat_id:
+        return ctx.place.reply_to
+    return message_id
+
+
+async def enhanced_prices(orders: Orders, state: DraftState) -> tuple[int, ...]:
+    """What each way to sharpen the faces of a clip costs; nothing when nobody can do it now."""
+    spec = spec_of(state.kind, state.data)
+    try:
+        quotes = [await orders.quote(replace(spec, enhance=enhance)) for enhance in ENHANCEMENTS]
+    except OrderRefused:
+        return ()
+    return tuple(quote.price for quote in quotes)
+
+
+async def without_needless_question(orders: Orders, state: DraftState) -> DraftState:
+    """A question whose answers all cost the same is not asked."""
+    if state.step is not Step.ENHANCE:
+        return state
+    prices = await enhanced_prices(orders, state)
+    return state if len(set(prices)) > 1 else skip_enhance(state)
+
+
+def _for_group(ctx: DraftContext, facts: Facts, view: CardView) -> CardView:
+    text = "\n".join([ctx.t("group-card-of", name=ctx.user.name), view.text, *_hints(ctx)])
+    rows = [list(row) for row in view.keyboard.inline_keyboard] if view.keyboard is not None else []
+    return replace(view, text=text, keyboard=keyboard([*rows, *_doors(ctx, facts)]))
+
+
+def _hints(ctx: DraftContext) -> list[str]:
+    match ctx.state.step:
+        case Step.SCENE:
+            return [ctx.t("group-answer-picture", command=ctx.state.kind.with_picture)]
+        case Step.IDENTITY:
+            return [ctx.t("group-answer-face")]
+    return []
+
+
+def _doors(ctx: DraftContext, facts: Facts) -> list[Row]:
+    """Ways to the private chat, where one is of use."""
+    notice = ctx.state.data.notice
+    if ctx.state.step is Step.IDENTITY and not facts.saved:
+        return [[private_chat_button(ctx, "button-save-privately", NEW_FACE)]]
+    if notice is not None and notice.key == UNREACHABLE:
+        return [[private_chat_button(ctx, "button-private-chat")]]
+    return []
+
+
+def private_chat_button(ctx: UpdateContext, key: str, payload: str = "") -> InlineKeyboardButton:
+    """Leads to the private chat with the bot."""
+    return InlineKeyboardButton(ctx.label(key), url=private_chat(ctx.replies.username, payload))

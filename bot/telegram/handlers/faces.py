@@ -2,27 +2,34 @@
 
 from telegram import InlineKeyboardMarkup
 
+from bot.media.library import Pictures
 from bot.media.model import Box
-from bot.telegram.handlers.save_face import Naming
-from bot.telegram.handlers.saving import MOST_FACES
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
+from bot.telegram.handlers.groups.info import GroupInfo
+from bot.telegram.handlers.save_face import MOST_FACES, SaveFace
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import button, keyboard, menu_button, rows_of
 from bot.telegram.ui.messages import Content, Same, Upload
-from storage import faces
+from storage import Storage, faces
 from storage import media as media_rows
 from storage.model import SavedFace
 
 
-class Gallery:
-    def __init__(self, services: Services, *, naming: Naming) -> None:
-        self._services = services
-        self._naming = naming
+class Faces:
+    def __init__(
+        self, *, storage: Storage, pictures: Pictures, save_face: SaveFace, group_info: GroupInfo
+    ) -> None:
+        self._storage = storage
+        self._pictures = pictures
+        self._save_face = save_face
+        self._group_info = group_info
 
     async def on_faces(self, ctx: UpdateContext) -> None:
-        await ctx.show(await self._everyone(ctx))
+        """In a group names only: a picture of one's faces is nobody else's business."""
+        if ctx.private:
+            await ctx.show(await self._everyone(ctx))
+        else:
+            await self._group_info.on_faces(ctx)
 
     async def on_press(self, press: Press, face: SavedFace) -> None:
         match press.button.action:
@@ -30,12 +37,12 @@ class Gallery:
                 press.answer.ok()
                 await self._edit(press, self._one(press.ctx, face))
             case "default":
-                await self._services.storage.write(faces.make_default, face.id)
+                await self._storage.write(faces.make_default, face.id)
                 press.answer.toast("answer-default-set")
                 await self._edit(press, await self._everyone(press.ctx))
             case "rename":
                 press.answer.ok()
-                await self._naming.rename(press.ctx, face)
+                await self._save_face.rename(press.ctx, face)
             case "delete":
                 press.answer.ok()
                 await self._edit(press, self._sure(press.ctx, face))
@@ -50,12 +57,12 @@ class Gallery:
 
     async def _erase(self, press: Press, face: SavedFace) -> None:
         """The picture goes too; what was made with it before stays with its owner."""
-        await self._services.storage.write(faces.delete, face.id)
+        await self._storage.write(faces.delete, face.id)
         press.answer.toast("answer-face-deleted")
         await self._edit(press, await self._everyone(press.ctx))
 
     async def _everyone(self, ctx: UpdateContext) -> Content:
-        saved = await self._services.storage.read(faces.listing, ctx.user.id)
+        saved = await self._storage.read(faces.listing, ctx.user.id)
         label = ctx.label
         new = menu_button(label("button-new-face"), "newface")
         if not saved:
@@ -76,12 +83,12 @@ class Gallery:
     async def _sheet(self, saved: list[SavedFace]) -> Upload | None:
         items = []
         for face in saved:
-            media = await self._services.storage.read(media_rows.get, face.media_id)
+            media = await self._storage.read(media_rows.get, face.media_id)
             if media is not None:
                 items.append((face.name, media, Box(*face.box)))
         if not items:
             return None
-        return Upload(content=await self._services.pictures.contact_sheet(items), filename="faces.jpg")
+        return Upload(content=await self._pictures.contact_sheet(items), filename="faces.jpg")
 
     def _one(self, ctx: UpdateContext, face: SavedFace) -> Content:
         label = ctx.label

@@ -1,33 +1,50 @@
-"""Fetching a picture or clip and looking for faces in it, with a sign of life when it takes a while."""
+"""From a picture or clip that Telegram keeps to one of ours with its faces; with a sign of life when it takes long."""
 
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass, replace
 
+import structlog
+from telegram import Bot
 from telegram.constants import ChatAction
+from telegram.error import TelegramError
 
+from bot.clock import Clock
 from bot.drafts.model import Footage, Notice, Shot, Waiting
-from bot.media.model import PictureRefused
+from bot.media.clip_library import Clips
+from bot.media.library import Pictures
+from bot.media.model import Face, PictureRefused
+from bot.telegram.client.api_errors import FILE_TOO_BIG, says
 from bot.telegram.handlers.draft_view import DraftView
-from bot.telegram.handlers.receiving import Found, Receiver
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import DraftContext
 from bot.telegram.middleware.replies import PATIENCE_SECONDS
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import HALT, About
 from bot.telegram.ui.draft_card import CardView
 from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Same
-from storage import drafts
+from storage import Storage, drafts
 from storage.errors import StaleDraft
-from storage.model import Draft
+from storage.model import Draft, Media
+
+log = structlog.get_logger(__name__)
+
+MOST_BYTES = 20_000_000  # what Telegram lets a bot download
+MOST_FACES = 24  # that are shown; buttons and numbers beyond that are no use to anybody
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """`shot` of a clip is its frame with the clearest faces; None when the clip is too long to be used as it is."""
+
+    shot: Shot | None = None
+    clip: Footage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What was found, or why nothing was. Draft and context are as they are now: the card may have been put up."""
+    """What was found, or why nothing was. The context is as it is now: the card may have been put up meanwhile."""
 
-    ctx: UpdateContext
-    draft: Draft
+    ctx: DraftContext
     shot: Shot | None = None
     clip: Footage | None = None
     refusal: Notice | None = None
@@ -36,10 +53,13 @@ class Seen:
 class MediaIntake:
     """What takes long has a button that stops it: `halt`, which the draft's version guards."""
 
-    def __init__(self, services: Services, *, draft_view: DraftView) -> None:
-        self._services = services
-        self._receiver = Receiver(bot=services.bot, pictures=services.pictures, clips=services.clips)
+    def __init__(
+        self, receiver: "Receiver", *, storage: Storage, draft_view: DraftView, clock: Clock
+    ) -> None:
+        self._receiver = receiver
+        self._storage = storage
         self._draft_view = draft_view
+        self._clock = clock
         self._scopes: dict[str, asyncio.Timeout] = {}
 
     async def halt(self, draft: Draft, *, version: int) -> bool:
@@ -47,39 +67,37 @@ class MediaIntake:
 
         A look in this process ends at once, one in another when it comes to its end and finds the draft closed.
         """
-        at = self._services.clock()
-        closed = await self._services.storage.write(drafts.close_unmoved, draft.id, version=version, at=at)
+        closed = await self._storage.write(drafts.close_unmoved, draft.id, version=version, at=self._clock())
         if closed and (scope := self._scopes.get(draft.id)):
             scope.reschedule(asyncio.get_running_loop().time())
         return closed
 
-    async def look(self, ctx: UpdateContext, draft: Draft, picture: Waiting, *, purpose: str) -> Seen:
+    async def look(self, ctx: DraftContext, picture: Waiting, *, purpose: str) -> Seen:
         ctx.busy()
         receiving = self._receiver.receive(picture, user_id=ctx.user.id, purpose=purpose)
         card = CardView(text=ctx.t("looking"), preview=Same.PICTURE)
-        return await self._telling(ctx, draft, receiving, card)
+        return await self._telling(ctx, receiving, card)
 
-    async def watch(self, ctx: UpdateContext, draft: Draft, clip: Waiting, *, most_seconds: float) -> Seen:
+    async def watch(self, ctx: DraftContext, clip: Waiting, *, most_seconds: float) -> Seen:
+        """Raises StaleDraft when it was halted."""
         ctx.busy(ChatAction.UPLOAD_VIDEO)
         receiving = self._receiver.receive_clip(clip, user_id=ctx.user.id, most_seconds=most_seconds)
-        return await self._haltable(ctx, draft, receiving, "looking-clip")
+        return await self._haltable(ctx, receiving, "looking-clip")
 
-    async def cut(
-        self, ctx: UpdateContext, draft: Draft, clip: Footage, *, start: int, seconds: float
-    ) -> Seen:
+    async def cut(self, ctx: DraftContext, clip: Footage, *, start: int, seconds: float) -> Seen:
+        """Raises StaleDraft when it was halted."""
         ctx.busy(ChatAction.UPLOAD_VIDEO)
         cutting = self._receiver.cut(clip, start=start, seconds=seconds, user_id=ctx.user.id)
-        return await self._haltable(ctx, draft, cutting, "cutting-clip")
+        return await self._haltable(ctx, cutting, "cutting-clip")
 
-    async def _haltable(self, ctx: UpdateContext, draft: Draft, work: Awaitable[Found], key: str) -> Seen:
-        """Raises StaleDraft when it was halted."""
-        label = ctx.label
-        stop = button(label("button-cancel"), About.DRAFT, draft.id, HALT, draft.version)
+    async def _haltable(self, ctx: DraftContext, work: Awaitable[Found], key: str) -> Seen:
+        draft = ctx.draft
+        stop = button(ctx.label("button-cancel"), About.DRAFT, draft.id, HALT, draft.version)
         card = CardView(text=ctx.t(key), keyboard=keyboard([[stop]]), preview=Same.PICTURE)
         try:
             async with asyncio.timeout(None) as scope:
                 self._scopes[draft.id] = scope
-                return await self._telling(ctx, draft, work, card, after=0)
+                return await self._telling(ctx, work, card, after=0)
         except TimeoutError:
             if scope.expired():
                 raise StaleDraft(draft.id) from None
@@ -88,22 +106,83 @@ class MediaIntake:
             self._scopes.pop(draft.id, None)
 
     async def _telling(
-        self,
-        ctx: UpdateContext,
-        draft: Draft,
-        work: Awaitable[Found],
-        card: CardView,
-        *,
-        after: float = PATIENCE_SECONDS,
+        self, ctx: DraftContext, work: Awaitable[Found], card: CardView, *, after: float = PATIENCE_SECONDS
     ) -> Seen:
-        told = Seen(ctx=ctx, draft=draft)
+        told = Seen(ctx=ctx)
 
         async def tell() -> None:
             nonlocal told
-            told = Seen(ctx=replace(ctx, message=None), draft=await self._draft_view.put(ctx, draft, card))
+            told = Seen(ctx=replace(await self._draft_view.put(ctx, card), message=None))
 
         try:
             found = await ctx.replies.notify_if_slow(work, tell, after=after)
         except PictureRefused as refused:
             return replace(told, refusal=Notice(key=refused.key, details=refused.details))
         return replace(told, shot=found.shot, clip=found.clip)
+
+
+class Receiver:
+    def __init__(self, *, bot: Bot, pictures: Pictures, clips: Clips) -> None:
+        self._bot = bot
+        self._pictures = pictures
+        self._clips = clips
+
+    async def receive(self, waiting: Waiting, *, user_id: int, purpose: str) -> Found:
+        """Raises PictureRefused."""
+        data = await self._download(waiting)
+        media = await self._pictures.take(
+            data, user_id=user_id, purpose=purpose, keep_quality=waiting.keep_quality
+        )
+        faces = await self._pictures.faces(media)
+        return Found(shot=Shot(media=media.id, faces=in_reading_order(faces)))
+
+    async def receive_clip(self, waiting: Waiting, *, user_id: int, most_seconds: float) -> Found:
+        """Raises PictureRefused."""
+        data = await self._download(waiting)
+        media, clip = await self._clips.take(data, user_id=user_id, purpose="scene")
+        footage = Footage(media=media.id, seconds=clip.seconds)
+        if clip.seconds > most_seconds:
+            return Found(clip=footage)
+        return Found(shot=await self._clearest(media, user_id), clip=footage)
+
+    async def cut(self, clip: Footage, *, start: int, seconds: float, user_id: int) -> Found:
+        """A part of a clip that is here already. Raises PictureRefused and MediaGone."""
+        media = await self._clips.trim(await self._pictures.find(clip.media), start, seconds)
+        footage = Footage(media=media.id, seconds=min(seconds, (media.milliseconds or 0) / 1000))
+        return Found(shot=await self._clearest(media, user_id), clip=footage)
+
+    async def _clearest(self, media: Media, user_id: int) -> Shot:
+        """Numbered as every detector sees them, so that all who do the work mean the same ones."""
+        frame, faces, _ = await self._clips.clearest(media, user_id=user_id)
+        faces = await self._pictures.faces(frame) or faces
+        return Shot(media=frame.id, faces=in_reading_order(faces))
+
+    async def _download(self, waiting: Waiting) -> bytes:
+        """The address that it is downloaded from holds the bot's token, so errors are named and never printed."""
+        if waiting.size > MOST_BYTES:
+            raise _too_big(waiting)
+        try:
+            file = await self._bot.get_file(waiting.file_id)
+            if (file.file_size or 0) > MOST_BYTES:
+                raise _too_big(waiting)
+            data = bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            if says(error, FILE_TOO_BIG):
+                raise _too_big(waiting) from None
+            log.warning("file.not_downloaded", error=type(error).__name__)
+            key = "clip-not-downloaded" if waiting.is_clip else "picture-not-downloaded"
+            raise PictureRefused(key) from None
+        if len(data) > MOST_BYTES:
+            raise _too_big(waiting)
+        return data
+
+
+def in_reading_order(faces: tuple[Face, ...]) -> tuple[Face, ...]:
+    """The largest ones, from left to right, so that the numbers are where people look for them."""
+    largest = sorted(faces, key=lambda face: (not face.sure, -face.box.area))[:MOST_FACES]
+    return tuple(sorted(largest, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1)))
+
+
+def _too_big(waiting: Waiting) -> PictureRefused:
+    key = "clip-too-big" if waiting.is_clip else "picture-too-big"
+    return PictureRefused(key, megabytes=MOST_BYTES // 1_000_000)

@@ -2,29 +2,28 @@
 
 from telegram import InlineKeyboardMarkup
 
-from bot.jobs.model import Kind
+from bot.jobs.model import ORDERED, Kind
+from bot.jobs.orders import Orders
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import keyboard, menu_button
 
 
-def offers(services: Services) -> tuple[Kind, ...]:
-    return tuple(kind for kind in Kind if services.orders.max_faces(kind))
+def offers(orders: Orders) -> tuple[Kind, ...]:
+    return tuple(kind for kind in ORDERED if orders.max_faces(kind))
 
 
-def takes_clips(services: Services) -> bool:
-    return any(kind.of_clip for kind in offers(services))
+def takes_clips(orders: Orders) -> bool:
+    return any(kind.of_clip for kind in offers(orders))
 
 
-def abilities(services: Services, ctx: UpdateContext) -> str:
+def abilities(orders: Orders, ctx: UpdateContext) -> str:
     """A line for each thing that the bot can do now."""
-    lines = [_ability(services, ctx, kind) for kind in offers(services)]
-    return "\n".join(lines) or ctx.t("can-nothing")
+    return "\n".join(_ability(orders, ctx, kind) for kind in offers(orders)) or ctx.t("can-nothing")
 
 
-def main_menu(services: Services, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
+def main_menu(orders: Orders, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
     label = ctx.label
-    kinds = [kind for kind in offers(services) if kind is not Kind.AGE_VIDEO]  # that is done with /age
+    kinds = [kind for kind in offers(orders) if kind is not Kind.AGE_VIDEO]  # that is done with /age
     doing = [menu_button(label(f"button-menu-{kind}"), kind) for kind in kinds]
     having = [
         menu_button(label("button-menu-faces"), "faces"),
@@ -37,9 +36,14 @@ def main_menu(services: Services, ctx: UpdateContext) -> InlineKeyboardMarkup | 
     return keyboard([doing, having, asking])
 
 
-def _ability(services: Services, ctx: UpdateContext, kind: Kind) -> str:
+def menu_if_private(orders: Orders, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
+    """Menus act for whoever presses them, so they belong between the bot and one person."""
+    return main_menu(orders, ctx) if ctx.private else None
+
+
+def _ability(orders: Orders, ctx: UpdateContext, kind: Kind) -> str:
     if kind.of_clip:
-        seconds = int(services.orders.most_seconds(kind))
+        seconds = int(orders.most_seconds(kind))
         return ctx.t("can-age-clip" if kind.ages else "can-video", seconds=seconds)
-    many = services.orders.max_faces(kind) > 1
+    many = orders.max_faces(kind) > 1
     return ctx.t(f"can-{kind}-many" if many else f"can-{kind}")

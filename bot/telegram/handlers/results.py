@@ -6,22 +6,23 @@ from dataclasses import replace
 import structlog
 from telegram.error import TelegramError
 
-from bot.drafts.model import DraftData, DraftKind, Identity, Step
-from bot.jobs.model import Spec
-from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN
+from bot.clock import Clock
+from bot.drafts.model import DraftData, Identity, Step
+from bot.jobs.model import Kind, Spec
+from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN, Orders
+from bot.media.library import Pictures
 from bot.media.model import MediaGone
 from bot.telegram.client.api_errors import FILE_ID_DEAD, says
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
-from bot.telegram.handlers.saving import save_identity
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
-from bot.telegram.notify.courier import filename_of, upload_of
+from bot.telegram.handlers.save_face import save_identity
+from bot.telegram.middleware.context import Press
+from bot.telegram.notify.courier import TelegramCourier, filename_of, upload_of
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.job_card import JobCard
 from bot.telegram.ui.keyboards import button, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Upload
-from storage import Transaction, drafts, reports
+from storage import Storage, Transaction, drafts, reports
 from storage import media as media_rows
 from storage.errors import TooManyFaces
 from storage.model import Job, JobState, Media, SavedFace
@@ -32,8 +33,22 @@ Action = Callable[[Press, Job], Awaitable[None]]
 
 
 class Results:
-    def __init__(self, services: Services, *, draft_view: DraftView, draft_store: DraftStore) -> None:
-        self._services = services
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        orders: Orders,
+        pictures: Pictures,
+        courier: TelegramCourier,
+        draft_view: DraftView,
+        draft_store: DraftStore,
+        clock: Clock,
+    ) -> None:
+        self._storage = storage
+        self._orders = orders
+        self._pictures = pictures
+        self._courier = courier
+        self._clock = clock
         self._draft_view = draft_view
         self._draft_store = draft_store
         self._actions: Mapping[str, Action] = {
@@ -56,7 +71,7 @@ class Results:
     async def _stop(self, press: Press, job: Job) -> None:
         """The card says how it ended when it has ended; here it is only said whether it will."""
         why = CANCELLED if job.user_id == press.ctx.user.id else CANCELLED_BY_ADMIN
-        stopped = await self._services.orders.cancel(job.id, user_id=job.user_id, why=why)
+        stopped = await self._orders.cancel(job.id, user_id=job.user_id, why=why)
         if stopped is not None and stopped.state is JobState.CANCELLED:
             press.answer.toast("answer-stopped")
         elif stopped is not None and stopped.state in (JobState.DELIVERED, JobState.READY):
@@ -70,7 +85,7 @@ class Results:
             press.answer.alert("answer-pictures-gone")
             return
         press.answer.ok()
-        await self._open(press, DraftKind(job.kind), Step.PRICE, data)
+        await self._open(press, Kind(job.kind), Step.PRICE, data)
 
     async def _other(self, press: Press, job: Job) -> None:
         """The same scene and faces, with somebody else's face or another age."""
@@ -79,7 +94,7 @@ class Results:
             press.answer.alert("answer-pictures-gone")
             return
         press.answer.ok()
-        kind = DraftKind(job.kind)
+        kind = Kind(job.kind)
         step = Step.YEARS if kind.ages else Step.IDENTITY
         await self._open(press, kind, step, data.with_(identities={}, enhance=None))
 
@@ -92,7 +107,7 @@ class Results:
         press.answer.ok()
         if await self._sent_by_link(press, job, media):
             return
-        content = await self._services.pictures.content(media)
+        content = await self._pictures.content(media)
         upload = Upload(content=content, filename=filename_of(job, media.mime), as_document=True)
         caption = press.ctx.t("result-as-file")
         await press.ctx.show(Content(text=caption, picture=upload))
@@ -115,16 +130,16 @@ class Results:
                     raise
             else:
                 return
-        content = await self._services.pictures.content(media)
+        content = await self._pictures.content(media)
         anew = replace(upload_of(job, media, content), file_id=None)
         await press.ctx.show(Content(text=caption, picture=anew))
 
     async def _sent_by_link(self, press: Press, job: Job, media: Media) -> bool:
         """True for a result that is too large for Telegram."""
-        download = self._services.pictures.downloads.of(media)
+        download = self._pictures.downloads.of(media)
         if download is None:
             return False
-        card = JobCard(texts=self._services.texts, job=replace(job, locale=press.ctx.locale))
+        card = JobCard(texts=press.ctx.replies.texts, job=replace(job, locale=press.ctx.locale))
         again = press.ctx.t("result-sent-again", at=job.created_at)
         text = f"{again}\n{card.where(media, download)}"
         buttons = keyboard([[card.download_button(download)]])
@@ -156,32 +171,31 @@ class Results:
     async def _save(self, press: Press, identity: Identity) -> SavedFace:
         """Raises TooManyFaces and MediaGone."""
         stem = press.ctx.label("face-default-name")
-        return await self._services.storage.write(
-            save_identity, press.ctx.user.id, identity, stem=stem, at=self._services.clock()
+        return await self._storage.write(
+            save_identity, press.ctx.user.id, identity, stem=stem, at=self._clock()
         )
 
     async def _report(self, press: Press, job: Job) -> None:
-        at = self._services.clock()
-        first = await self._services.storage.write(reports.file, job.id, press.ctx.user.id, at=at)
+        at = self._clock()
+        first = await self._storage.write(reports.file, job.id, press.ctx.user.id, at=at)
         press.answer.alert("answer-reported" if first else "answer-reported-before")
         if first:
-            await self._services.courier.alert_admins("alert-report", job=job.id, user=str(press.ctx.user.id))
+            await self._courier.alert_admins("alert-report", job=job.id, user=str(press.ctx.user.id))
 
     async def _recall(self, job: Job) -> DraftData | None:
         """What was ordered, while its pictures are still there."""
-        return await self._services.storage.read(recall, job)
+        return await self._storage.read(recall, job)
 
-    async def _open(self, press: Press, kind: DraftKind, step: Step, data: DraftData) -> None:
-        if await self._services.orders.in_maintenance():
+    async def _open(self, press: Press, kind: Kind, step: Step, data: DraftData) -> None:
+        if await self._orders.in_maintenance():
             await press.ctx.reply("refused-maintenance")
             return
-        draft = await self._draft_store.open(press.ctx, kind, step, data)
-        await self._draft_view.show(press.ctx, draft)
+        await self._draft_view.show(await self._draft_store.open(press.ctx, kind, step, data))
 
     async def _result_of(self, job: Job) -> Media | None:
         if job.result_media is None:
             return None
-        return await self._services.storage.read(media_rows.get, job.result_media)
+        return await self._storage.read(media_rows.get, job.result_media)
 
 
 def recall(tx: Transaction, job: Job) -> DraftData | None:

@@ -5,22 +5,22 @@ from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
 
+from bot.clock import Clock
 from bot.i18n import timezones
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import keyboard, menu_button, rows_of
 from bot.telegram.ui.messages import Content
-from storage import allowances
+from storage import Storage, allowances
 from storage.model import User
 
 ACTION = "zone"
 
 
-class Timezones:
-    def __init__(self, services: Services) -> None:
-        self._services = services
+class Timezone:
+    def __init__(self, *, storage: Storage, clock: Clock) -> None:
+        self._storage = storage
+        self._clock = clock
 
     async def on_timezone(self, ctx: UpdateContext) -> None:
         words = " ".join(arguments_in(ctx.message))
@@ -47,23 +47,23 @@ class Timezones:
         await ctx.show(shown)
 
     async def _help(self, ctx: UpdateContext, words: str) -> None:
-        near = timezones.nearest(words, ctx.locale, self._services.clock())
+        near = timezones.nearest(words, ctx.locale, self._clock())
         lines = [ctx.t("timezone-unknown", name=words[: timezones.LONGEST])]
         lines.append(ctx.t("timezone-nearest" if near else "timezone-how"))
         shown = Content(text="\n".join(lines), keyboard=self._choice(ctx, near))
         await ctx.show(shown)
 
     async def _move(self, ctx: UpdateContext, name: str) -> None:
-        at = self._services.clock()
+        at = self._clock()
         timezone = None if name == timezones.UTC else name
-        user = await self._services.storage.write(allowances.move, ctx.user.id, timezone, at=at)
+        user = await self._storage.write(allowances.move, ctx.user.id, timezone, at=at)
         lines = [self._told(ctx, "timezone-set", user)]
         if user.day_until is not None and user.day_until != allowances.local_day(user, at)[1]:
             lines.append(ctx.t("timezone-later"))
         await ctx.show(Content(text="\n".join(lines)))
 
     def _told(self, ctx: UpdateContext, key: str, user: User) -> str:
-        now: datetime = self._services.clock().astimezone(allowances.zone_of(user.timezone))
+        now: datetime = self._clock().astimezone(allowances.zone_of(user.timezone))
         return ctx.t(key, name=timezones.title(user.timezone, ctx.locale), at=now)
 
     def _choice(self, ctx: UpdateContext, names: Iterable[str]) -> InlineKeyboardMarkup | None:

@@ -6,17 +6,19 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Message, Update
+from telegram import InlineKeyboardButton, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
+from bot.clock import Clock
 from bot.i18n import Texts
 from bot.telegram.middleware.context import Origin, UpdateContext, origin_of
 from bot.telegram.middleware.message_content import command_in
 from bot.telegram.middleware.replies import Replies
-from bot.telegram.middleware.services import Services
+from bot.telegram.ui.keyboards import keyboard
+from bot.telegram.ui.links import private_chat
 from bot.telegram.ui.messages import Content, Destination
-from storage import Transaction, chats, drafts, erasure, outbox, users
+from storage import Storage, Transaction, chats, drafts, erasure, outbox, users
 from storage.errors import StaleDraft
 from storage.model import Chat, Draft, User
 
@@ -34,10 +36,22 @@ class Known:
 
 
 class Admission:
-    def __init__(self, services: Services, *, replies: Replies, ask_consent: Handler) -> None:
-        self._services = services
-        self._replies = replies
+    """`fingerprint` is a keyed hash of a Telegram id: it recognises who was forgotten without knowing them."""
+
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        replies: Replies,
+        ask_consent: Handler,
+        clock: Clock,
+        fingerprint: Callable[[int], str],
+    ) -> None:
         self._ask_consent = ask_consent
+        self._storage = storage
+        self._replies = replies
+        self._clock = clock
+        self._fingerprint = fingerprint
 
     def after_consent(self, handle: Handler) -> Handler:
         """Runs only for people who agreed to the rules as they are now; others are asked, unless they are banned."""
@@ -49,6 +63,20 @@ class Admission:
                 await self._ask_consent(ctx)
 
         return agreed_only
+
+    def privately(self, handle: Handler) -> Handler:
+        """What is between the bot and one person is not told in a group."""
+
+        async def only_privately(ctx: UpdateContext) -> None:
+            if ctx.private:
+                await handle(ctx)
+            else:
+                door = InlineKeyboardButton(
+                    ctx.label("button-private-chat"), url=private_chat(ctx.replies.username)
+                )
+                await ctx.reply("private-only", keyboard=keyboard([[door]]))
+
+        return only_privately
 
     def callback(self, handle: Handler) -> Callback:
         """A handler as python-telegram-bot calls it."""
@@ -82,13 +110,11 @@ class Admission:
 
     async def admit(self, origin: Origin) -> UpdateContext:
         """Meet the person behind an update. A write only when something about them is new."""
-        known = await self._services.storage.read(recall, origin)
+        known = await self._storage.read(recall, origin)
         if known is None:
-            fingerprint = self._services.fingerprint(origin.sender.id)
-            known = await self._services.storage.write(
-                meet, origin, fingerprint=fingerprint, at=self._services.clock()
-            )
-        return UpdateContext(
+            fingerprint = self._fingerprint(origin.sender.id)
+            known = await self._storage.write(meet, origin, fingerprint=fingerprint, at=self._clock())
+        ctx = UpdateContext(
             update_id=origin.update_id,
             user=known.user,
             chat_id=origin.chat.id,
@@ -97,9 +123,9 @@ class Admission:
             locale=language_of(self._replies.texts, known.user, known.group),
             replies=self._replies,
             message=origin.message,
-            draft=known.draft,
             group=known.group,
         )
+        return ctx if known.draft is None else ctx.with_draft(known.draft)
 
 
 def _may_be_meant(origin: Origin) -> bool:

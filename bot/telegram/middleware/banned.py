@@ -5,13 +5,12 @@ from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
+from bot.clock import Clock
 from bot.jobs.place_order import NO_REASON
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import COMMANDS
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.message_content import command_in
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 
 SAID_AGAIN_AFTER = timedelta(minutes=10)
@@ -24,8 +23,8 @@ STILL_PRESSED: Mapping[About, AbstractSet[str]] = {
 
 
 class Bans:
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._said: OrderedDict[Hashable, datetime] = OrderedDict()
 
     def reject_banned(self, handle: Handler) -> Handler:
@@ -58,7 +57,7 @@ class Bans:
             await ctx.reply("banned-here")
 
     def _is_first(self, what: Hashable) -> bool:
-        now = self._services.clock()
+        now = self._clock()
         if self._said.get(what, now) > now:
             return False
         self._said[what] = now + SAID_AGAIN_AFTER

@@ -1,18 +1,21 @@
 """An update of a person we know: who they are, where they are, what they are in the middle of, and how to answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from telegram import Chat, InlineKeyboardMarkup, Message, Update
 from telegram import User as Sender
 from telegram.constants import ChatAction, ChatType
 
-from bot.drafts.model import DraftData, DraftKind, Step
+from bot.drafts.model import DraftData, Step
 from bot.drafts.transitions import DraftState
 from bot.i18n import Argument
+from bot.jobs.model import Kind
+from bot.refusal import Refusal
 from bot.telegram.middleware.commands import Command
-from bot.telegram.middleware.replies import Replies
+from bot.telegram.middleware.replies import CallbackAnswer, Replies
+from bot.telegram.ui.callback_data import Button
 from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content, Destination
 from storage.model import Chat as Group
@@ -39,18 +42,21 @@ class UpdateContext:
     draft: Draft | None = None
     group: Group | None = None
 
-    @cached_property
+    @property
     def state(self) -> DraftState | None:
-        return state_of(self.draft) if self.draft is not None else None
+        return None
 
-    def with_draft(self, draft: Draft | None, state: DraftState | None = None) -> "UpdateContext":
+    def with_draft(self, draft: Draft, state: DraftState | None = None) -> "DraftContext":
         """The same with that draft. `state` when it is known already what stands in it."""
-        if draft is self.draft and state is None:
-            return self
-        other = replace(self, draft=draft)
+        known = {field.name: getattr(self, field.name) for field in fields(UpdateContext)}
+        moved = DraftContext(**{**known, "draft": draft})
         if state is not None:
-            vars(other)["state"] = state
-        return other
+            vars(moved)["state"] = state
+        return moved
+
+    def without_draft(self) -> "UpdateContext":
+        known = {field.name: getattr(self, field.name) for field in fields(UpdateContext)}
+        return UpdateContext(**{**known, "draft": None})
 
     @property
     def place(self) -> Destination:
@@ -84,6 +90,10 @@ class UpdateContext:
         """A new message. Raises TelegramError."""
         return await self.show(Content(text=self.t(key, **args), keyboard=keyboard))
 
+    async def explain(self, refusal: Refusal) -> Message:
+        """A new message that says why something cannot be. Raises TelegramError."""
+        return await self.show(Content(text=self.t(refusal.key, **refusal.details)))
+
     async def show(self, content: Content) -> Message:
         """A new message. Raises TelegramError."""
         return await self.replies.messenger.send(self.place, content)
@@ -108,10 +118,39 @@ class UpdateContext:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class DraftContext(UpdateContext):
+    """The same of somebody who is in the middle of something. Moving the draft on gives the context that follows."""
+
+    draft: Draft
+
+    @cached_property
+    def state(self) -> DraftState:
+        return state_of(self.draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A press of a button. `message_id` is the message that the button is on."""
+
+    ctx: UpdateContext
+    button: Button
+    answer: CallbackAnswer
+    message_id: int
+
+    @property
+    def number(self) -> int:
+        """The button's argument as a number; 0 when it is none."""
+        try:
+            return int(self.button.arg)
+        except ValueError:
+            return 0
+
+
 def state_of(draft: Draft) -> DraftState:
     """What stands in the row of a draft."""
     data = DraftData.from_document(draft.data)
-    return DraftState(kind=DraftKind(draft.kind), step=Step(draft.step), data=data)
+    return DraftState(kind=Kind(draft.kind), step=Step(draft.step), data=data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

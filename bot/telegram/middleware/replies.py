@@ -34,6 +34,11 @@ class Replies:
         self.texts = texts
         self.messenger = Messenger(bot)
 
+    @property
+    def username(self) -> str:
+        """The bot's own, without @."""
+        return self._bot.username
+
     def busy(self, place: Destination, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
         """A sign of life at once, while the picture is being looked at. Best effort."""
         self._nursery.start(self._busy(place, action), name="chat action")

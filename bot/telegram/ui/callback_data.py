@@ -56,3 +56,24 @@ class Button:
         if len(data.encode()) > MOST_BYTES or not (found := _SHAPE.fullmatch(data)):
             return None
         return cls(About(found["about"]), found["target"], found["action"], found["arg"] or "")
+
+
+BY_GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmedPrice:
+    """What the big button promises, as the card says it: the price, and who pays."""
+
+    price: int
+    by_group: bool = False
+
+    def encode(self) -> str:
+        return f"{self.price}.{BY_GROUP}" if self.by_group else str(self.price)
+
+    @classmethod
+    def decode(cls, arg: str) -> "ConfirmedPrice | None":
+        """None for a button that names no price."""
+        number, _, payer = arg.partition(".")
+        price = row_number(number)
+        return None if price is None else cls(price=price, by_group=payer == BY_GROUP)

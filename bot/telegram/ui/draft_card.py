@@ -5,16 +5,13 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.drafts.clip_transitions import latest_start, starts
-from bot.drafts.model import DraftKind, Footage, Notice, Step
-from bot.drafts.presets import uses_preset
-from bot.drafts.transitions import YEARS, DraftState
+from bot.drafts.model import Footage, Notice, Step
+from bot.drafts.transitions import YEARS, DraftState, latest_start, starts, uses_preset
 from bot.i18n import Texts
 from bot.i18n.format import clock, signed
-from bot.jobs.model import Quote
+from bot.jobs.model import Kind, Quote
 from bot.media.model import Face
-from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.confirmed_price import ConfirmedPrice
+from bot.telegram.ui.callback_data import About, ConfirmedPrice
 from bot.telegram.ui.keyboards import Labels, Row, button, even_rows, keyboard, rows_of
 from bot.telegram.ui.messages import Same
 from storage.model import SavedFace, Wallet
@@ -96,7 +93,7 @@ class _DraftCard:
 
     def _ask(self) -> CardView:
         kind, most = self._state.kind, int(self._facts.most_seconds)
-        if kind is DraftKind.VIDEO:
+        if kind is Kind.VIDEO:
             lines = [self._text("ask-scene-video"), self._text("ask-clip-length", seconds=most)]
         else:
             asked = kind.with_picture if kind.of_clip else kind

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from bot.drafts.model import DraftData, DraftKind, Footage, Identity, Shot, Step
+from bot.drafts.model import DraftData, Footage, Identity, Shot, Step
 from bot.drafts.transitions import DraftState
+from bot.jobs.model import Kind
 from bot.media.model import Box, Face
 
 ID = "0123456789ab"
@@ -23,14 +24,14 @@ def identity(media: str = "me") -> Identity:
 
 
 def swap_at(step: Step, **data: object) -> DraftState:
-    return DraftState(kind=DraftKind.SWAP, step=step, data=DraftData().with_(**data))
+    return DraftState(kind=Kind.SWAP, step=step, data=DraftData().with_(**data))
 
 
 def age_at(step: Step, **data: object) -> DraftState:
-    return DraftState(kind=DraftKind.AGE, step=step, data=DraftData().with_(**data))
+    return DraftState(kind=Kind.AGE, step=step, data=DraftData().with_(**data))
 
 
-def video_at(step: Step, *, kind: DraftKind = DraftKind.VIDEO, **data: object) -> DraftState:
+def video_at(step: Step, *, kind: Kind = Kind.VIDEO, **data: object) -> DraftState:
     return DraftState(kind=kind, step=step, data=DraftData().with_(**data))
 
 

@@ -6,8 +6,7 @@ from telegram import Bot
 
 from bot.drafts import transitions
 from bot.drafts.model import DraftData, Step
-from bot.drafts.presets import take_other_face, takes_other_face, uses_preset
-from bot.drafts.transitions import DraftState
+from bot.drafts.transitions import DraftState, take_other_face, takes_other_face, uses_preset
 from bot.i18n.texts import load_texts
 from bot.nursery import Nursery
 from bot.telegram.handlers.draft_view import answered_message
@@ -84,10 +83,10 @@ def test_all_of_it_is_kept_as_json() -> None:
 
 
 def test_in_a_group_a_card_answers_the_picture_unless_numbers_mean_something_else_by_now() -> None:
-    assert answered_message(ctx(), draft(GROUP, (GROUP, 7))) == 7
-    assert answered_message(ctx(), draft(GROUP, (-5, 7))) is None
-    assert answered_message(ctx(), draft(GROUP, None)) is None
-    assert answered_message(ctx(private=True), draft(1, (1, 7))) is None
+    assert answered_message(ctx().with_draft(draft(GROUP, (GROUP, 7)))) == 7
+    assert answered_message(ctx().with_draft(draft(GROUP, (-5, 7)))) is None
+    assert answered_message(ctx().with_draft(draft(GROUP, None))) is None
+    assert answered_message(ctx(private=True).with_draft(draft(1, (1, 7)))) is None
 
 
 def test_links() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.handlers.balance import open_jobs_of
+from bot.telegram.handlers.cancel import open_jobs_of
 from playground.conversation import SeenMessage
 from playground.people import Person
 from storage import faces, media, reports

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.handlers.saving import LONGEST_NAME, clean_name, free_name
+from bot.telegram.handlers.save_face import LONGEST_NAME, clean_name, free_name
 
 
 @pytest.mark.parametrize(

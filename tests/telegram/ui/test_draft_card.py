@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from telegram import InlineKeyboardButton
 
-from bot.drafts.model import DraftKind, Notice, Step
+from bot.drafts.model import Notice, Step
 from bot.drafts.transitions import DraftState
 from bot.i18n import load_texts
-from bot.jobs.model import Quote
+from bot.jobs.model import Kind, Quote
 from bot.telegram.ui.callback_data import MOST_BYTES, Button
 from bot.telegram.ui.draft_card import CardView, Facts, Filmstrip, draft_card, duration, years_phrase
 from bot.telegram.ui.keyboards import Labels
@@ -69,7 +69,7 @@ def states() -> Iterator[tuple[DraftState, Facts]]:
     yield swap_at(Step.PRICE, scene=shot(2), picked=(1, 2)), Facts(quote=QUOTE)
     yield age_at(Step.PRICE, scene=shot(2), picked=(1,)), Facts(refusal=Notice(key="refused-nobody"))
     yield video_at(Step.SCENE), Facts(most_seconds=60)
-    yield video_at(Step.SCENE, kind=DraftKind.AGE_VIDEO), Facts(most_seconds=60)
+    yield video_at(Step.SCENE, kind=Kind.AGE_VIDEO), Facts(most_seconds=60)
     yield video_at(Step.TRIM, clip=footage(3599), start=3000), Facts(most_seconds=60)
     yield video_at(Step.FACES, scene=shot(3), clip=footage(), picked=(1, 2, 3)), Facts(max_faces=3)
     yield sharpening(), Facts(prices=(1000, 2000, 3000))

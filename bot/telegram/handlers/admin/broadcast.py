@@ -9,8 +9,7 @@ from bot.telegram.client.api_errors import COPY_GONE, says
 from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import Command
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content

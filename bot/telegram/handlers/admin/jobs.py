@@ -7,8 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Argument, Texts
 from bot.telegram.handlers.admin.stats import seconds
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About, row_number

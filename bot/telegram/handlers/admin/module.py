@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import Command
-from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.context import Press
 
 OnPress = Callable[[Press], Awaitable[None]]
 

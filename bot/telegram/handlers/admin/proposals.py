@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.drafts.model import Notice
 from bot.telegram.handlers.admin.module import OnPress
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About

@@ -11,9 +11,8 @@ from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.handlers.admin.provider_card import Balance, ProviderCard, ProviderState, Silence
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import Command
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About

@@ -21,9 +21,8 @@ from bot.telegram.handlers.admin.repair_units import DELIVERED, FAILED, REDELIVE
 from bot.telegram.handlers.admin.reports import BAN, Reporting
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import Command
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.keyboards import Labels

@@ -15,8 +15,7 @@ from bot.media.placeholder import blank_picture
 from bot.telegram.handlers.admin.jobs import name_of
 from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.handlers.admin.proposals import Proposals
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About

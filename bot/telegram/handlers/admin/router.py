@@ -7,8 +7,7 @@ from bot.telegram.handlers.admin import broadcast, insight, money, providers, re
 from bot.telegram.handlers.admin.module import OnPress, Part
 from bot.telegram.middleware.admission import Handler
 from bot.telegram.middleware.commands import QUOTA, Command, publish_admin_menu
-from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.press import Press
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content

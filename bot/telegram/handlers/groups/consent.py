@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.drafts.model import DraftKind
+from bot.jobs.model import Kind
 from bot.telegram.handlers.draft_flow import DraftFlow
 from bot.telegram.handlers.draft_store import DraftStore
+from bot.telegram.handlers.draft_view import private_chat_button
 from bot.telegram.middleware.admission import language_of
 from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.replies import Speaker
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.draft_card import CardView
 from bot.telegram.ui.keyboards import keyboard
-from bot.telegram.ui.links import CONSENT, message_in_group, private_chat
+from bot.telegram.ui.links import CONSENT, message_in_group
 from bot.telegram.ui.messages import Content, Same
-from storage import Transaction, chats, drafts
+from storage import Storage, Transaction, chats, drafts
 from storage.model import Chat, Draft
 
 
@@ -38,70 +37,60 @@ def origin_in(message: Message | None) -> str | None:
 
 
 class GroupConsent:
-    def __init__(
-        self, services: Services, *, draft_store: DraftStore, draft_flow: DraftFlow, speaker: Speaker
-    ) -> None:
-        self._services = services
+    def __init__(self, *, storage: Storage, draft_store: DraftStore, draft_flow: DraftFlow) -> None:
+        self._storage = storage
         self._draft_store = draft_store
         self._draft_flow = draft_flow
-        self._speaker = speaker
 
     def card(self, ctx: UpdateContext, draft: Draft) -> CardView:
-        texts, username = self._services.texts, self._services.bot.username
-        label = texts.plain(ctx.locale, "button-read-rules")
-        door = InlineKeyboardButton(label, url=private_chat(username, CONSENT + draft.id))
-        text = texts(ctx.locale, "group-consent", name=ctx.user.name)
-        return CardView(text=text, keyboard=keyboard([[door]]))
+        door = private_chat_button(ctx, "button-read-rules", CONSENT + draft.id)
+        return CardView(text=ctx.t("group-consent", name=ctx.user.name), keyboard=keyboard([[door]]))
 
     async def find(self, ctx: UpdateContext, draft_id: str | None) -> Wait | None:
         """None for whatever is not this person's, or is not waiting any more."""
         if draft_id is None:
             return None
-        return await self._services.storage.read(
-            waiting_for, draft_id, user_id=ctx.user.id, update_id=ctx.update_id
-        )
+        return await self._storage.read(waiting_for, draft_id, user_id=ctx.user.id, update_id=ctx.update_id)
 
     def way_back(self, ctx: UpdateContext, wait: Wait) -> tuple[str, InlineKeyboardMarkup | None]:
         """A line for the private chat, and a button where Telegram has a link to that message."""
-        text = self._services.texts(ctx.locale, "group-go-on", title=wait.group.title)
+        text = ctx.t("group-go-on", title=wait.group.title)
         draft = wait.draft
         link = message_in_group(draft.chat_id, draft.card_message_id, draft.thread_id)
         if link is None:
             return text, None
-        label = self._services.texts.plain(ctx.locale, "button-back-to-group")
-        return text, keyboard([[InlineKeyboardButton(label, url=link)]])
+        return text, keyboard([[InlineKeyboardButton(ctx.label("button-back-to-group"), url=link)]])
 
     async def on_link(self, ctx: UpdateContext, wait: Wait) -> None:
         """Somebody who has agreed already comes by the link."""
         text, back = self.way_back(ctx, wait)
-        await self._speaker.show(ctx, Content(text=text, keyboard=back))
+        await ctx.show(Content(text=text, keyboard=back))
         await self.go_on(ctx, wait)
 
     async def go_on(self, ctx: UpdateContext, wait: Wait) -> None:
         """With what was wished for in the group, there, on the card that asked for consent."""
-        there = self._visit_of_group(ctx, wait)
+        there = self._context_of_group(ctx, wait)
         data = state_of(wait.draft).data
         if data.wanted:
             first = data.waiting[0] if data.waiting else None
-            kind, card = DraftKind(data.wanted), wait.draft.card_message_id
+            kind, card = Kind(data.wanted), wait.draft.card_message_id
             await self._draft_flow.begin(there, kind, first, words=data.words, card=card)
         await self._close_if_refused(there, wait.draft)
 
     async def _close_if_refused(self, there: UpdateContext, draft: Draft) -> None:
-        current = await self._services.storage.read(drafts.get, draft.id)
+        current = await self._storage.read(drafts.get, draft.id)
         if current is not None and current.closed_at is None:
-            text = self._services.texts(there.locale, "group-consent-done", name=there.user.name)
+            text = there.t("group-consent-done", name=there.user.name)
             await self._draft_store.close(current, Content(text=text, picture=Same.PICTURE))
 
-    def _visit_of_group(self, ctx: UpdateContext, wait: Wait) -> UpdateContext:
+    def _context_of_group(self, ctx: UpdateContext, wait: Wait) -> UpdateContext:
         return replace(
-            ctx,
+            ctx.without_draft(),
             chat_id=wait.draft.chat_id,
             private=False,
             thread_id=wait.draft.thread_id,
-            locale=language_of(self._services.texts, ctx.user, wait.group),
+            locale=language_of(ctx.replies.texts, ctx.user, wait.group),
             message=None,
-            draft=None,
             group=wait.group,
         )
 
@@ -109,7 +98,7 @@ class GroupConsent:
 def waiting_for(tx: Transaction, draft_id: str, *, user_id: int, update_id: int) -> Wait | None:
     """A closed draft has gone on already; unless it was this very update, whose handling was cut short."""
     draft = drafts.get(tx, draft_id)
-    if draft is None or draft.user_id != user_id or draft.kind != DraftKind.CONSENT or draft.chat_id > 0:
+    if draft is None or draft.user_id != user_id or draft.kind != Kind.CONSENT or draft.chat_id > 0:
         return None
     if draft.closed_at is not None and drafts.opened_by(tx, update_id) is None:
         return None

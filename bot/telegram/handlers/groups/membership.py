@@ -6,11 +6,11 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
-from bot.drafts.model import MAKING
+from bot.jobs.model import ORDERED
 from bot.media.model import MediaGone
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.middleware.admission import language_of, welcome_back
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import DraftContext
 from bot.telegram.middleware.replies import Replies
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Destination
@@ -66,15 +66,15 @@ class Membership:
     async def _show_cards_anew(self, chat_id: int) -> None:
         """Messages stay behind in the old group, and without its card a draft could not be gone on with."""
         for waiting in await self._services.storage.read(groups.cardless, chat_id):
-            if waiting.draft.kind not in MAKING:
+            if waiting.draft.kind not in ORDERED:
                 continue
             try:
-                await self._draft_view.show(self._visit_of(waiting), waiting.draft)
+                await self._draft_view.show(self._context_of(waiting))
             except (TelegramError, MediaGone) as error:
                 log.info("card not shown anew", draft=waiting.draft.id, error=type(error).__name__)
 
-    def _visit_of(self, waiting: Cardless) -> UpdateContext:
-        return UpdateContext(
+    def _context_of(self, waiting: Cardless) -> DraftContext:
+        return DraftContext(
             update_id=0,
             user=waiting.user,
             chat_id=waiting.draft.chat_id,

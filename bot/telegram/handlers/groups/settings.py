@@ -7,9 +7,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.i18n import timezones
 from bot.telegram.middleware.admission import language_of
 from bot.telegram.middleware.chat_admins import ChatAdmins
-from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.press import Press
 from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About

@@ -1,79 +1,83 @@
-"""Clips: looked through, cut when they are too long, until there is a picture with faces to choose from."""
+"""/video: clips, looked through, cut when they are too long, until there is a picture with faces to choose from.
+
+What goes before and follows is in `draft_flow`; clips whose faces become older or younger come through here too.
+"""
 
 from collections.abc import Awaitable, Callable
 
-from bot.drafts.clip_transitions import take_clip, take_cut, take_frame
 from bot.drafts.model import Step, Waiting
-from bot.drafts.transitions import DraftState
-from bot.jobs.model import Kind
+from bot.drafts.transitions import DraftState, take_clip, take_cut, take_frame
+from bot.jobs.orders import Orders
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.media_intake import MediaIntake, Seen
-from bot.telegram.middleware.context import UpdateContext, state_of
-from bot.telegram.middleware.press import Press
-from bot.telegram.middleware.services import Services
+from bot.telegram.middleware.context import DraftContext
 from bot.telegram.ui.callback_data import row_number
-from storage import drafts
+from storage import Storage, drafts
 from storage.errors import StaleDraft
-from storage.model import Draft
 
 
-class Filming:
+class ClipFlow:
     def __init__(
-        self, services: Services, *, draft_view: DraftView, draft_store: DraftStore, media_intake: MediaIntake
+        self,
+        *,
+        storage: Storage,
+        orders: Orders,
+        draft_view: DraftView,
+        draft_store: DraftStore,
+        media_intake: MediaIntake,
     ) -> None:
-        self._services = services
+        self._storage = storage
+        self._orders = orders
         self._draft_view = draft_view
         self._draft_store = draft_store
         self._media_intake = media_intake
 
     def most_seconds(self, state: DraftState) -> float:
-        return self._services.orders.most_seconds(Kind(state.kind))
+        """How long a clip may be; 0 when nobody does this now."""
+        return self._orders.most_seconds(state.kind)
 
-    async def watch(self, ctx: UpdateContext, draft: Draft, sent: Waiting) -> None:
+    async def watch(self, ctx: DraftContext, sent: Waiting) -> None:
         """Fetch a clip and find its clearest faces; or ask first which part of it is meant."""
-        state = state_of(draft)
 
         async def look() -> tuple[Seen, DraftState]:
-            seen = await self._media_intake.watch(ctx, draft, sent, most_seconds=self.most_seconds(state))
-            return seen, _after_watching(state, seen, sent)
+            seen = await self._media_intake.watch(ctx, sent, most_seconds=self.most_seconds(ctx.state))
+            return seen, _after_watching(ctx.state, seen, sent)
 
-        await self._unless_called_off(draft, look)
+        await self._unless_called_off(ctx, look)
 
-    async def cut(self, press: Press, draft: Draft) -> None:
+    async def cut(self, ctx: DraftContext) -> None:
         """Pressed again while it is at work, or afterwards, it shows the card as it is."""
-        state = state_of(draft)
+        state = ctx.state
         clip, seconds = state.data.clip, self.most_seconds(state)
         if state.step is not Step.TRIM or clip is None or not seconds:
-            await self._draft_view.show(press.ctx, draft)
+            await self._draft_view.show(ctx)
             return
 
         async def look() -> tuple[Seen, DraftState]:
-            seen = await self._media_intake.cut(
-                press.ctx, draft, clip, start=state.data.start, seconds=seconds
-            )
+            seen = await self._media_intake.cut(ctx, clip, start=state.data.start, seconds=seconds)
             return seen, _after_cutting(state, seen)
 
-        await self._unless_called_off(draft, look)
+        await self._unless_called_off(ctx, look)
 
-    async def halt(self, press: Press, draft: Draft) -> bool:
+    async def halt(self, ctx: DraftContext, version: str) -> bool:
         """Stop looking; the press comes while the lane is busy with just that. False: too late for it."""
-        version = row_number(press.button.arg)
-        return version is not None and await self._media_intake.halt(draft, version=version)
+        number = row_number(version)
+        return number is not None and await self._media_intake.halt(ctx.draft, version=number)
 
     async def _unless_called_off(
-        self, draft: Draft, look: Callable[[], Awaitable[tuple[Seen, DraftState]]]
+        self, ctx: DraftContext, look: Callable[[], Awaitable[tuple[Seen, DraftState]]]
     ) -> None:
-        """A draft that was closed meanwhile stays closed: nothing is begun anew with its clip."""
+        """A draft that was closed meanwhile stays closed: its clip starts nothing."""
         try:
             seen, after = await look()
-            moved = await self._draft_store.advance(seen.draft, after)
+            moved = await self._draft_store.advance(seen.ctx, after)
         except StaleDraft:
-            now = await self._services.storage.read(drafts.get, draft.id)
+            now = await self._storage.read(drafts.get, ctx.draft.id)
             if now is not None and now.closed_at is None:
                 raise
             return
-        await self._draft_view.show(seen.ctx, moved)
+        await self._draft_view.show(moved)
 
 
 def _after_watching(state: DraftState, seen: Seen, sent: Waiting) -> DraftState:
