@@ -216,7 +216,7 @@ class Parts:
             housekeeper=Housekeeper(
                 storage=storage, pictures=pictures, clock=utc_now, retention=self.retention
             ),
-            watch=ProviderMonitor(
+            monitor=ProviderMonitor(
                 storage=storage, registry=registry, pauses=self.pauses, courier=courier, clock=utc_now
             ),
             courier=courier,

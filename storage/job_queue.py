@@ -108,8 +108,9 @@ def release_leases(tx: Transaction, *, at: datetime) -> None:
     if tx.dialect == "postgresql":
         return
     tx.execute(
-        """UPDATE jobs SET lease_until = NULL, epoch = epoch + 1, next_check_at = :at
-           WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND lease_until IS NOT NULL""",
+        """UPDATE jobs SET lease_until = NULL, observed_until = NULL, epoch = epoch + 1, next_check_at = :at
+           WHERE state IN ('queued', 'submitting', 'running', 'unsure')
+           AND (lease_until IS NOT NULL OR observed_until IS NOT NULL)""",
         at=to_ms(at),
     )
     tx.execute(
@@ -118,10 +119,15 @@ def release_leases(tx: Transaction, *, at: datetime) -> None:
     )
 
 
-def open_jobs(tx: Transaction) -> list[Job]:
-    """Those with something to be seen: not those of which nobody knows whether they are being worked on."""
+def open_jobs(tx: Transaction, *, after: Job | None = None, limit: int = 200) -> list[Job]:
+    """A page of the open jobs, those due soonest first. `after` is the last one of the page before."""
     rows = tx.all(
-        f"SELECT * FROM jobs WHERE {IS_OPEN} AND state <> 'unsure' ORDER BY next_check_at LIMIT 500"  # noqa: S608
+        f"""SELECT * FROM jobs WHERE {IS_OPEN}
+            AND next_check_at >= :due AND (next_check_at > :due OR id > :id)
+            ORDER BY next_check_at, id LIMIT :limit""",  # noqa: S608 - a constant
+        due=to_ms(after.next_check_at) if after else -1,
+        id=after.id if after else "",
+        limit=limit,
     )
     return [jobs.from_row(row) for row in rows]
 

@@ -185,12 +185,15 @@ def claim(
     limit: int,
     holder: str = SINGLE_PROCESS,
 ) -> list[Job]:
-    """Open jobs whose next check is due and that nobody holds, longest due first."""
+    """Open jobs whose next check is due and that nobody holds or looks at, longest due first: the look is ours."""
     rows = tx.all(
-        """UPDATE jobs SET epoch = epoch + 1, lease_until = :until, lease_by = :holder WHERE id IN (
+        """UPDATE jobs SET epoch = epoch + 1, lease_until = :until, lease_by = :holder,
+               observed_until = :until, observed_by = :holder
+           WHERE id IN (
                SELECT id FROM jobs
                WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND state = ANY(:states)
                AND next_check_at <= :at AND (lease_until IS NULL OR lease_until < :at)
+               AND (observed_until IS NULL OR observed_until < :at)
                ORDER BY next_check_at, created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
            ) RETURNING *""",
         holder=holder,

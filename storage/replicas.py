@@ -44,6 +44,13 @@ def free(tx: Transaction, *, alive_since: datetime, at: datetime) -> None:
         at=to_ms(at),
     )
     tx.execute(
+        """UPDATE jobs SET observed_until = NULL, observed_by = NULL, next_check_at = :at
+           WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND observed_until IS NOT NULL
+           AND observed_by NOT IN (SELECT id FROM replicas WHERE seen_at >= :since)""",
+        since=since,
+        at=to_ms(at),
+    )
+    tx.execute(
         f"""UPDATE outbox SET lease_until = NULL, lease_by = NULL, epoch = epoch + 1, next_at = :at
             WHERE state = 'waiting' AND lease_until IS NOT NULL AND {gone}""",  # noqa: S608
         since=since,

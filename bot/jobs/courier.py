@@ -40,11 +40,15 @@ class CourierError(Exception):
 
 
 class TryLater(CourierError):
-    """Telegram is busy or the answer was lost; the same call may be made again after `seconds`."""
+    """Telegram is busy or the answer was lost; the same call may be made again after `seconds`.
 
-    def __init__(self, seconds: float) -> None:
+    `told`: Telegram named the time itself. Otherwise it is a guess, and who tries again waits longer each time.
+    """
+
+    def __init__(self, seconds: float, *, told: bool = False) -> None:
         super().__init__(f"try again in {seconds} s")
         self.seconds = seconds
+        self.told = told
 
 
 class Unreachable(CourierError):

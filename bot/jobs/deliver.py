@@ -6,6 +6,7 @@ after the commit     delivered and paid; only the short bell may be missing
 """
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -25,9 +26,12 @@ from storage.model import Job, Media, Outbound
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(seconds=90)
+LEASE = timedelta(minutes=10)
+"""Longer than all calls of one delivery with their repeats. What a dead process held is freed at its restart, or when
+it is missed among the replicas, and not by this."""
+
 BATCH = 16
-SLOWEST_RETRY = 300.0
+SLOWEST_RETRY_SECONDS = 300.0
 
 
 @dataclass(slots=True)
@@ -68,15 +72,20 @@ class Deliverer:
         self._holder = holder
         self.tally = Tally()
 
-    async def deliver_waiting(self) -> int:
-        """Carry out what waits in the outbox. Returns how many there were."""
-        waiting = await self._storage.write(
-            outbox.claim, at=self._clock(), lease=LEASE, limit=BATCH, holder=self._holder
+    async def claim(self, limit: int) -> Sequence[Outbound]:
+        """Claim rows of the outbox that are due."""
+        return await self._storage.write(
+            outbox.claim, at=self._clock(), lease=LEASE, limit=limit, holder=self._holder
         )
-        await asyncio.gather(*(self._deliver(outbound) for outbound in waiting))
+
+    async def deliver_waiting(self) -> int:
+        """One round to its end, for who drives the workers by hand. Returns how many rows there were."""
+        waiting = await self.claim(BATCH)
+        await asyncio.gather(*map(self.deliver, waiting))
         return len(waiting)
 
-    async def _deliver(self, outbound: Outbound) -> None:
+    async def deliver(self, outbound: Outbound) -> None:
+        """Tell the person one thing, or put the row back with the time to try again."""
         delivery = await self._storage.read(delivery_of, outbound.job_id)
         try:
             if outbound.kind == "result":
@@ -84,7 +93,8 @@ class Deliverer:
             else:
                 await self._deliver_failure(outbound, delivery)
         except TryLater as error:
-            wait = min(SLOWEST_RETRY, max(error.seconds, 2.0 ** min(outbound.tries, 8)))
+            slower = 0.0 if error.told else min(SLOWEST_RETRY_SECONDS, 2.0 ** min(outbound.tries, 8))
+            wait = max(error.seconds, slower)
             await self._storage.write(outbox.retry, outbound, next_at=self._clock() + timedelta(seconds=wait))
         except Unreachable:
             await self._storage.write(outbox.park, outbound)

@@ -79,17 +79,22 @@ class Dispatcher:
         self._new_token = new_token
         self._holder = holder
 
-    async def dispatch_waiting(self) -> int:
-        """Send what is queued, as far as the providers have room. Returns how many jobs were looked at."""
+    async def claim(self, limit: int) -> Sequence[Job]:  # noqa: ARG002 - the providers' places are the limit
+        """Claim queued jobs, as far as the providers have room."""
         await self._pauses.load()
         room = {provider.name: provider.concurrency for provider in self._registry.everyone()}
-        claimed = await self._storage.write(
+        return await self._storage.write(
             job_queue.claim_queued, room=room, at=self._clock(), lease=SUBMIT_LEASE, holder=self._holder
         )
-        await asyncio.gather(*(self._dispatch(job) for job in claimed))
+
+    async def dispatch_waiting(self) -> int:
+        """One round to its end, for who drives the workers by hand. Returns how many jobs were looked at."""
+        claimed = await self.claim(0)
+        await asyncio.gather(*map(self.dispatch, claimed))
         return len(claimed)
 
-    async def _dispatch(self, job: Job) -> None:
+    async def dispatch(self, job: Job) -> None:
+        """Send one claimed job to its provider, or hand it on."""
         if job.deadline_at <= self._clock():
             await fail(self._storage, job, "failed-expired", at=self._clock(), state=JobState.EXPIRED)
             return

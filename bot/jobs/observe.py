@@ -1,11 +1,18 @@
 """The one door through which anything that is learnt about a running job comes: by callback, by asking, by waiting.
 
-Whatever is learnt first wins; whoever comes second finds the job moved on and does nothing. If the process dies after
-a result is known and before it is stored, its address is on the attempt and it is fetched again.
+One look at a job at a time, in all replicas, because a look may download a large result: the lease is on the job's row.
+News that comes during a look makes the same look go on. Whatever is learnt first wins; who comes second finds the job
+moved on and does nothing.
+
+    lease committed      the process died: the lease is freed with its holder, and the reconciler looks
+    address committed    the result was not stored: it is fetched again from the address on the attempt
+    result stored        no job names it: it is fetched again, and the first one expires
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import structlog
@@ -19,8 +26,9 @@ from bot.media.library import Pictures
 from bot.media.model import PictureRefused
 from bot.providers.base import Capability, Observation, Outcome, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
-from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs
+from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs, observations
 from storage.errors import StaleState
+from storage.inbox import SINGLE_PROCESS
 from storage.model import Attempt, AttemptState, Callback, Job, Media
 
 log = structlog.get_logger(__name__)
@@ -29,15 +37,29 @@ MOST_BYTES = 30_000_000
 FETCH_SECONDS = 60.0
 MOST_BYTES_OF_CLIP = 200_000_000
 FETCH_SECONDS_OF_CLIP = 300.0
+FETCHES = 8  # pictures at once, so that at most eight times MOST_BYTES are in memory
+FETCHES_OF_CLIPS = 2
+LOOK_LEASE = timedelta(minutes=3)
+LOOK_LEASE_OF_CLIP = timedelta(minutes=15)
+"""Longer than asking, fetching and checking take together."""
+
+LOOK_AFTER_SECONDS = (1, 2, 5, 10, 20, 40, 60)  # between the reconciler's looks; the last one repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """A job as one snapshot shows it: its latest attempt, and what was posted about that and not looked at yet."""
 
-    job: Job | None
+    job: Job
     attempt: Attempt | None
     posted: Sequence[Callback]
+
+
+@dataclass(slots=True)
+class Look:
+    """One look that goes on in this process; `rung`: somebody rang since it began."""
+
+    rung: bool = False
 
 
 class Observer:
@@ -50,6 +72,7 @@ class Observer:
         clips: Clips,
         fetcher: ResultFetcher,
         clock: Clock,
+        holder: str = SINGLE_PROCESS,
     ) -> None:
         self._storage = storage
         self._registry = registry
@@ -57,21 +80,70 @@ class Observer:
         self._clips = clips
         self._fetcher = fetcher
         self._clock = clock
+        self._holder = holder
+        self._looks: dict[str, Look] = {}
+        self._fetches = asyncio.Semaphore(FETCHES)
+        self._fetches_of_clips = asyncio.Semaphore(FETCHES_OF_CLIPS)
 
     async def observe(self, job_id: str) -> Job | None:
-        """Learn what there is to learn about a job, and act on it. Returns the job as it is then."""
-        seen = await self._storage.read(situation_of, job_id)
-        job, attempt = seen.job, seen.attempt
+        """A doorbell rang: learn what there is to learn about a job, and act on it. Returns the job as it is then.
+
+        None when somebody looks at it already. In this process they look again afterwards; elsewhere they do when a
+        callback was stored meanwhile.
+        """
+        if job_id in self._looks:
+            self._looks[job_id].rung = True
+            return None
+        look = self._looks[job_id] = Look()
+        try:
+            situation = await self._storage.write(begin_look, job_id, at=self._clock(), holder=self._holder)
+            if situation is None:
+                return None
+            return (await self._look(look, situation, None)).job
+        finally:
+            del self._looks[job_id]
+
+    async def check(self, job: Job) -> Job | None:
+        """The same for a job that the caller has claimed: claimed no more then, and due again later.
+
+        None when this process looks at it already. A job past its deadline stays claimed, for the caller to end.
+        """
+        if job.id in self._looks:
+            self._looks[job.id].rung = True
+            return None
+        look = self._looks[job.id] = Look()
+        try:
+            situation = await self._storage.read(situation_of, job.id)
+            assert situation is not None  # it was claimed
+            return (await self._look(look, situation, job)).job
+        finally:
+            del self._looks[job.id]
+
+    async def _look(self, look: Look, situation: Situation, claimed: Job | None) -> Situation:
+        """Look until there is no news, and end the look, whatever went wrong."""
+        while True:
+            look.rung = False
+            try:
+                await self._act(situation)
+            except Exception:
+                await self._storage.write(
+                    end_look, situation, claimed, failed=True, at=self._clock(), holder=self._holder
+                )
+                raise
+            situation, goes_on = await self._storage.write(
+                end_look, situation, claimed, rung=look.rung, at=self._clock(), holder=self._holder
+            )
+            if not goes_on:
+                return situation
+
+    async def _act(self, situation: Situation) -> None:
+        job, attempt = situation.job, situation.attempt
         provider = self._registry.get(attempt.provider) if attempt else None
-        if job is None or attempt is None or provider is None:
-            return job
-        if job.state in AT_PROVIDER:
-            observation = await self._learn(provider, attempt, seen.posted)
-            if observation is not None:
-                await self._conclude(job, attempt, provider, observation)
-        for callback in seen.posted:
-            await self._storage.write(callbacks.handled, callback.id, "seen", at=self._clock())
-        return await self._storage.read(jobs.get, job_id)
+        if attempt is None or provider is None or job.state not in AT_PROVIDER:
+            return
+        observation = await self._learn(provider, attempt, situation.posted)
+        if observation is not None:
+            await self._conclude(job, attempt, provider, observation)
 
     async def _learn(
         self, provider: Provider, attempt: Attempt, posted: Sequence[Callback]
@@ -89,7 +161,7 @@ class Observer:
             return await provider.status(ticket)
         except ProviderError as error:
             log.info(
-                "could not ask about a task",
+                "task.status_unknown",
                 provider=provider.name,
                 error=type(error).__name__,
                 why=str(error),
@@ -101,10 +173,11 @@ class Observer:
         try:
             match seen.outcome:
                 case Outcome.SUCCEEDED if seen.result:
-                    await self._storage.write(keep_address, attempt, seen, at=now)
+                    if attempt.result is None:
+                        await self._storage.write(keep_address, attempt, seen, at=now)
                     await self._collect(job, attempt, provider, seen.result)
                 case Outcome.SUCCEEDED | Outcome.FAILED:
-                    log.info("provider failed", job=job.id, provider=provider.name, why=seen.detail)
+                    log.info("task.failed", job=job.id, provider=provider.name, why=seen.detail)
                     await self._end(job, attempt, seen)
                 case Outcome.LOST if provider.replayable:
                     await self._storage.write(
@@ -115,7 +188,7 @@ class Observer:
                 case Outcome.PENDING:
                     pass
         except StaleState:
-            log.info("job moved on meanwhile", job=job.id)
+            log.info("job.moved_on", job=job.id)
 
     async def _end(self, job: Job, attempt: Attempt, seen: Observation) -> None:
         await self._storage.write(
@@ -133,10 +206,10 @@ class Observer:
         try:
             media_id = await self._bring_home(job, provider, result)
         except FetchFailed as error:
-            log.warning("result not fetched yet", job=job.id, why=str(error))
+            log.warning("result.not_fetched_yet", job=job.id, why=str(error))
             return
         except (FetchRefused, PictureRefused) as error:
-            log.error("result is not usable", job=job.id, provider=provider.name, why=str(error))
+            log.error("result.unusable", job=job.id, provider=provider.name, why=str(error))
             await self._end(
                 job, attempt, Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
             )
@@ -148,15 +221,24 @@ class Observer:
         if scheme == "local" and not provider.result_hosts:
             await self._storage.write(job_queue.give_media, rest, user_id=job.user_id)
             return rest
-        log.info("fetching a result", job=job.id, host=urlsplit(result).hostname)
         of_clip = Kind(job.kind).of_clip
-        content = await self._fetcher.fetch(
-            result,
-            hosts=provider.result_hosts,
-            max_bytes=MOST_BYTES_OF_CLIP if of_clip else MOST_BYTES,
-            timeout=FETCH_SECONDS_OF_CLIP if of_clip else FETCH_SECONDS,
-        )
-        return (await self._keep(job, content, of_clip=of_clip)).id
+        async with self._fetches_of_clips if of_clip else self._fetches:
+            if of_clip:
+                await self._storage.write(
+                    observations.renew,
+                    job.id,
+                    at=self._clock(),
+                    lease=LOOK_LEASE_OF_CLIP,
+                    holder=self._holder,
+                )
+            log.info("result.fetching", job=job.id, host=urlsplit(result).hostname)
+            content = await self._fetcher.fetch(
+                result,
+                hosts=provider.result_hosts,
+                max_bytes=MOST_BYTES_OF_CLIP if of_clip else MOST_BYTES,
+                timeout=FETCH_SECONDS_OF_CLIP if of_clip else FETCH_SECONDS,
+            )
+            return (await self._keep(job, content, of_clip=of_clip)).id
 
     async def _keep(self, job: Job, content: bytes, *, of_clip: bool) -> Media:
         if of_clip:
@@ -169,10 +251,58 @@ def _why(error: FetchRefused | PictureRefused) -> str:
     return "failed-too-big" if too_big else "failed-result"
 
 
-def situation_of(tx: Transaction, job_id: str) -> Situation:
+def situation_of(tx: Transaction, job_id: str) -> Situation | None:
+    job = jobs.get(tx, job_id)
+    if job is None:
+        return None
     attempt = attempts.latest(tx, job_id)
     return Situation(
-        job=jobs.get(tx, job_id),
-        attempt=attempt,
-        posted=job_queue.callbacks_of(tx, attempt.id) if attempt else (),
+        job=job, attempt=attempt, posted=job_queue.callbacks_of(tx, attempt.id) if attempt else ()
     )
+
+
+def begin_look(tx: Transaction, job_id: str, *, at: datetime, holder: str) -> Situation | None:
+    """Take the look at a job. None when somebody else has it; of a job that has ended there is nothing to take."""
+    situation = situation_of(tx, job_id)
+    if situation is None or situation.job.state not in AT_PROVIDER:
+        return situation
+    return situation if observations.begin(tx, job_id, at=at, lease=LOOK_LEASE, holder=holder) else None
+
+
+def end_look(
+    tx: Transaction,
+    seen: Situation,
+    claimed: Job | None,
+    *,
+    at: datetime,
+    holder: str,
+    rung: bool = False,
+    failed: bool = False,
+) -> tuple[Situation, bool]:
+    """Mark what was looked at. Returns how it is now, and whether the same look goes on because news came meanwhile.
+
+    After a look that failed, the news is left for the next one.
+    """
+    if not failed:
+        for callback in seen.posted:
+            callbacks.handled(tx, callback.id, "seen", at=at)
+    now = situation_of(tx, seen.job.id)
+    assert now is not None  # jobs are never deleted
+    open_still = now.job.state in AT_PROVIDER
+    if open_still and not failed and (rung or now.posted):
+        observations.renew(tx, now.job.id, at=at, lease=LOOK_LEASE, holder=holder)
+        return now, True
+    observations.end(tx, now.job.id, holder=holder)
+    if claimed is not None and open_still and now.job.epoch == claimed.epoch and now.job.deadline_at > at:
+        wait = _seconds_until_next_look(now, at)
+        jobs.postpone(tx, now.job, next_check_at=at + timedelta(seconds=wait), at=at)
+    return now, False
+
+
+def _seconds_until_next_look(now: Situation, at: datetime) -> float:
+    """A result that could not be fetched is fetched again soon, then after as long again as it has waited."""
+    latest = now.attempt
+    if latest is not None and latest.result is not None and latest.ended_at is not None:
+        waited = (at - latest.ended_at).total_seconds()
+        return min(LOOK_AFTER_SECONDS[-1], max(LOOK_AFTER_SECONDS[0], waited))
+    return LOOK_AFTER_SECONDS[min(now.job.checks, len(LOOK_AFTER_SECONDS) - 1)]

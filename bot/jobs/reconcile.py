@@ -1,13 +1,14 @@
 """Every open job has a next check, so that every job ends even when no callback ever comes."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 
 import structlog
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier
-from bot.jobs.observe import Observer
+from bot.jobs.observe import LOOK_LEASE, Observer
 from bot.jobs.transitions import AT_PROVIDER, doubt, fail, requeue
 from bot.providers.registry import Registry
 from storage import Storage, attempts, jobs
@@ -17,9 +18,8 @@ from storage.model import Job, JobState
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(seconds=120)
-SCHEDULE = (1, 2, 5, 10, 20, 40, 60)  # seconds between looks; the last one repeats
 BATCH = 32
+SOON = timedelta(seconds=1)
 
 
 class Reconciler:
@@ -40,31 +40,38 @@ class Reconciler:
         self._clock = clock
         self._holder = holder
 
-    async def check_due(self) -> int:
-        """Look after the jobs whose next check has come. Returns how many there were."""
-        due = await self._storage.write(
-            jobs.claim, states=AT_PROVIDER, at=self._clock(), lease=LEASE, limit=BATCH, holder=self._holder
+    async def claim(self, limit: int) -> Sequence[Job]:
+        """Claim jobs whose next check has come."""
+        return await self._storage.write(
+            jobs.claim,
+            states=AT_PROVIDER,
+            at=self._clock(),
+            lease=LOOK_LEASE,
+            limit=limit,
+            holder=self._holder,
         )
-        await asyncio.gather(*(self._check(job) for job in due))
-        return len(due)
 
-    async def _check(self, job: Job) -> None:
+    async def check(self, job: Job) -> None:
+        """Look after one job that was claimed."""
         try:
             if job.state is JobState.SUBMITTING:
                 await self._answer_was_lost(job)
                 return
-            seen = await self._observer.observe(job.id)
-            if seen is None or seen.state not in AT_PROVIDER or seen.epoch != job.epoch:
-                return
-            if seen.deadline_at <= self._clock():
-                await self._give_up(seen)
-            else:
-                wait = timedelta(seconds=SCHEDULE[min(job.checks, len(SCHEDULE) - 1)])
+            seen = await self._observer.check(job)
+            if seen is None:
                 await self._storage.write(
-                    jobs.postpone, job, next_check_at=self._clock() + wait, at=self._clock()
+                    jobs.postpone, job, next_check_at=self._clock() + SOON, at=self._clock()
                 )
+            elif seen.state in AT_PROVIDER and seen.deadline_at <= self._clock():
+                await self._give_up(seen)
         except StaleState:
-            log.info("job moved on meanwhile", job=job.id)
+            log.info("job.moved_on", job=job.id)
+
+    async def check_due(self) -> int:
+        """One round to its end, for who drives the workers by hand. Returns how many jobs were looked at."""
+        due = await self.claim(BATCH)
+        await asyncio.gather(*map(self.check, due))
+        return len(due)
 
     async def _answer_was_lost(self, job: Job) -> None:
         """Found as it was left by a process that died around the call."""
@@ -80,10 +87,10 @@ class Reconciler:
             doubt, job.id, attempt, why="the process died around the call", at=self._clock()
         )
         await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
-        await self._observer.observe(job.id)
+        await self._observer.check(job)
 
     async def _give_up(self, job: Job) -> None:
         ended = await fail(self._storage, job, "failed-expired", at=self._clock(), state=JobState.EXPIRED)
         if ended:
-            log.warning("job expired", job=job.id, state=job.state)
+            log.warning("job.expired", job=job.id, state=job.state)
             await self._courier.alert_admins("alert-expired", job=job.id, provider=job.providers[0])

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.providers.base import Observation, Ticket
-from storage import Storage, Transaction, attempts, job_queue, jobs, ledger, outbox
+from storage import Storage, Transaction, attempts, job_queue, jobs, ledger, observations, outbox
 from storage import media as media_rows
 from storage.errors import StaleState
 from storage.model import Attempt, AttemptState, Document, Job, JobState, Outbound
@@ -88,6 +88,7 @@ def requeue(
     """Put a job back into the queue whose attempt cost nothing. None leaves the providers as they are."""
     attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error=error, at=at)
     jobs.advance(tx, job_id, JobState.QUEUED, at=at, providers=providers, next_check_at=next_check_at)
+    observations.clear(tx, job_id)
 
 
 def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datetime) -> None:

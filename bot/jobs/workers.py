@@ -1,7 +1,6 @@
-"""The loops that keep jobs moving: each sleeps until something rings or its interval is over."""
+"""What keeps jobs moving: pools that claim rows as their places free up, and rounds at an interval."""
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -12,6 +11,7 @@ from bot.jobs.dispatch import Dispatcher
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
+from bot.jobs.pool import Pool
 from bot.jobs.provider_pauses import ProviderMonitor
 from bot.jobs.reconcile import Reconciler
 from bot.nursery import Nursery
@@ -20,9 +20,15 @@ from storage.model import Job
 
 log = structlog.get_logger(__name__)
 
+DISPATCH_PLACES = 1024  # the providers' own places are fewer
+LOOK_PLACES = 64
+DELIVERY_PLACES = 32
+PROGRESS_PLACES = 64
+QUEUE_SECONDS = 1.0
+LOOK_SECONDS = 0.5
 PROGRESS_SECONDS = 2.0
 HOUSEKEEPING_SECONDS = 60.0
-WATCH_SECONDS = 15.0
+MONITOR_SECONDS = 15.0
 CLOSING_SECONDS = 10.0
 
 
@@ -37,7 +43,7 @@ class Workers:
         reconciler: Reconciler,
         deliverer: Deliverer,
         housekeeper: Housekeeper,
-        watch: ProviderMonitor,
+        monitor: ProviderMonitor,
         courier: Courier,
         nursery: Nursery,
         owns_chat: Callable[[int], bool] = lambda _: True,
@@ -45,46 +51,71 @@ class Workers:
         """`owns_chat` tells whether progress in a chat is shown from here, and not by another process."""
         self._storage = storage
         self._orders = orders
-        self._dispatcher = dispatcher
         self._observer = observer
-        self._reconciler = reconciler
-        self._deliverer = deliverer
         self._housekeeper = housekeeper
-        self._watch = watch
+        self._monitor = monitor
         self._courier = courier
         self._nursery = nursery
         self._owns_chat = owns_chat
-        self._bells = {name: asyncio.Event() for name in ("dispatch", "deliver")}
-        self._calling: set[asyncio.Task[None]] = set()
+        self._dispatching = Pool(
+            "dispatch",
+            claim=dispatcher.claim,
+            work=dispatcher.dispatch,
+            nursery=nursery,
+            places=DISPATCH_PLACES,
+            every=QUEUE_SECONDS,
+            then=self._ring_delivery,
+        )
+        self._checking = Pool(
+            "check",
+            claim=reconciler.claim,
+            work=reconciler.check,
+            nursery=nursery,
+            places=LOOK_PLACES,
+            every=LOOK_SECONDS,
+            then=self.wake,
+        )
+        self._delivering = Pool(
+            "deliver",
+            claim=deliverer.claim,
+            work=deliverer.deliver,
+            nursery=nursery,
+            places=DELIVERY_PLACES,
+            every=QUEUE_SECONDS,
+        )
+        self._showing: set[str] = set()
+        self._progress_places = asyncio.Semaphore(PROGRESS_PLACES)
         self._closing = False
 
     def start(self) -> None:
-        for name, work in (
-            ("dispatch", self._dispatcher.dispatch_waiting),
-            ("deliver", self._deliverer.deliver_waiting),
+        for name, pool in (
+            ("dispatch", self._dispatching),
+            ("check", self._checking),
+            ("deliver", self._delivering),
         ):
-            self._calling.add(self._nursery.start(self._loop(name, work, every=1.0), name=name))
-        self._nursery.start(self._loop("reconcile", self._reconciler.check_due, every=0.5), name="reconcile")
-        self._nursery.start(
-            self._loop("progress", self._show_progress, every=PROGRESS_SECONDS), name="progress"
-        )
-        self._nursery.start(
-            self._loop("housekeeping", self._housekeeper.tidy, every=HOUSEKEEPING_SECONDS),
-            name="housekeeping",
-        )
-        self._nursery.start(self._loop("watch", self._watch.look, every=WATCH_SECONDS), name="watch")
+            self._nursery.start(pool.run(), name=name)
+        for name, work, seconds in (
+            ("progress", self._show_progress, PROGRESS_SECONDS),
+            ("housekeeping", self._housekeeper.tidy, HOUSEKEEPING_SECONDS),
+            ("monitor", self._monitor.look, MONITOR_SECONDS),
+        ):
+            self._nursery.start(self._rounds(name, work, every=seconds), name=name)
 
     async def close(self) -> None:
-        """Takes on nothing new, and lets the calls end whose answer nobody else would hear."""
+        """Take on nothing new, and let the calls end whose answer nobody else would hear."""
         self._closing = True
-        self.wake()
-        if self._calling:
-            await asyncio.wait(self._calling, timeout=CLOSING_SECONDS)
+        calls = {*self._dispatching.close(), *self._delivering.close()}
+        self._checking.close()
+        if calls:
+            await asyncio.wait(calls, timeout=CLOSING_SECONDS)
 
     def wake(self) -> None:
         """Something was queued or ended: look now instead of at the next interval."""
-        for bell in self._bells.values():
-            bell.set()
+        self._dispatching.bell.set()
+        self._ring_delivery()
+
+    def _ring_delivery(self) -> None:
+        self._delivering.bell.set()
 
     def ring(self, job_id: str) -> None:
         """A doorbell: somebody claims that there is news of a job."""
@@ -103,35 +134,32 @@ class Workers:
         self.wake()
 
     async def _show_progress(self) -> None:
-        """A card that is slow to be edited keeps no other waiting."""
-        open_jobs = await self._storage.read(job_queue.open_jobs)
-        await asyncio.gather(*(self._show(job) for job in open_jobs if self._owns_chat(job.chat_id)))
+        """Start on the card of every open job that is not being shown just now."""
+        after: Job | None = None
+        while page := await self._storage.read(job_queue.open_jobs, after=after):
+            for job in page:
+                if self._owns_chat(job.chat_id) and job.id not in self._showing:
+                    self._showing.add(job.id)
+                    self._nursery.start(self._show(job), name="progress")
+            after = page[-1]
 
     async def _show(self, job: Job) -> None:
-        await self._courier.show_progress(job, await self._orders.progress(job))
+        """Neither a card that is slow to be edited nor one that cannot be shown keeps another waiting."""
+        try:
+            async with self._progress_places:
+                await self._courier.show_progress(job, await self._orders.progress(job))
+        except Exception:
+            log.exception("progress.failed", job=job.id)
+        finally:
+            self._showing.discard(job.id)
 
-    async def _loop(self, name: str, work: Callable[[], Awaitable[int | None]], *, every: float) -> None:
-        """Never ends by an error: what failed is logged and tried again a little later."""
-        bell = self._bells.get(name) or asyncio.Event()
+    async def _rounds(self, name: str, work: Callable[[], Awaitable[None]], *, every: float) -> None:
+        """Never ends by an error: what failed is logged and tried again at the next round."""
         while not self._closing:
-            bell.clear()
             try:
-                busy = await work()
+                await work()
             except StorageError as error:
-                log.error("storage failed", worker=name, why=str(error))
-                busy = 0
+                log.error("worker.storage_failed", worker=name, why=str(error))
             except Exception:
-                log.exception("worker failed", worker=name)
-                busy = 0
-            if busy:
-                self._after(name)
-                continue
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(every):
-                    await bell.wait()
-
-    def _after(self, name: str) -> None:
-        """A round that did something may have given the next loop something to do."""
-        for other in ("dispatch", "deliver"):
-            if other != name:
-                self._bells[other].set()
+                log.exception("worker.failed", worker=name)
+            await asyncio.sleep(every)

@@ -1,11 +1,13 @@
 """What a provider may spend on a day, and how often it may fail before the admins hear of it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.providers.base import Ticket, Work
 from storage import provider_figures
 from storage.model import JobState
 from tests.jobs.doubles import Forgetful
@@ -60,6 +62,14 @@ async def test_only_jobs_in_flight_go_beyond_the_limit(world: World) -> None:
     await limited(world, 1)
     for _ in range(5):
         await order(world)
+    submit, both = world.provider.submit, asyncio.Barrier(2)
+
+    async def with_the_other(work: Work) -> Ticket:
+        async with asyncio.timeout(10):
+            await both.wait()
+        return await submit(work)
+
+    world.provider.submit = with_the_other  # type: ignore[method-assign]
     await world.turns(5)
     spent = await world.storage.read(
         provider_figures.points_since, "hosted", since=world.clock() - timedelta(days=1)

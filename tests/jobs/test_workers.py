@@ -1,11 +1,12 @@
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.workers import Workers
 from bot.nursery import Nursery
-from storage.model import JobState
+from storage.model import Job, JobState
 from tests.support.job_world import World, world_in
 
 
@@ -23,7 +24,7 @@ def workers_of(world: World, nursery: Nursery, **instead: Any) -> Workers:
             clock=world.clock,
             retention=world.pictures._retention,
         ),
-        "watch": world.watch,
+        "monitor": world.watch,
         "courier": world.cards,
         "nursery": nursery,
     }
@@ -51,11 +52,14 @@ async def test_a_worker_that_stumbles_goes_on(world: World) -> None:
     class Clumsy:
         falls = 2
 
-        async def dispatch_waiting(self) -> int:
+        async def claim(self, places: int) -> Sequence[Job]:
             if self.falls:
                 self.falls -= 1
                 raise RuntimeError("fell over")
-            return await world.dispatcher.dispatch_waiting()
+            return await world.dispatcher.claim(places)
+
+        async def dispatch(self, job: Job) -> None:
+            await world.dispatcher.dispatch(job)
 
     nursery = Nursery()
     workers_of(world, nursery, dispatcher=Clumsy()).start()

@@ -86,10 +86,19 @@ async def test_open_jobs_and_results_that_nobody_came_for(storage: Storage) -> N
     made = {state: (await storage.write(job, state=state)).id for state in JobState}
     seen = await storage.read(job_queue.open_jobs)
     assert {one.id for one in seen} == {
-        made[JobState(state)] for state in ("queued", "submitting", "running")
+        made[JobState(state)] for state in ("queued", "submitting", "running", "unsure")
     }
     assert await storage.read(job_queue.unclaimed, before=NOW) == []
     assert await storage.read(job_queue.unclaimed, before=NOW + DAY) == [made[JobState.READY]]
+
+
+async def test_open_jobs_come_page_by_page(storage: Storage) -> None:
+    made = [(await storage.write(job, at=NOW + number * SECOND)).id for number in (0, 0, 0, 1, 2)]
+    seen: list[Job] = []
+    while page := await storage.read(job_queue.open_jobs, after=seen[-1] if seen else None, limit=2):
+        seen += page
+    assert len(seen) == len(made)
+    assert {one.id for one in seen} == set(made)
 
 
 async def test_a_task_is_found_by_its_name_at_the_provider(storage: Storage) -> None:

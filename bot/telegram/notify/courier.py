@@ -208,7 +208,7 @@ class TelegramCourier:
         try:
             return await deliver()
         except RetryAfter as error:
-            raise TryLater(seconds_to_wait(error)) from error
+            raise TryLater(seconds_to_wait(error), told=True) from error
         except ChatMigrated as error:
             await self._storage.write(chats.migrate, old=job.chat_id, new=error.new_chat_id, at=self._clock())
             raise TryLater(0) from error
