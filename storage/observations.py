@@ -6,8 +6,8 @@ holder, ends nothing: the moves of a job are guarded by its state.
 
 from datetime import datetime, timedelta
 
+from storage.codecs import to_ms
 from storage.inbox import SINGLE_PROCESS
-from storage.times import to_ms
 from storage.transaction import Transaction
 
 AT_PROVIDER = "state IN ('submitting', 'running', 'unsure')"
