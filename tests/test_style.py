@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.tree import ROOT, files
 
 LONGEST_FILE = 500
-LONGEST_FUNCTION = 70
+LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 10
 VAGUE = {"utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py", "manager.py"}
 

@@ -90,7 +90,7 @@ class CardGone(Exception):
     """
 
     def __init__(self, *, left: bool) -> None:
-        super().__init__("still there" if left else "gone")
+        super().__init__(left)
         self.left = left
 
 
