@@ -1,5 +1,6 @@
 """Every move of a job, with its credits and its row in the outbox. Each function is one transaction, or part of one.
 
+    -           order_again          queued       an admin orders what came to nothing once more
     queued      begin_attempt        submitting   the intent, committed before the call
     submitting  accept_ticket        running      the provider has it
     submitting  requeue              queued       surely not done: the same or the next provider, now or later
@@ -18,7 +19,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.providers.base import Observation, Ticket
-from storage import Storage, Transaction, attempts, job_queue, jobs, ledger, observations, outbox
+from storage import (
+    Storage,
+    Transaction,
+    attempts,
+    drafts,
+    job_queue,
+    jobs,
+    ledger,
+    observations,
+    outbox,
+)
 from storage import media as media_rows
 from storage.errors import StaleState
 from storage.model import Attempt, AttemptState, Document, Job, JobState, Outbound
@@ -32,6 +43,41 @@ SUBMIT_LEASE = timedelta(seconds=180)
 FIRST_LOOK = timedelta(seconds=1)
 UNSURE_LOOK = timedelta(seconds=10)
 UNSURE_PATIENCE = timedelta(minutes=15)
+
+
+def order_again(
+    tx: Transaction,
+    job: Job,
+    *,
+    job_id: str,
+    draft_id: str,
+    providers: Sequence[str],
+    deadline_at: datetime,
+    at: datetime,
+) -> bool:
+    """Queue the same order once more, for nothing, and without a card yet. False when its draft is gone."""
+    if not drafts.copy(tx, job.draft_id, copy_id=draft_id, at=at):
+        return False
+    jobs.create(
+        tx,
+        job_id=job_id,
+        draft_id=draft_id,
+        user_id=job.user_id,
+        wallet=job.wallet,
+        chat_id=job.chat_id,
+        thread_id=job.thread_id,
+        card_message_id=None,
+        locale=job.locale,
+        kind=job.kind,
+        spec=job.spec,
+        price=0,
+        providers=providers,
+        deadline_at=deadline_at,
+        asked_in=job.asked_in,
+        retry_of=job.id,
+        at=at,
+    )
+    return True
 
 
 def begin_attempt(tx: Transaction, job: Job, *, provider: str, token_hash: str, at: datetime) -> Attempt:

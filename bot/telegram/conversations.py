@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.jobs.model import ORDERED, Kind
 from bot.telegram.callback_router import CallbackRouter, OnMenu
-from bot.telegram.handlers.admin.router import Desk
+from bot.telegram.handlers.admin.router import AdminRouter
 from bot.telegram.handlers.balance import Balance
 from bot.telegram.handlers.cancel import Cancel
 from bot.telegram.handlers.consent import Consent, Terms
@@ -104,16 +104,16 @@ class Conversations:
         self.save_face = self._save_face()
         self.messages = self._messages()
         self.on_unknown = self.bans.reject_banned(self.messages.on_unknown_command)
-        self.desk = Desk(services, speaker=speaker, unknown=self.on_unknown)
+        self.admin = AdminRouter(services, unknown=self.on_unknown)
         self.faces = Faces(
             storage=storage, pictures=services.pictures, save_face=self.save_face, group_info=self.group_info
         )
         self.history = History(storage=storage, orders=orders)
         self.balance = Balance(storage=storage, orders=orders, limits=services.limits, clock=clock)
         own_quota = self.admission.after_consent(self.balance.on_balance)
-        self.quota = Quota(own=own_quota, group_info=self.group_info, admin=self.desk)
+        self.quota = Quota(own=own_quota, group_info=self.group_info, admin=self.admin)
         self.cancel = Cancel(storage=storage, orders=orders, draft_store=drafts.store)
-        self.help = Help(orders=orders, group_info=self.group_info, admin=self.desk)
+        self.help = Help(orders=orders, group_info=self.group_info, admin=self.admin)
         self.privacy = Privacy(retention=services.retention)
         self.language = Language(storage=storage, orders=orders)
         self.timezone = Timezone(storage=storage, clock=clock)
@@ -164,7 +164,7 @@ class Conversations:
             groups=self.group_consent,
             doors={NEW_FACE: self.save_face.on_new},
             admission=self.admission,
-            admin=self.desk,
+            admin=self.admin,
             clock=self._services.clock,
         )
 
@@ -219,7 +219,7 @@ class Conversations:
             on_job=results.on_press,
             on_face=self.faces.on_press,
             menu=self._menu(),
-            on_admin=self.desk.on_press,
+            on_admin=self.admin.on_press,
             on_group=self.group_settings.on_press,
             admins=self.chat_admins,
         )

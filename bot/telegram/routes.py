@@ -59,7 +59,7 @@ def _register_commands(application: AnyApplication, talk: Conversations) -> None
         handle = handle if meant.command.in_groups else talk.admission.privately(handle)
         callback = talk.admission.callback(talk.messages.one_at_a_time(handle))
         application.add_handler(CommandHandler(meant.command.name, callback, NEW & TALK))
-    for command, handle in talk.desk.commands.items():
+    for command, handle in talk.admin.commands.items():
         application.add_handler(CommandHandler(command.name, talk.admission.callback(handle), NEW & TALK))
     unknown = talk.admission.callback(talk.on_unknown)
     application.add_handler(MessageHandler(NEW & filters.COMMAND & filters.ChatType.PRIVATE, unknown))

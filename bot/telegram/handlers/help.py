@@ -1,7 +1,7 @@
 """/help: what the bot can do, how, and a line for each command; in a group what works there."""
 
 from bot.jobs.orders import Orders
-from bot.telegram.handlers.admin.router import Desk
+from bot.telegram.handlers.admin.router import AdminRouter
 from bot.telegram.handlers.groups.info import GroupInfo
 from bot.telegram.handlers.menu import abilities, main_menu
 from bot.telegram.middleware.commands import usable
@@ -10,7 +10,7 @@ from bot.telegram.ui.messages import Content
 
 
 class Help:
-    def __init__(self, *, orders: Orders, group_info: GroupInfo, admin: Desk) -> None:
+    def __init__(self, *, orders: Orders, group_info: GroupInfo, admin: AdminRouter) -> None:
         self._orders = orders
         self._group_info = group_info
         self._admin = admin

@@ -1,6 +1,6 @@
 """/quota: of the group, of the person whom an admin names, or one's own."""
 
-from bot.telegram.handlers.admin.router import Desk
+from bot.telegram.handlers.admin.router import AdminRouter
 from bot.telegram.handlers.admin.targets import points_at_somebody
 from bot.telegram.handlers.groups.info import GroupInfo
 from bot.telegram.middleware.admission import Handler
@@ -8,7 +8,7 @@ from bot.telegram.middleware.context import UpdateContext
 
 
 class Quota:
-    def __init__(self, *, own: Handler, group_info: GroupInfo, admin: Desk) -> None:
+    def __init__(self, *, own: Handler, group_info: GroupInfo, admin: AdminRouter) -> None:
         self._own = own
         self._group_info = group_info
         self._admin = admin

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.clock import Clock
 from bot.jobs.orders import Orders
-from bot.telegram.handlers.admin.router import Desk
+from bot.telegram.handlers.admin.router import AdminRouter
 from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
 from bot.telegram.handlers.menu import abilities, main_menu
 from bot.telegram.middleware.admission import Admission, Handler, welcome_back
@@ -23,7 +23,7 @@ class Start:
         groups: GroupConsent,
         doors: Mapping[str, Handler],
         admission: Admission,
-        admin: Desk,
+        admin: AdminRouter,
         clock: Clock,
     ) -> None:
         """`doors`: where links into the private chat lead, by what they carry."""

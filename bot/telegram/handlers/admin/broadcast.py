@@ -6,30 +6,21 @@ from telegram import Message, MessageEntity
 from telegram.error import BadRequest
 
 from bot.telegram.client.api_errors import COPY_GONE, says
-from bot.telegram.handlers.admin.module import OnPress
-from bot.telegram.middleware.admission import Handler
+from bot.telegram.handlers.admin.module import AdminModule
+from bot.telegram.handlers.admin.proposals import OnPress
 from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import Press, UpdateContext
-from bot.telegram.middleware.replies import Speaker
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content
 from storage import broadcasts
 from storage.broadcasts import Broadcast, BroadcastState
 
-BROADCAST = Command("broadcast")
-COMMANDS: tuple[Command, ...] = (BROADCAST,)
+COMMAND = Command("broadcast")
 
 
-class Broadcasting:
-    """What goes out is a copy of the preview: just what was seen, whatever becomes of the original."""
+class Broadcasting(AdminModule):
+    """What goes out is a copy of the preview: just what was seen, also when the original changes."""
 
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
-        self._services = services
-        self._speaker = speaker
-
-    @property
-    def commands(self) -> Mapping[Command, Handler]:
-        return {BROADCAST: self._on_broadcast}
+    command = COMMAND
 
     @property
     def presses(self) -> Mapping[str, OnPress]:
@@ -41,7 +32,7 @@ class Broadcasting:
             "bgo": self._on_continue,
         }
 
-    async def _on_broadcast(self, ctx: UpdateContext) -> None:
+    async def on_command(self, ctx: UpdateContext) -> None:
         """Named after the update: handled again after a crash, it goes on where it was."""
         name = f"b{ctx.update_id}"
         broadcast = await self._services.storage.read(broadcasts.get, name)
@@ -57,7 +48,7 @@ class Broadcasting:
                 at=self._services.clock(),
             )
         if broadcast.card_message_id is None and broadcast.state is BroadcastState.DRAFT:
-            card = await self._speaker.show(ctx, await self._draft(ctx, broadcast, with_groups=False))
+            card = await ctx.show(await self._draft(ctx, broadcast, with_groups=False))
             await self._services.storage.write(broadcasts.place_card, name, card.message_id)
 
     async def _preview(self, ctx: UpdateContext) -> int | None:
@@ -68,7 +59,7 @@ class Broadcasting:
             return await self._copy(ctx, replied.message_id)
         words, entities = words_behind(message)
         if not words:
-            await self._speaker.say(ctx, "broadcast-usage")
+            await ctx.reply("broadcast-usage")
             return None
         sent = await self._services.bot.send_message(
             ctx.chat_id,
@@ -84,7 +75,7 @@ class Broadcasting:
         except BadRequest as error:
             if not says(error, COPY_GONE):
                 raise
-            await self._speaker.say(ctx, "broadcast-cannot")
+            await ctx.reply("broadcast-cannot")
             return None
         return copied.message_id
 
@@ -100,7 +91,7 @@ class Broadcasting:
             return
         press.answer.ok()
         draft = await self._draft(press.ctx, broadcast, with_groups=press.button.arg == "1")
-        await self._speaker.show_on(press.ctx, press.message_id, draft)
+        await press.ctx.edit_or_send(draft, press.message_id)
 
     async def _on_drop(self, press: Press) -> None:
         done = await self._services.storage.write(
@@ -110,8 +101,8 @@ class Broadcasting:
             press.answer.alert("answer-old")
             return
         press.answer.ok()
-        dropped = Content(text=self._speaker.text(press.ctx, "broadcast-dropped"))
-        await self._speaker.show_on(press.ctx, press.message_id, dropped)
+        dropped = Content(text=press.ctx.t("broadcast-dropped"))
+        await press.ctx.edit_or_send(dropped, press.message_id)
 
     async def _on_send(self, press: Press) -> None:
         count = await self._services.storage.write(
@@ -136,7 +127,7 @@ class Broadcasting:
         await self._moved(press, "answer-broadcast-continued" if resumed else None)
 
     async def _moved(self, press: Press, answer: str | None) -> None:
-        """Whatever was pressed, the card shows how things stand."""
+        """After each press the card shows how things stand."""
         if answer is None:
             press.answer.alert("answer-old")
         else:

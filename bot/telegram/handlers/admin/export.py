@@ -5,15 +5,15 @@ import io
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from bot.telegram.handlers.admin.stats import start_of
+from bot.telegram.handlers.admin.periods import DaysCommand, start_of
+from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Upload
 from storage import audit, timeline
 from storage.allowances import zone_of
 from storage.timeline import Exported
 
+COMMAND = Command("export")
 MOST_ROWS = 100_000  # about 15 megabytes, of the 50 that Telegram takes
 BATCH = 2_000
 HEADINGS = (
@@ -28,17 +28,17 @@ class Table(NamedTuple):
     cut: bool
 
 
-class Exporting:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
-        self._services = services
-        self._speaker = speaker
+class Export(DaysCommand):
+    command = COMMAND
+    usual_days = 30
+    most_days = 366
 
-    async def on_export(self, ctx: UpdateContext, days: int) -> None:
+    async def answer(self, ctx: UpdateContext, days: int) -> None:
         now = self._services.clock()
         since = start_of(now, zone_of(ctx.user.timezone), days)
         table = await self._table(since)
         if not table.rows:
-            await self._speaker.say(ctx, "export-none", days=days)
+            await ctx.reply("export-none", days=days)
             return
         await self._services.storage.write(
             audit.write,
@@ -48,10 +48,10 @@ class Exporting:
             details=f"{table.rows} rows",
             at=now,
         )
-        lines = [self._speaker.text(ctx, "export-rows", count=table.rows)]
-        lines += [self._speaker.text(ctx, "export-cut")] if table.cut else []
+        lines = [ctx.t("export-rows", count=table.rows)]
+        lines += [ctx.t("export-cut")] if table.cut else []
         upload = Upload(content=table.content, filename=f"jobs-{now:%Y-%m-%d}.csv", as_document=True)
-        await self._speaker.show(ctx, Content(text="\n".join(lines), picture=upload))
+        await ctx.show(Content(text="\n".join(lines), picture=upload))
 
     async def _table(self, since: datetime) -> Table:
         """Some thousand rows at a time, so that nobody waits for the loop or for the database."""

@@ -1,6 +1,6 @@
-"""Whatever moves money or shuts somebody out is shown first, and done once when the same admin confirms it.
+"""What moves money or locks somebody out is shown first, and done once when the same admin confirms it.
 
-What was proposed is a row, so a card can be confirmed after a restart. Closing the row and doing what it says are one
+A proposal is a row, so a card can be confirmed after a restart. Closing the row and doing what it says are one
 transaction: of two presses one does it, and the other finds it done.
 """
 
@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.drafts.model import Notice
-from bot.telegram.handlers.admin.module import OnPress
 from bot.telegram.middleware.context import Press, UpdateContext
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.keyboards import Labels, button, keyboard
+from bot.telegram.ui.keyboards import button, keyboard
 from bot.telegram.ui.messages import Content
 from storage import Transaction, proposals
 from storage.model import Document
 from storage.proposals import Proposal
 
-LIVES = timedelta(hours=1)
+LIFETIME = timedelta(hours=1)
 DONE, DROPPED, REFUSED, EXPIRED = "done", "dropped", "refused", "expired"
+LETTERS = ("m", "r")
 
 
 class CannotBeDone(Exception):
@@ -36,14 +35,30 @@ class NotTheirs(Exception):
     """Another admin proposed it."""
 
 
+OnPress = Callable[[Press], Awaitable[None]]
 CarryOut = Callable[[Transaction, Proposal, datetime], None]
-Tell = Callable[[Transaction, Proposal], Notice]
+Told = Callable[[Transaction, Proposal], Notice]
 Afterwards = Callable[[Proposal], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What one action of proposals does.
+
+    `letter` begins the ids of its proposals and the actions of their buttons. `carry_out` changes what was proposed,
+    audit included, or raises CannotBeDone; it must not catch a failed statement and go on. `told` says what was done,
+    as things stand now. `afterwards` may go missing when the process dies.
+    """
+
+    letter: str
+    carry_out: CarryOut
+    told: Told
+    afterwards: Afterwards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """How a proposal stands after a press. `first`: it was this press that did it. `notice` None: the card says so."""
+    """How a proposal stands after a press. `first`: this press closed it. `notice` None: the card says so already."""
 
     proposal: Proposal
     notice: Notice | None
@@ -51,31 +66,19 @@ class Decision:
 
 
 class Proposals:
-    """`letter` begins the actions of the buttons, and the ids, of the part that proposes.
-
-    `carry_out` changes what was proposed, audit included, or raises CannotBeDone; it must not catch a failed statement
-    and go on. `tell` says what was done, as things stand now. `afterwards` may go missing when the process dies.
-    """
-
-    def __init__(
-        self,
-        services: Services,
-        *,
-        letter: str,
-        carry_out: CarryOut,
-        tell: Tell,
-        afterwards: Afterwards | None = None,
-    ) -> None:
+    def __init__(self, services: Services) -> None:
         self._services = services
-        self._speaker = Speaker(services)
-        self._letter = letter
-        self._carry_out = carry_out
-        self._tell = tell
-        self._afterwards = afterwards
+        self._deeds: dict[str, Deed] = {}
+
+    def add(self, action: str, deed: Deed) -> None:
+        assert action not in self._deeds
+        assert deed.letter in LETTERS
+        self._deeds[action] = deed
 
     @property
     def presses(self) -> Mapping[str, OnPress]:
-        return {f"{self._letter}do": self._on_do, f"{self._letter}drop": self._on_drop}
+        on_do: dict[str, OnPress] = {f"{letter}do": self._on_do for letter in LETTERS}
+        return on_do | {f"{letter}drop": self._on_drop for letter in LETTERS}
 
     async def ask(
         self, ctx: UpdateContext, action: str, data: Document, question: str, *, on: int | None = None
@@ -87,55 +90,43 @@ class Proposals:
         number = ctx.message.message_id if ctx.message is not None else on
         assert number is not None
         assert ctx.user.telegram_id is not None
+        letter = self._deeds[action].letter
         proposal = await self._services.storage.write(
             proposals.open_proposal,
             # Telegram may begin its update ids afresh; the numbers of messages never.
-            f"{self._letter}{ctx.update_id}-{number}",
+            f"{letter}{ctx.update_id}-{number}",
             actor=ctx.user.telegram_id,
             action=action,
             data=data,
             at=self._services.clock(),
         )
         if proposal.done_at is None:
-            await self._speaker.show(ctx, self._card(ctx, proposal, question))
-
-    def _card(self, ctx: UpdateContext, proposal: Proposal, question: str) -> Content:
-        label = Labels(self._services.texts, ctx.locale)
-        do = button(label("button-proposal-do"), About.ADMIN, proposal.id, f"{self._letter}do")
-        drop = button(label("button-proposal-drop"), About.ADMIN, proposal.id, f"{self._letter}drop")
-        return Content(text=question, keyboard=keyboard([[do, drop]]))
+            do = button(ctx.label("button-proposal-do"), About.ADMIN, proposal.id, f"{letter}do")
+            drop = button(ctx.label("button-proposal-drop"), About.ADMIN, proposal.id, f"{letter}drop")
+            await ctx.show(Content(text=question, keyboard=keyboard([[do, drop]])))
 
     async def _on_do(self, press: Press) -> None:
+        await self._decide(press, confirmed=True)
+
+    async def _on_drop(self, press: Press) -> None:
+        await self._decide(press, confirmed=False)
+
+    async def _decide(self, press: Press, *, confirmed: bool) -> None:
         try:
             decision = await self._services.storage.write(
                 decide,
                 press.button.target,
-                self._carry_out,
-                self._tell,
+                self._deeds,
+                confirmed=confirmed,
                 actor=press.ctx.user.telegram_id,
                 at=self._services.clock(),
             )
         except CannotBeDone as refused:
             await self._give_up(press, refused.notice)
-            return
         except NotTheirs:
             press.answer.alert("answer-proposal-not-yours")
-            return
-        await self._show_decision(press, decision)
-
-    async def _on_drop(self, press: Press) -> None:
-        try:
-            decision = await self._services.storage.write(
-                drop,
-                press.button.target,
-                self._tell,
-                actor=press.ctx.user.telegram_id,
-                at=self._services.clock(),
-            )
-        except NotTheirs:
-            press.answer.alert("answer-proposal-not-yours")
-            return
-        await self._show_decision(press, decision)
+        else:
+            await self._show_decision(press, decision)
 
     async def _show_decision(self, press: Press, decision: Decision | None) -> None:
         if decision is None:
@@ -144,65 +135,59 @@ class Proposals:
         if not decision.first:
             press.answer.toast("answer-proposal-closed")
         if decision.notice is not None:
-            await self._show(press, decision.notice)
-        if decision.first and decision.proposal.outcome == DONE and self._afterwards is not None:
-            await self._afterwards(decision.proposal)
+            await _show(press, decision.notice)
+        proposal = decision.proposal
+        if decision.first and proposal.outcome == DONE:
+            await self._deeds[proposal.action].afterwards(proposal)
 
     async def _give_up(self, press: Press, notice: Notice) -> None:
         """The refusal undid the whole unit, so the row is closed in another one."""
         at = self._services.clock()
         await self._services.storage.write(proposals.close, press.button.target, outcome=REFUSED, at=at)
-        await self._show(press, notice)
+        await _show(press, notice)
 
-    async def _show(self, press: Press, notice: Notice) -> None:
-        text = self._speaker.text(press.ctx, notice.key, **notice.details)
-        await self._speaker.show_on(press.ctx, press.message_id, Content(text=text))
+
+async def _show(press: Press, notice: Notice) -> None:
+    text = press.ctx.t(notice.key, **notice.details)
+    await press.ctx.edit_or_send(Content(text=text), press.message_id)
 
 
 def decide(
     tx: Transaction,
     proposal_id: str,
-    carry_out: CarryOut,
-    tell: Tell,
+    deeds: Mapping[str, Deed],
     *,
+    confirmed: bool,
     actor: int | None,
     at: datetime,
 ) -> Decision | None:
-    """Close the proposal and do what it says, once. None when there is no such proposal. Raises NotTheirs."""
-    found = _theirs(tx, proposal_id, actor)
+    """Close the proposal, once, and do what it says when it is confirmed in time.
+
+    None when there is no such proposal. Raises NotTheirs and CannotBeDone.
+    """
+    found = proposals.get(tx, proposal_id)
     if found is None:
         return None
-    outcome = DONE if at - found.created_at <= LIVES else EXPIRED
+    if found.actor != actor:
+        raise NotTheirs
+    outcome = DROPPED
+    if confirmed:
+        outcome = DONE if at - found.created_at <= LIFETIME else EXPIRED
     closed = proposals.close(tx, proposal_id, outcome=outcome, at=at)
     if closed is not None and outcome == DONE:
-        carry_out(tx, closed, at)
-    return _standing(tx, closed, tell, proposal_id)
+        deeds[closed.action].carry_out(tx, closed, at)
+    return _standing(tx, closed, deeds, proposal_id)
 
 
-def drop(
-    tx: Transaction, proposal_id: str, tell: Tell, *, actor: int | None, at: datetime
-) -> Decision | None:
-    found = _theirs(tx, proposal_id, actor)
-    if found is None:
-        return None
-    closed = proposals.close(tx, proposal_id, outcome=DROPPED, at=at)
-    return _standing(tx, closed, tell, proposal_id)
-
-
-def _theirs(tx: Transaction, proposal_id: str, actor: int | None) -> Proposal | None:
-    found = proposals.get(tx, proposal_id)
-    if found is not None and found.actor != actor:
-        raise NotTheirs
-    return found
-
-
-def _standing(tx: Transaction, closed: Proposal | None, tell: Tell, proposal_id: str) -> Decision:
+def _standing(
+    tx: Transaction, closed: Proposal | None, deeds: Mapping[str, Deed], proposal_id: str
+) -> Decision:
     """What the card shows now: a press that came second shows what the first one did."""
     proposal = closed or proposals.get(tx, proposal_id)
     assert proposal is not None
     notice = None
     if proposal.outcome == DONE:
-        notice = tell(tx, proposal)
+        notice = deeds[proposal.action].told(tx, proposal)
     elif proposal.outcome == EXPIRED:
         notice = Notice(key="proposal-expired")
     elif proposal.outcome == DROPPED:

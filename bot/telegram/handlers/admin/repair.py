@@ -1,225 +1,147 @@
-"""/retry, /refund, /resolve and /reports: putting right what went wrong. Each is shown first, and done when confirmed.
+"""What /retry, /refund and /resolve share: one job is put right. Shown first, and done when confirmed.
 
-The people concerned are told afterwards, once at most: if the process dies in between, they see it in /balance, or on
-their card when the job ends.
+What can be done is looked at when it is asked for, and once more in the transaction that does it. The people concerned
+are told afterwards, once at most: if the process dies in between, they see it in /balance, or on their card when the
+job ends.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from abc import abstractmethod
+from collections.abc import Mapping
 from datetime import datetime
+from typing import ClassVar
 
 import structlog
 from telegram.error import TelegramError
 
 from bot.drafts.model import Notice
-from bot.jobs.model import OrderRefused, Spec
-from bot.telegram.handlers.admin import repair_units
-from bot.telegram.handlers.admin.changes import Changes
-from bot.telegram.handlers.admin.jobs import name_of
-from bot.telegram.handlers.admin.module import OnPress
-from bot.telegram.handlers.admin.proposals import CannotBeDone, Proposals
-from bot.telegram.handlers.admin.repair_units import DELIVERED, FAILED, REDELIVER, REFUND, RETRY
-from bot.telegram.handlers.admin.reports import BAN, Reporting
-from bot.telegram.middleware.admission import Handler
-from bot.telegram.middleware.commands import Command
+from bot.telegram.handlers.admin.module import AdminModule
+from bot.telegram.handlers.admin.proposals import CannotBeDone, Deed, OnPress, Proposals
+from bot.telegram.handlers.admin.targets import name_of
 from bot.telegram.middleware.context import Press, UpdateContext
-from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.replies import Speaker
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.keyboards import Labels
-from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same
-from storage import Transaction, accounts, groups, jobs, timeline
-from storage.model import Document, Job, JobState
+from bot.telegram.ui.messages import Messenger
+from storage import Transaction, audit, job_queue, jobs, timeline
+from storage.model import Document, Job
 from storage.proposals import Proposal
 from storage.timeline import Story
 
 log = structlog.get_logger(__name__)
 
-RETRYING = Command("retry")
-REFUNDING = Command("refund")
-RESOLVING = Command("resolve")
-REPORTS = Command("reports")
-
-COMMANDS: tuple[Command, ...] = (RETRYING, REFUNDING, RESOLVING, REPORTS)
+EXAMPLE_JOB = "1a2b3c4d5e6f"
 LONGEST_ID = 36
 
 
-class Repairs:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
-        self._services = services
-        self._speaker = speaker
-        self._messenger = Messenger(services.bot)
-        self._changes = Changes(services.limits)
-        self._proposals = Proposals(
-            services, letter="r", carry_out=self._carry_out, tell=self._tell, afterwards=self._afterwards
-        )
-        self._reporting = Reporting(services, speaker=speaker, proposals=self._proposals)
+class RepairCommand(AdminModule):
+    """`actions` are those of its proposals; `buttons` says which action a button of /job asks for."""
 
-    @property
-    def commands(self) -> Mapping[Command, Handler]:
-        return {
-            RETRYING: self._on_retry,
-            REFUNDING: self._on_refund,
-            RESOLVING: self._on_resolve,
-            REPORTS: self._reporting.on_reports,
-        }
+    actions: ClassVar[tuple[str, ...]]
+    buttons: ClassVar[Mapping[str, str]]
+
+    def __init__(self, services: Services, proposals: Proposals) -> None:
+        super().__init__(services, proposals)
+        self._messenger = Messenger(services.bot)
+        deed = Deed(letter="r", carry_out=self.carry_out, told=self.told, afterwards=self.afterwards)
+        for action in self.actions:
+            proposals.add(action, deed)
 
     @property
     def presses(self) -> Mapping[str, OnPress]:
-        return {
-            "rretry": self._button(RETRY),
-            "rrefund": self._button(REFUND),
-            "rdelivered": self._button(DELIVERED),
-            "rfailed": self._button(FAILED),
-            **self._reporting.presses,
-            **self._proposals.presses,
-        }
+        return {button: self._asks(action) for button, action in self.buttons.items()}
 
-    async def _on_retry(self, ctx: UpdateContext) -> None:
-        await self._on_command(ctx, RETRYING, RETRY)
+    def meant(self, action: str, story: Story) -> str:  # noqa: ARG002
+        """The action that `action` means for this job as it is."""
+        return action
 
-    async def _on_refund(self, ctx: UpdateContext) -> None:
-        await self._on_command(ctx, REFUNDING, REFUND)
+    @abstractmethod
+    def check(self, tx: Transaction, action: str, story: Story) -> None:
+        """Raises CannotBeDone when this cannot be done with the job as it is."""
 
-    async def _on_command(self, ctx: UpdateContext, command: Command, action: str) -> None:
-        words = arguments_in(ctx.message)
-        if words:
-            await self._propose(ctx, action, words[0])
-        else:
-            await self._speaker.say(ctx, "repair-usage", command=command.name, job="1a2b3c4d5e6f")
+    async def data(self, action: str, job: Job) -> Document:  # noqa: ARG002
+        """All that is decided now, so that a confirmation that comes twice does the same. Raises CannotBeDone."""
+        return {"job": job.id}
 
-    async def _on_resolve(self, ctx: UpdateContext) -> None:
-        words = arguments_in(ctx.message)
-        action = words[1].lower() if len(words) > 1 else ""
-        if not words:
-            await self._speaker.say(ctx, "repair-usage", command=RESOLVING.name, job="1a2b3c4d5e6f failed")
-        elif action not in (DELIVERED, FAILED):
-            await self._speaker.say(ctx, "repair-resolve-usage", job=words[0][:LONGEST_ID])
-        else:
-            await self._propose(ctx, action, words[0])
+    @abstractmethod
+    def change(self, tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:
+        """Do it. Returns what the audit log says of it. Raises CannotBeDone."""
 
-    def _button(self, action: str) -> OnPress:
-        async def on_press(press: Press) -> None:
-            press.answer.ok()
-            await self._propose(press.ctx, action, press.button.target, on=press.message_id)
+    @abstractmethod
+    def told(self, tx: Transaction, proposal: Proposal) -> Notice:
+        """What the admin's card says afterwards."""
 
-        return on_press
+    async def tell_person(self, proposal: Proposal, job: Job) -> None:
+        """Tell the person who ordered the job. Raises TelegramError."""
 
-    async def _propose(self, ctx: UpdateContext, action: str, job_id: str, *, on: int | None = None) -> None:
+    async def concerned(self, ctx: UpdateContext, action: str, story: Story) -> str:  # noqa: ARG002
+        """The name in the question."""
+        return name_of(ctx.label, story.user)
+
+    async def propose(self, ctx: UpdateContext, action: str, job_id: str, *, on: int | None = None) -> None:
         try:
-            action, story = await self._services.storage.read(possible, action, job_id)
-            data = await self._data(action, story.job)
+            action, story = await self._services.storage.read(self._possible, action, job_id)
+            data = await self.data(action, story.job)
         except CannotBeDone as refused:
-            text = self._speaker.text(ctx, refused.notice.key, **refused.notice.details)
-            await self._speaker.show(ctx, Content(text=text))
+            await ctx.reply(refused.notice.key, **refused.notice.details)
             return
-        label = Labels(self._services.texts, ctx.locale)
-        question = self._speaker.text(
-            ctx,
+        question = ctx.t(
             f"repair-{action}-ask",
             job=story.job.id,
-            name=await self._concerned(label, action, story),
-            credits=label("credits-count", count=story.job.price),
+            name=await self.concerned(ctx, action, story),
+            credits=ctx.label("credits-count", count=story.job.price),
         )
         await self._proposals.ask(ctx, action, data, question, on=on)
 
-    async def _concerned(self, label: Labels, action: str, story: Story) -> str:
-        """Who pays or gets credits back, where that is what is asked; else who ordered it."""
-        if story.job.group_pays and action in (DELIVERED, FAILED):
-            payer = await self._services.storage.read(accounts.of_scope, story.job.wallet)
-            if payer is not None:
-                return payer.label
-        return name_of(label, story.user)
+    def carry_out(self, tx: Transaction, proposal: Proposal, at: datetime) -> None:
+        """Once, for the proposal is closed in the same transaction. Raises CannotBeDone."""
+        job_id: str = proposal.data["job"]
+        found = jobs.get(tx, job_id)
+        if found is not None:
+            job_queue.lock_person(tx, found.user_id)
+        story = _story(tx, job_id)
+        self.check(tx, proposal.action, story)
+        details = self.change(tx, story.job, proposal, at)
+        audit.write(
+            tx,
+            actor=f"user:{proposal.actor}",
+            action=self.audited_as(proposal.action),
+            target=f"job:{job_id}",
+            details=details,
+            at=at,
+        )
 
-    async def _data(self, action: str, job: Job) -> Document:
-        """Whatever is decided now, so that a confirmation that comes twice orders the same. Raises CannotBeDone."""
-        if action != RETRY:
-            return {"job": job.id}
-        try:
-            providers, patience = await self._services.orders.providers_for(
-                Spec.from_document(job.kind, job.spec)
-            )
-        except OrderRefused as refused:
-            raise CannotBeDone(Notice(key=refused.key, details=refused.details)) from refused
-        return {
-            "job": job.id,
-            "new": self._services.ids(),
-            "draft": self._services.ids(),
-            "providers": list(providers),
-            "seconds": patience.total_seconds(),
-        }
+    def audited_as(self, action: str) -> str:
+        return action
 
-    def _carry_out(self, tx: Transaction, proposal: Proposal, at: datetime) -> None:
-        deed = self._changes.carry_out if proposal.action == BAN else repair_units.carry_out
-        deed(tx, proposal, at)
-
-    def _tell(self, tx: Transaction, proposal: Proposal) -> Notice:
-        if proposal.action == BAN:
-            return self._changes.tell(tx, proposal)
-        return told(tx, proposal)
-
-    async def _afterwards(self, proposal: Proposal) -> None:
-        tell: Mapping[str, Callable[[Proposal, Job], Awaitable[None]]] = {
-            RETRY: self._begin_card,
-            REFUND: self._tell_refund,
-            DELIVERED: self._end_card,
-        }
-        if proposal.action not in tell:
-            return
+    async def afterwards(self, proposal: Proposal) -> None:
         job = await self._services.storage.read(jobs.get, proposal.data["job"])
         assert job is not None
         try:
-            await tell[proposal.action](proposal, job)
+            await self.tell_person(proposal, job)
         except TelegramError as error:
-            log.info("person not told of a repair", job=job.id, error=type(error).__name__)
+            log.info("repair.not_told", job=job.id, action=proposal.action, error=type(error).__name__)
 
-    async def _begin_card(self, proposal: Proposal, job: Job) -> None:
-        """The new job's card, unless its result was there first."""
-        text = self._services.texts(job.locale, "retry-told")
-        sent = await self._messenger.send(
-            Destination(chat_id=job.chat_id, thread_id=job.thread_id, reply_to=job.card_message_id),
-            Content(text=text),
-        )
-        placed = await self._services.storage.write(
-            groups.place_first_card, proposal.data["new"], sent.message_id
-        )
-        if not placed:
-            await self._messenger.remove(job.chat_id, sent.message_id)
+    def _asks(self, action: str) -> OnPress:
+        async def on_press(press: Press) -> None:
+            press.answer.ok()
+            await self.propose(press.ctx, action, press.button.target, on=press.message_id)
 
-    async def _tell_refund(self, proposal: Proposal, job: Job) -> None:  # noqa: ARG002
-        key = "refund-told-group" if job.group_pays else "refund-told"
-        text = self._services.texts(job.locale, key, price=job.price)
-        place = Destination(chat_id=job.chat_id, thread_id=job.thread_id, reply_to=job.card_message_id)
-        await self._messenger.send(place, Content(text=text))
+        return on_press
 
-    async def _end_card(self, proposal: Proposal, job: Job) -> None:  # noqa: ARG002
-        if job.card_message_id is None:
-            return
-        shown = Content(text=self._services.texts(job.locale, "resolved-told"), picture=Same.PICTURE)
-        try:
-            await self._messenger.edit(job.chat_id, job.card_message_id, shown)
-        except CardGone:
-            log.info("card is gone", job=job.id)
+    def _possible(self, tx: Transaction, action: str, job_id: str) -> tuple[str, Story]:
+        """What is meant, and the job's story when it can be done. Raises CannotBeDone."""
+        story = _story(tx, job_id)
+        action = self.meant(action, story)
+        self.check(tx, action, story)
+        return action, story
 
 
-def possible(tx: Transaction, action: str, job_id: str) -> tuple[str, Story]:
-    """What `action` means for this job as it is: a result that waits is delivered, not made again.
-
-    Raises CannotBeDone.
-    """
+def _story(tx: Transaction, job_id: str) -> Story:
+    """Raises CannotBeDone when there is no such job."""
     story = timeline.story(tx, job_id)
-    if action == RETRY and story is not None and story.job.state is JobState.READY:
-        action = REDELIVER
-    return action, repair_units.check(tx, action, job_id)
+    if story is None:
+        raise CannotBeDone(Notice(key="job-unknown", details={"job": job_id[:LONGEST_ID]}))
+    return story
 
 
-def told(tx: Transaction, proposal: Proposal) -> Notice:
-    job = jobs.get(tx, proposal.data["job"])
-    assert job is not None
-    match proposal.action:
-        case "retry":
-            return Notice(key="repair-retried", details={"job": proposal.data["new"]})
-        case "redeliver":
-            return Notice(key="repair-redelivered", details={"job": job.id})
-        case "refund":
-            return Notice(key="repair-refunded", details={"job": job.id, "price": job.price})
-    return Notice(key=f"repair-resolved-{proposal.action}", details={"job": job.id})
+def not_now(job: Job) -> CannotBeDone:
+    """The job's state forbids it."""
+    return CannotBeDone(Notice(key="repair-not-now", details={"job": job.id, "state": job.state.value}))

@@ -2,48 +2,34 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from bot.i18n import DEFAULT
 from bot.telegram.handlers.admin import chart
 from bot.telegram.handlers.admin.chart import Bars, Chart, Row, Rows, Series
+from bot.telegram.handlers.admin.periods import DaysCommand, Period, period_of, seconds
+from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
-from bot.telegram.middleware.services import Services
-from bot.telegram.ui.callback_data import LONGEST_NUMBER
 from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content, Upload
 from storage import insight
 from storage.allowances import zone_of
 from storage.insight import Figures, Latency
 
-USUALLY, MOST = 7, 90
+COMMAND = Command("stats")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """`edges` are the midnights around the days, in the admin's own time zone; the last one is still to come."""
+class Stats(DaysCommand):
+    command = COMMAND
+    usual_days = 7
+    most_days = 90
 
-    edges: tuple[datetime, ...]
-
-    @property
-    def days(self) -> int:
-        return len(self.edges) - 1
-
-
-class Stats:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
-        self._services = services
-        self._speaker = speaker
-
-    async def on_stats(self, ctx: UpdateContext, days: int) -> None:
+    async def answer(self, ctx: UpdateContext, days: int) -> None:
         ctx.busy()
         period = period_of(self._services.clock(), zone_of(ctx.user.timezone), days)
         figures = await self._services.storage.read(insight.figures, period.edges)
         picture = await asyncio.to_thread(chart.draw_chart, self._chart(ctx, period, figures))
         upload = Upload(content=picture, filename=f"stats-{period.edges[-2]:%Y-%m-%d}.png")
-        await self._speaker.show(ctx, Content(text=self._caption(ctx, figures), picture=upload))
+        await ctx.show(Content(text=_caption(ctx, figures), picture=upload))
 
     def _chart(self, ctx: UpdateContext, period: Period, figures: Figures) -> Chart:
         """In the admin's language, or in English where the font lacks its letters."""
@@ -78,42 +64,40 @@ class Stats:
             empty=label("chart-empty"),
         )
 
-    def _caption(self, ctx: UpdateContext, figures: Figures) -> str:
-        count = {name: sum(figures.outcomes(name)) for name in insight.OUTCOMES}
-        failed = count["failed"]
-        ended = count["delivered"] + failed
-        lines = [
-            self._speaker.text(
-                ctx,
-                "stats-jobs",
-                count=sum(count.values()),
-                delivered=count["delivered"],
-                failed=failed,
-                percent=round(100 * failed / ended) if ended else 0,
-            ),
-            self._speaker.text(
-                ctx,
-                "stats-credits",
-                spent=sum(day.spent for day in figures.days),
-                granted=sum(day.granted for day in figures.days),
-                returned=sum(day.returned for day in figures.days),
-            ),
-            self._latency(ctx, figures.latencies),
-        ]
-        return "\n".join(lines)
 
-    def _latency(self, ctx: UpdateContext, latencies: Sequence[Latency]) -> str:
-        if not latencies:
-            return self._speaker.text(ctx, "stats-latency-none")
-        label = Labels(self._services.texts, ctx.locale)
-        busiest = latencies[0]
-        return self._speaker.text(
-            ctx,
-            "stats-latency",
-            provider=label("engine", name=busiest.provider),
-            half=seconds(busiest.half),
-            most=seconds(busiest.most),
-        )
+def _caption(ctx: UpdateContext, figures: Figures) -> str:
+    count = {name: sum(figures.outcomes(name)) for name in insight.OUTCOMES}
+    failed = count["failed"]
+    ended = count["delivered"] + failed
+    lines = [
+        ctx.t(
+            "stats-jobs",
+            count=sum(count.values()),
+            delivered=count["delivered"],
+            failed=failed,
+            percent=round(100 * failed / ended) if ended else 0,
+        ),
+        ctx.t(
+            "stats-credits",
+            spent=sum(day.spent for day in figures.days),
+            granted=sum(day.granted for day in figures.days),
+            returned=sum(day.returned for day in figures.days),
+        ),
+        _latency(ctx, figures.latencies),
+    ]
+    return "\n".join(lines)
+
+
+def _latency(ctx: UpdateContext, latencies: Sequence[Latency]) -> str:
+    if not latencies:
+        return ctx.t("stats-latency-none")
+    busiest = latencies[0]
+    return ctx.t(
+        "stats-latency",
+        provider=ctx.label("engine", name=busiest.provider),
+        half=seconds(busiest.half),
+        most=seconds(busiest.most),
+    )
 
 
 def _outcomes(label: Labels, figures: Figures) -> tuple[Series, ...]:
@@ -136,29 +120,3 @@ def _row(label: Labels, latency: Latency) -> Row:
         most=latency.most,
         text=label("chart-seconds", half=seconds(latency.half), most=seconds(latency.most)),
     )
-
-
-def seconds(value: float) -> str:
-    """With a tenth only where that tells something."""
-    return f"{value:.1f}" if value < 10 else f"{value:.0f}"
-
-
-def period_of(now: datetime, zone: tzinfo, days: int) -> Period:
-    """Today and the days before it. A day may have 23 or 25 hours."""
-    today = now.astimezone(zone).date()
-    dates = [today - timedelta(days=back) for back in range(days - 1, -2, -1)]
-    return Period(edges=tuple(datetime.combine(date, time(), zone) for date in dates))
-
-
-def start_of(now: datetime, zone: tzinfo, days: int) -> datetime:
-    """When the first of the last `days` days began."""
-    return period_of(now, zone, days).edges[0].astimezone(UTC)
-
-
-def days_in(words: Sequence[str], *, usually: int = USUALLY, most: int = MOST) -> int | None:
-    """The number behind a command, or None when it is none that can be used."""
-    if not words:
-        return usually
-    word = words[0]
-    number = int(word) if word.isdecimal() and len(word) <= LONGEST_NUMBER else 0
-    return number if 1 <= number <= most else None

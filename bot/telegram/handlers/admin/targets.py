@@ -1,4 +1,4 @@
-"""Whom an admin means: a person or a group that the bot has met.
+"""The person or group that an admin means, if the bot has met them.
 
 By Telegram's id, by an @name, as a reply to what they wrote or had forwarded, or, for groups, by title in quotes.
 """
@@ -20,14 +20,16 @@ from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import LONGEST_NUMBER
+from bot.telegram.ui.keyboards import Labels
 from storage import accounts
 from storage.accounts import Account
+from storage.model import User
 
 QUOTES = "\"“”„«»'"
 
 
 class TargetUnknown(Exception):
-    """Nobody can be meant by that; the notice says why. The key is `target-usage` when nobody was named."""
+    """No account can be meant by that; the notice says why. The key is `target-usage` when nobody was named."""
 
     def __init__(self, notice: Notice) -> None:
         super().__init__(notice.key)
@@ -91,6 +93,13 @@ class Targets:
         if found is None:
             raise TargetUnknown(Notice(key="target-unknown", details={"name": name}))
         return found
+
+
+def name_of(label: Labels, user: User) -> str:
+    """A person as lists and cards call them."""
+    if user.telegram_id is None:
+        return label("somebody-forgotten", user=str(user.id))
+    return f"{user.name} (@{user.username})" if user.username else user.name
 
 
 def points_at_somebody(message: Message | None) -> bool:

@@ -1,93 +1,76 @@
-"""/usage and /top: who used how much."""
+"""/usage: how much one person, one group, or everybody used."""
 
-from datetime import datetime
-
-from bot.telegram.handlers.admin.stats import start_of
-from bot.telegram.handlers.admin.targets import Targets, points_at_somebody
+from bot.telegram.handlers.admin.module import AdminModule
+from bot.telegram.handlers.admin.periods import start_of
+from bot.telegram.handlers.admin.proposals import Proposals
+from bot.telegram.handlers.admin.targets import Targets, TargetUnknown, points_at_somebody
+from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
+from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content
 from storage import insight
+from storage.accounts import Account
 from storage.allowances import zone_of
 from storage.insight import Busy, Usage
 
-PERIODS = (1, 7, 30)
-WEEK = 7
+COMMAND = Command("usage")
+PERIODS_DAYS = (1, 7, 30)
 
 
-class Usages:
-    def __init__(self, services: Services, *, speaker: Speaker) -> None:
-        self._services = services
-        self._speaker = speaker
+class UsageReport(AdminModule):
+    command = COMMAND
+
+    def __init__(self, services: Services, proposals: Proposals) -> None:
+        super().__init__(services, proposals)
         self._targets = Targets(services)
 
-    async def on_usage(self, ctx: UpdateContext, words: list[str]) -> None:
-        """Of everybody when nobody is named. Raises TargetUnknown."""
-        asked = points_at_somebody(ctx.message)
-        target = await self._targets.target_of(ctx, " ".join(words) or None) if asked else None
+    async def on_command(self, ctx: UpdateContext) -> None:
+        """Of everybody when nobody is named."""
+        try:
+            account = await self._account(ctx)
+        except TargetUnknown as problem:
+            await ctx.reply(problem.notice.key, **problem.notice.details)
+            return
+        zone, now = zone_of(ctx.user.timezone), self._services.clock()
         used = await self._services.storage.read(
             insight.usages,
-            self._starts(ctx),
-            user_id=target.user.id if target and target.user else None,
-            chat_id=target.chat.id if target and target.chat else None,
+            [start_of(now, zone, days) for days in PERIODS_DAYS],
+            user_id=account.user.id if account and account.user else None,
+            chat_id=account.chat.id if account and account.chat else None,
         )
-        name = {"name": target.label} if target else {}
-        lines = [self._speaker.text(ctx, "usage-of" if target else "usage-everybody", **name), ""]
-        for days, usage in zip(PERIODS, used, strict=True):
-            lines.append(self._line(ctx, days, usage))
-        lines += self._parts(ctx, used[-1])
-        await self._speaker.show(ctx, Content(text="\n".join(lines)))
+        lines = [ctx.t("usage-of", name=account.label) if account else ctx.t("usage-everybody"), ""]
+        for days, usage in zip(PERIODS_DAYS, used, strict=True):
+            lines.append(ctx.t("usage-today" if days == 1 else "usage-days", days=days, **sums(ctx, usage)))
+        lines += _parts(ctx, used[-1])
+        await ctx.show(Content(text="\n".join(lines)))
 
-    async def on_top(self, ctx: UpdateContext) -> None:
-        since = start_of(self._services.clock(), zone_of(ctx.user.timezone), WEEK)
-        top = await self._services.storage.read(insight.busiest, since=since)
-        if not top.people:
-            await self._speaker.say(ctx, "top-none")
-            return
-        lines = [self._speaker.text(ctx, "top-people")]
-        lines += [self._busy(ctx, place, one) for place, one in enumerate(top.people, 1)]
-        if top.groups:
-            lines += ["", self._speaker.text(ctx, "top-groups")]
-            lines += [self._busy(ctx, place, one) for place, one in enumerate(top.groups, 1)]
-        await self._speaker.show(ctx, Content(text="\n".join(lines)))
+    async def _account(self, ctx: UpdateContext) -> Account | None:
+        """Raises TargetUnknown."""
+        if not points_at_somebody(ctx.message):
+            return None
+        return await self._targets.target_of(ctx, " ".join(arguments_in(ctx.message)) or None)
 
-    def _starts(self, ctx: UpdateContext) -> list[datetime]:
-        zone = zone_of(ctx.user.timezone)
-        return [start_of(self._services.clock(), zone, days) for days in PERIODS]
 
-    def _line(self, ctx: UpdateContext, days: int, usage: Usage) -> str:
-        return self._speaker.text(
-            ctx, "usage-today" if days == 1 else "usage-days", days=days, **self._sums(ctx, usage)
-        )
+def sums(ctx: UpdateContext, usage: Usage | Busy) -> dict[str, str]:
+    return {
+        "jobs": ctx.label("jobs-count", count=usage.jobs),
+        "credits": ctx.label("credits-count", count=usage.credits),
+    }
 
-    def _sums(self, ctx: UpdateContext, usage: Usage | Busy) -> dict[str, str]:
-        label = Labels(self._services.texts, ctx.locale)
-        return {
-            "jobs": label("jobs-count", count=usage.jobs),
-            "credits": label("credits-count", count=usage.credits),
-        }
 
-    def _parts(self, ctx: UpdateContext, usage: Usage) -> list[str]:
-        """Of the longest period: by kind, and by what became of them."""
-        if not usage.jobs:
-            return []
-        label = Labels(self._services.texts, ctx.locale)
-        kinds = [f"{label('job-kind', kind=kind)} {count}" for kind, count in usage.kinds.items()]
-        outcomes = [
-            f"{label(f'chart-{name}')} {usage.outcomes[name]}"
-            for name in insight.OUTCOMES
-            if name in usage.outcomes
-        ]
-        return [
-            "",
-            self._speaker.text(ctx, "usage-kinds", kinds=" · ".join(kinds)),
-            self._speaker.text(ctx, "usage-outcomes", outcomes=" · ".join(outcomes)),
-        ]
-
-    def _busy(self, ctx: UpdateContext, place: int, one: Busy) -> str:
-        name = one.name or Labels(self._services.texts, ctx.locale)("somebody-forgotten", user=str(one.id))
-        if one.username:
-            name += f" (@{one.username})"
-        return self._speaker.text(ctx, "top-line", number=place, name=name, **self._sums(ctx, one))
+def _parts(ctx: UpdateContext, usage: Usage) -> list[str]:
+    """Of the longest period: by kind, and by what became of them."""
+    if not usage.jobs:
+        return []
+    kinds = [f"{ctx.label('job-kind', kind=kind)} {count}" for kind, count in usage.kinds.items()]
+    outcomes = [
+        f"{ctx.label(f'chart-{name}')} {usage.outcomes[name]}"
+        for name in insight.OUTCOMES
+        if name in usage.outcomes
+    ]
+    return [
+        "",
+        ctx.t("usage-kinds", kinds=" · ".join(kinds)),
+        ctx.t("usage-outcomes", outcomes=" · ".join(outcomes)),
+    ]

@@ -4,11 +4,11 @@ import csv
 import io
 
 import pytest
+from bot.telegram.handlers.admin.insight import COMMANDS
 from PIL import Image
 
 from bot.telegram.handlers.admin.chart import SIZE
 from bot.telegram.handlers.admin.export import cells, harmless
-from bot.telegram.handlers.admin.insight import COMMANDS
 from playground.people import Person
 from storage import Transaction, attempts, jobs, users
 from storage.model import AttemptState, JobState, User

@@ -1,13 +1,22 @@
-"""The numbers and words behind the money commands."""
+"""The numbers and words behind the commands of the operators."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.drafts.model import Notice
+from bot.telegram.handlers.admin.proposals import CannotBeDone
+from bot.telegram.handlers.admin.targets import TargetUnknown
+from bot.telegram.middleware.commands import Command
+from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.message_content import arguments_in
+from bot.telegram.ui.callback_data import LONGEST_NUMBER
+from bot.telegram.ui.messages import Content
 
 MOST = 1_000_000
 LONGEST_REASON = 200
 LONGEST_SHOWN = 32
 NO_LIMIT = frozenset({"none", "-", "–", "—", "∞", "unlimited"})
+
+OfWords = Callable[[UpdateContext, list[str]], Awaitable[None]]
 
 
 class Misread(Exception):
@@ -16,6 +25,18 @@ class Misread(Exception):
     def __init__(self, notice: Notice) -> None:
         super().__init__(notice.key)
         self.notice = notice
+
+
+async def answer_words(ctx: UpdateContext, command: Command, answer: OfWords) -> None:
+    """Call `answer` with the words behind the command, and say what it refuses, with an example if they were misread."""
+    try:
+        await answer(ctx, arguments_in(ctx.message))
+    except (Misread, TargetUnknown) as problem:
+        wrong = ctx.t(problem.notice.key, **problem.notice.details)
+        usage = ctx.t(f"money-usage-{command.name}")
+        await ctx.show(Content(text=f"{wrong}\n\n{usage}"))
+    except CannotBeDone as refused:
+        await ctx.reply(refused.notice.key, **refused.notice.details)
 
 
 def credits_in(words: Sequence[str]) -> tuple[int, str]:
@@ -42,6 +63,15 @@ def limits_in(words: Sequence[str]) -> tuple[int | None, int | None]:
     return jobs, credits_a_day
 
 
+def days_in(words: Sequence[str], *, usually: int, most: int) -> int | None:
+    """The number of days behind a command, `usually` without words. None when it cannot be used."""
+    if not words:
+        return usually
+    word = words[0]
+    number = int(word) if word.isdecimal() and len(word) <= LONGEST_NUMBER else 0
+    return number if 1 <= number <= most else None
+
+
 def _limit(word: str) -> int | None:
     if word.lower() in NO_LIMIT:
         return None
@@ -52,7 +82,7 @@ def _limit(word: str) -> int | None:
 
 
 def _whole(word: str) -> int | None:
-    """None for whatever is no whole number from 0 to a million."""
+    """None for what is no whole number from 0 to a million."""
     digits = word.removeprefix("+")
     if not digits.isdecimal() or len(digits) > len(str(MOST)):
         return None
