@@ -17,6 +17,6 @@ class Quota:
         if not ctx.private:
             await self._group_info.on_quota(ctx)
         elif self._admin.is_admin(ctx) and points_at_somebody(ctx.message):
-            await self._admin.money.on_quota(ctx)
+            await self._admin.on_quota(ctx)
         else:
             await self._own(ctx)

@@ -52,20 +52,13 @@ class AccountCommand(AdminModule):
         """What follows once the change is committed. It may be missing when the process dies before."""
 
     async def propose(
-        self,
-        ctx: UpdateContext,
-        scope: str,
-        question: str,
-        *,
-        reason: str = "",
-        on: int | None = None,
-        **data: object,
+        self, ctx: UpdateContext, scope: str, question: str, *, reason: str = "", **data: object
     ) -> None:
-        """`on` is the message whose button was pressed, when it was no command that asked."""
+        """Show the question. `data` is kept with the proposal."""
         if reason:
             question += "\n" + ctx.t("money-reason", why=reason)
         document: Document = {"scope": scope, "reason": reason, **data}
-        await self._proposals.ask(ctx, self.command.name, document, question, on=on)
+        await self._proposals.ask(ctx, self.command.name, document, question)
 
     def carry_out(self, tx: Transaction, proposal: Proposal, at: datetime) -> None:
         """The change and its entry in the audit log. Raises CannotBeDone."""

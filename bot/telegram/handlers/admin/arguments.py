@@ -28,7 +28,7 @@ class Misread(Exception):
 
 
 async def answer_words(ctx: UpdateContext, command: Command, answer: OfWords) -> None:
-    """Call `answer` with the words behind the command, and say what it refuses, with an example if they were misread."""
+    """Call `answer` with the words behind the command, and say what it refuses, with an example if misread."""
     try:
         await answer(ctx, arguments_in(ctx.message))
     except (Misread, TargetUnknown) as problem:
@@ -36,7 +36,7 @@ async def answer_words(ctx: UpdateContext, command: Command, answer: OfWords) ->
         usage = ctx.t(f"money-usage-{command.name}")
         await ctx.show(Content(text=f"{wrong}\n\n{usage}"))
     except CannotBeDone as refused:
-        await ctx.reply(refused.notice.key, **refused.notice.details)
+        await ctx.show(Content(text=ctx.t(refused.notice.key, **refused.notice.details)))
 
 
 def credits_in(words: Sequence[str]) -> tuple[int, str]:

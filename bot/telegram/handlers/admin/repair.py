@@ -19,7 +19,7 @@ from bot.telegram.handlers.admin.proposals import CannotBeDone, Deed, OnPress, P
 from bot.telegram.handlers.admin.targets import name_of
 from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.messages import Messenger
+from bot.telegram.ui.messages import Content, Messenger
 from storage import Transaction, audit, job_queue, jobs, timeline
 from storage.model import Document, Job
 from storage.proposals import Proposal
@@ -80,7 +80,7 @@ class RepairCommand(AdminModule):
             action, story = await self._services.storage.read(self._possible, action, job_id)
             data = await self.data(action, story.job)
         except CannotBeDone as refused:
-            await ctx.reply(refused.notice.key, **refused.notice.details)
+            await ctx.show(Content(text=ctx.t(refused.notice.key, **refused.notice.details)))
             return
         question = ctx.t(
             f"repair-{action}-ask",

@@ -4,9 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.telegram.handlers.admin import repair_units
-from bot.telegram.handlers.admin.repair import Repairs
-from bot.telegram.middleware.replies import Speaker
+from bot.telegram.handlers.admin.proposals import Proposals
+from bot.telegram.handlers.admin.retry import Retry
 from playground.people import Person
 from storage import Transaction, proposals
 from storage.model import JobState
@@ -90,8 +89,7 @@ async def test_a_result_that_overtakes_its_card_is_shown_once(
     await alice.sees("Here you are!")
     found = await house.storage.read(proposals.get, target)
     assert found is not None
-    repairs = Repairs(house.services, speaker=Speaker(house.services))
-    await repairs._afterwards(found)  # what comes after the commit, late
+    await retrying(house).afterwards(found)  # what comes after the commit, late
     assert not any("Good news" in message.text for message in await alice.chat())
 
 
@@ -134,5 +132,9 @@ async def test_a_deletion_that_comes_again_is_carried_to_its_end(
 def only_the_commit(tx: Transaction, proposal_id: str, house: House) -> Proposal:
     closed = proposals.close(tx, proposal_id, outcome="done", at=house.clock())
     assert closed is not None
-    repair_units.carry_out(tx, closed, house.clock())
+    retrying(house).carry_out(tx, closed, house.clock())
     return closed
+
+
+def retrying(house: House) -> Retry:
+    return Retry(house.services, Proposals(house.services))

@@ -4,10 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.telegram.handlers.admin.router import ADMIN_COMMANDS, Desk
+from bot.telegram.handlers.admin.router import ADMIN_COMMANDS, AdminRouter
 from bot.telegram.middleware.commands import COMMANDS, publish_commands
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
 from playground.people import Person
 from storage import audit
 from tests.support.conversations import House
@@ -92,9 +91,8 @@ async def test_an_admin_who_starts_the_bot_gets_their_menu_without_a_restart_of_
 async def test_no_two_commands_and_no_two_buttons_share_a_name(house: House) -> None:
     names = [*NAMES, *(command.name for command in COMMANDS)]
     assert len(names) == len(set(names))
-    speaker = Speaker(house.services)
-    desk = Desk(house.services, speaker=speaker, unknown=nobody)
-    actions = [action for part in desk.parts for action in part.presses]
+    router = AdminRouter(house.services, unknown=nobody)
+    actions = [action for module in router.modules for action in module.presses]
     assert len(actions) == len(set(actions))
 
 
