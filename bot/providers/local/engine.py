@@ -5,9 +5,10 @@ sent again: it costs nothing, and it always gives the same picture.
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
+
+from cachetools import LRUCache
 
 from bot.media.model import Box, Face, MediaGone, PictureRefused
 from bot.media.sandbox import Sandbox, SandboxBroken
@@ -91,7 +92,7 @@ class LocalEngine:
         self._process_name = process_name
         self._is_alive = is_alive
         self._running: dict[str, asyncio.Task[None]] = {}
-        self._done: OrderedDict[str, Observation] = OrderedDict()
+        self._done: LRUCache[str, Observation] = LRUCache(MAX_DONE_TASKS)
 
     @property
     def offers(self) -> Mapping[Capability, Offer]:
@@ -138,8 +139,6 @@ class LocalEngine:
         finally:
             self._running.pop(ref, None)
         self._done[ref] = observation
-        if len(self._done) > MAX_DONE_TASKS:
-            self._done.popitem(last=False)
         self._on_done(ref)
 
     async def _outcome(self, ref: str, work: Work) -> Observation:

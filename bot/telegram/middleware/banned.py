@@ -1,9 +1,10 @@
 """What people hear whom an admin has banned. They begin nothing any more; they can still read, stop and leave."""
 
-from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
+
+from cachetools import TTLCache
 
 from bot.clock import Clock
 from bot.jobs.place_order import NO_REASON
@@ -24,8 +25,9 @@ STILL_PRESSED: Mapping[About, AbstractSet[str]] = {
 
 class Bans:
     def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._said: OrderedDict[Hashable, datetime] = OrderedDict()
+        self._said: TTLCache[Hashable, bool, datetime] = TTLCache(
+            MOST_REMEMBERED, SAID_AGAIN_AFTER, timer=clock
+        )
 
     def reject_banned(self, handle: Handler) -> Handler:
         async def welcome_only(ctx: UpdateContext) -> None:
@@ -57,13 +59,9 @@ class Bans:
             await ctx.reply("banned-here")
 
     def _is_first(self, what: Hashable) -> bool:
-        now = self._clock()
-        if self._said.get(what, now) > now:
+        if what in self._said:
             return False
-        self._said[what] = now + SAID_AGAIN_AFTER
-        self._said.move_to_end(what)
-        while len(self._said) > MOST_REMEMBERED:
-            self._said.popitem(last=False)
+        self._said[what] = True
         return True
 
 

@@ -1,9 +1,9 @@
 """Who runs a group, as Telegram says now."""
 
-from collections import OrderedDict
 from datetime import datetime, timedelta
 
 import structlog
+from cachetools import TTLCache
 from telegram import Bot, ChatMember
 from telegram.error import TelegramError
 
@@ -19,27 +19,21 @@ RUNNING_IT = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR})
 class ChatAdmins:
     def __init__(self, bot: Bot, clock: Clock) -> None:
         self._bot = bot
-        self._clock = clock
-        self._known: OrderedDict[tuple[int, int], tuple[bool, datetime]] = OrderedDict()
+        self._known: TTLCache[tuple[int, int], bool, datetime] = TTLCache(
+            MOST_REMEMBERED, REMEMBERED, timer=clock
+        )
 
     async def includes(self, chat_id: int, telegram_id: int | None, *, anew: bool = False) -> bool:
-        """Remembered for a minute, unless it is asked for `anew`. Whoever cannot be asked about is none."""
+        """Remembered for a minute, unless it is asked for `anew`. Nobody runs it whom Telegram says nothing about."""
         if telegram_id is None or chat_id >= 0:
             return False
-        answer, until = self._known.get((chat_id, telegram_id), (False, self._clock()))
-        if not anew and until > self._clock():
-            return answer
+        known = self._known.get((chat_id, telegram_id))
+        if known is not None and not anew:
+            return known
         try:
             member = await self._bot.get_chat_member(chat_id, telegram_id)
         except TelegramError as error:
-            log.info("not known who runs the group", chat=chat_id, error=type(error).__name__)
+            log.info("chat_admins.not_known", chat=chat_id, error=type(error).__name__)
             return False
-        answer = member.status in RUNNING_IT
-        self._remember((chat_id, telegram_id), answer)
-        return answer
-
-    def _remember(self, key: tuple[int, int], answer: bool) -> None:
-        self._known[key] = (answer, self._clock() + REMEMBERED)
-        self._known.move_to_end(key)
-        while len(self._known) > MOST_REMEMBERED:
-            self._known.popitem(last=False)
+        runs_it = self._known[chat_id, telegram_id] = member.status in RUNNING_IT
+        return runs_it

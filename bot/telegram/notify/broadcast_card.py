@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import structlog
+from cachetools import TTLCache
 from telegram import Bot, InlineKeyboardButton
 from telegram.error import BadRequest, TelegramError
 
@@ -21,6 +22,7 @@ from storage.broadcasts import Audience, Broadcast, BroadcastState
 log = structlog.get_logger(__name__)
 
 BETWEEN_EDITS = timedelta(seconds=3)
+MOST_REMEMBERED = 256
 GUESSED_PER_SECOND = 30.0  # where nothing slows it down
 
 
@@ -95,16 +97,15 @@ class BroadcastCards:
         self._clock = clock
         self._per_second = per_second
         self._locks = KeyedLock()
-        self._quiet_until: dict[str, datetime] = {}
+        self._quiet: TTLCache[str, bool, datetime] = TTLCache(MOST_REMEMBERED, BETWEEN_EDITS, timer=clock)
 
     def of(self, broadcast: Broadcast, locale: str) -> BroadcastCard:
         return BroadcastCard(broadcast, texts=self._texts, locale=locale, per_second=self._per_second)
 
     async def progress(self, broadcast_id: str) -> None:
         """At most one edit in three seconds."""
-        now = self._clock()
-        if self._quiet_until.get(broadcast_id, now) <= now:
-            self._quiet_until[broadcast_id] = now + BETWEEN_EDITS
+        if broadcast_id not in self._quiet:
+            self._quiet[broadcast_id] = True
             await self.show(broadcast_id)
 
     async def show(self, broadcast_id: str) -> None:
@@ -119,7 +120,6 @@ class BroadcastCards:
                 await self._draw(broadcast, card.standing(tally))
                 and broadcast.state is not BroadcastState.RUNNING
             ):
-                self._quiet_until.pop(broadcast_id, None)
                 await self._storage.write(
                     broadcasts.told, broadcast_id, state=broadcast.state, at=self._clock()
                 )

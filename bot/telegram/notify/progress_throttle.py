@@ -4,9 +4,11 @@ Of its 20 a minute progress takes four, and ten when much begins at once; the re
 are never left out.
 """
 
-from collections import OrderedDict, deque
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from cachetools import LRUCache
 
 MINUTE = timedelta(minutes=1)
 MOST_A_MINUTE = 10
@@ -25,7 +27,7 @@ class _Shown:
 
 class ProgressThrottle:
     def __init__(self) -> None:
-        self._groups: OrderedDict[int, _Shown] = OrderedDict()
+        self._groups: LRUCache[int, _Shown] = LRUCache(MOST_GROUPS)
 
     def allows(self, chat_id: int, job_id: str, now: datetime, *, news: bool) -> bool:
         """Counts as shown when it does. `news`: a job's first line, or that its turn has come.
@@ -44,10 +46,8 @@ class ProgressThrottle:
         return True
 
     def _group(self, chat_id: int) -> _Shown:
-        group = self._groups.setdefault(chat_id, _Shown())
-        self._groups.move_to_end(chat_id)
-        while len(self._groups) > MOST_GROUPS:
-            self._groups.popitem(last=False)
+        if (group := self._groups.get(chat_id)) is None:
+            group = self._groups[chat_id] = _Shown()
         return group
 
 

@@ -1,6 +1,6 @@
 """Numbered pictures on cards. One that Telegram has is shown again by its name there instead of being uploaded."""
 
-from collections import OrderedDict
+from cachetools import LRUCache
 
 from bot.media.clip_library import Clips
 from bot.media.library import Pictures
@@ -16,12 +16,11 @@ class Previews:
     def __init__(self, pictures: Pictures, clips: Clips) -> None:
         self._pictures = pictures
         self._clips = clips
-        self._file_ids: OrderedDict[Preview | Filmstrip, str] = OrderedDict()
+        self._file_ids: LRUCache[Preview | Filmstrip, str] = LRUCache(REMEMBERED)
 
     async def upload_of(self, preview: Preview | Filmstrip) -> Upload:
         """Raises MediaGone."""
         if file_id := self._file_ids.get(preview):
-            self._file_ids.move_to_end(preview)
             return Upload(file_id=file_id)
         return Upload(content=await self._draw(preview), filename="faces.jpg")
 
@@ -34,5 +33,3 @@ class Previews:
 
     def remember(self, preview: Preview | Filmstrip, file_id: str) -> None:
         self._file_ids[preview] = file_id
-        if len(self._file_ids) > REMEMBERED:
-            self._file_ids.popitem(last=False)

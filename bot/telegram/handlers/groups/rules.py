@@ -1,8 +1,9 @@
 """What a group's admins allow there, told early and in few words. Orders check again what they can count."""
 
 import math
-from collections import OrderedDict
 from datetime import datetime, timedelta
+
+from cachetools import TTLCache
 
 from bot.drafts.model import Notice
 from bot.telegram.middleware.chat_admins import ChatAdmins
@@ -24,7 +25,9 @@ class GroupRules:
         self._services = services
         self._admins = admins
         self._speaker = speaker
-        self._said: OrderedDict[tuple[int, int, str], datetime] = OrderedDict()
+        self._said: TTLCache[tuple[int, int, str], bool, datetime] = TTLCache(
+            MOST_REMEMBERED, SAID_AGAIN_AFTER, timer=services.clock
+        )
 
     async def lets_in(self, ctx: UpdateContext) -> bool:
         """Whether something may be begun here; if not, that is said, but not to every command."""
@@ -69,11 +72,8 @@ class GroupRules:
     def _worth_saying(self, ctx: UpdateContext, refusal: Notice) -> bool:
         """That it is off is said to the group, the rest to each person."""
         whom = 0 if refusal.key == "group-is-off" else ctx.user.id
-        key, now = (ctx.chat_id, whom, refusal.key), self._services.clock()
-        if self._said.get(key, now) > now:
+        key = (ctx.chat_id, whom, refusal.key)
+        if key in self._said:
             return False
-        self._said[key] = now + SAID_AGAIN_AFTER
-        self._said.move_to_end(key)
-        while len(self._said) > MOST_REMEMBERED:
-            self._said.popitem(last=False)
+        self._said[key] = True
         return True
