@@ -1,22 +1,37 @@
-"""Where pictures are opened: child processes, so that no picture blocks the loop or takes the bot down."""
+"""Where pictures are opened: child processes, so that no picture blocks the loop or takes the bot down.
+
+Calls wait in the order of `bot.media.turns`. A call is limited in memory, in CPU time (however busy the machine is)
+and, many times that, in time on the clock. What waits holds no copy of its arguments, and content that lies on the disk
+(`from_disk`) is read by the child: the bot's own memory does not grow with what people send.
+
+If this process dies, the children find their socket closed and end; nothing that they did outlives them.
+"""
 
 import asyncio
+import math
 import os
-import pickle
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from bot.media.model import PictureRefused
-from bot.media.sandbox_worker import HEADER, Failure, OutOfMemory
+from bot.media.sandbox_worker import COUNT, SIZE, Failure, FromDisk, OutOfMemory, pack, unpack
+from bot.media.turns import FairQueue, current_turn
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 START_SECONDS = 60.0
+STARTED_AHEAD = 2
+"""Processes that are started before the first picture; more only when there is work for them."""
+
+CLOCK_FACTOR, CLOCK_SECONDS = 4.0, 20.0
+"""A call may take this many times its CPU time on the clock, and so much more: other programs want the cores, too."""
+
 LARGEST_ANSWER = 512 * 2**20
 START = "from bot.media.sandbox_worker import main; main()"  # not -m: answers name the module's classes by its name
 MODULES = ("cv2", "bot.media.intake", "bot.media.preview")
@@ -41,6 +56,24 @@ class _WorkerDied(Exception):
     pass
 
 
+def from_disk(path: Path) -> bytes:
+    """Stands for a file's content among the arguments of a call: only its path goes to the child, which reads it.
+
+    It is of no use to anything but `Sandbox.run`, where FileNotFoundError is raised when the file is gone.
+    """
+    return cast("bytes", FromDisk(path))
+
+
+def cores() -> int:
+    """How many processes work at once here: the cores that we may use, by affinity and by a container's quota."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text().split()
+        return max(1, min(usable, math.ceil(int(quota) / int(period))))
+    except (OSError, ValueError):  # no such file, or "max": no quota
+        return usable
+
+
 class Sandbox:
     """Runs pure functions in child processes with limits on memory and time.
 
@@ -49,29 +82,42 @@ class Sandbox:
     """
 
     def __init__(
-        self, processes: int, memory_mb: int, timeout: float, *, modules: Sequence[str] = MODULES
+        self,
+        processes: int,
+        memory_mb: int,
+        seconds: float,
+        *,
+        modules: Sequence[str] = MODULES,
+        clock_seconds: float | None = None,
     ) -> None:
+        """`seconds` of CPU time a call; `clock_seconds` on the clock, or what is fair to a busy machine."""
         self._processes = processes
         self._memory_mb = memory_mb
-        self._timeout = timeout
+        self._seconds = seconds
+        self._clock_seconds = clock_seconds or CLOCK_FACTOR * seconds + CLOCK_SECONDS
         self._modules = modules
-        self._seats = asyncio.Semaphore(processes)
+        self._queue = FairQueue(processes)
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
         self._closed = False
 
     async def start(self) -> None:
-        """Start every process and import what they need, so that the first picture is not slow."""
-        self._idle.extend(self._spawn() for _ in range(self._processes - len(self._idle)))
+        """Start the first processes and import what they need, so that the first picture is not slow."""
+        wanted = min(self._processes, STARTED_AHEAD)
+        self._idle.extend(self._spawn() for _ in range(wanted - len(self._idle)))
         await asyncio.gather(*(worker.ready() for worker in self._idle))
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """The function and its arguments must be picklable, and the function must be safe to make twice."""
-        request = pickle.dumps((self._timeout, function, args, kwargs), protocol=5)
+        """The function and its arguments must be picklable, and the function must be safe to make twice.
+
+        Waits its turn (see `bot.media.turns`). Raises what the function raises, SandboxBroken, or SandboxClosed.
+        """
+        turn = current_turn()
+        await self._queue.enter(turn)
         try:
-            answer = await self._answer(request)
-        except _WorkerDied:
-            answer = await self._second_chance(request)
+            answer = await self._second_chance((self._seconds, function, args, kwargs))
+        finally:
+            self._queue.leave(turn)
         if isinstance(answer, Failure):
             raise answer.error
         result: T = answer
@@ -82,36 +128,41 @@ class Sandbox:
         for worker in [*self._idle, *self._busy]:
             worker.kill()
         for worker in self._idle:
-            worker.bury()
+            worker.reap()
         self._idle.clear()
 
-    async def _second_chance(self, request: bytes) -> Any:
+    async def _second_chance(self, call: Any) -> Any:
         try:
-            return await self._answer(request)
+            return await self._answer(call)
+        except _WorkerDied:
+            pass
+        try:
+            return await self._answer(call)
         except _WorkerDied:
             raise SandboxBroken("the process died") from None
 
-    async def _answer(self, request: bytes) -> Any:
-        async with self._seats:
-            worker = self._take()
-            healthy = False
-            try:
-                answer = await self._ask(worker, request)
-                healthy = True
-                return answer
-            finally:  # a process that was cancelled or came late still owes an answer: it is not asked again
-                self._put_back(worker, healthy=healthy)
+    async def _answer(self, call: Any) -> Any:
+        worker = self._take()
+        healthy = False
+        try:
+            answer = await self._ask(worker, call)
+            healthy = True
+            return answer
+        finally:  # a process that was cancelled or came late still owes an answer: it is not asked again
+            self._put_back(worker, healthy=healthy)
 
-    async def _ask(self, worker: "_Worker", request: bytes) -> Any:
+    async def _ask(self, worker: "_Worker", call: Any) -> Any:
         try:
             await worker.ready()
-            async with asyncio.timeout(self._timeout):
-                answer = pickle.loads(await worker.call(request))  # noqa: S301 - from our own child
+            async with asyncio.timeout(self._clock_seconds):
+                answer = await worker.call(call)
         except TimeoutError:
-            raise SandboxBroken(f"took longer than {self._timeout:g} s") from None
+            raise SandboxBroken(f"took longer than {self._clock_seconds:g} s") from None
         except (OSError, EOFError):
             if self._closed:
                 raise SandboxClosed from None
+            if worker.end() == -signal.SIGPROF:
+                raise SandboxBroken("took more time than a picture of its size may") from None
             raise _WorkerDied from None
         if isinstance(answer, Failure) and isinstance(answer.error, OutOfMemory):
             raise SandboxBroken("ran out of memory")
@@ -130,7 +181,7 @@ class Sandbox:
             self._idle.append(worker)
             return
         worker.kill()
-        worker.bury()
+        worker.reap()
         if not self._closed:
             self._idle.insert(0, self._spawn())
 
@@ -158,30 +209,36 @@ class _Worker:
         if self._ready:
             return
         async with asyncio.timeout(START_SECONDS):
-            answer = pickle.loads(await self._receive())  # noqa: S301 - from our own child
+            answer = await self._receive()
         if isinstance(answer, Failure):
             raise answer.error
         self._ready = True
 
-    async def call(self, request: bytes) -> bytearray:
+    async def call(self, call: Any) -> Any:
         loop = asyncio.get_running_loop()
-        await loop.sock_sendall(self._socket, HEADER.pack(len(request)))
-        await loop.sock_sendall(self._socket, request)
+        for part in pack(call):
+            await loop.sock_sendall(self._socket, part)
         return await self._receive()
 
     def kill(self) -> None:
         self._process.kill()
 
-    def bury(self) -> None:
+    def end(self) -> int:
+        """How a process ended that has closed its socket: a negative number is the signal that ended it."""
+        return self._process.wait()
+
+    def reap(self) -> None:
         """Only after `kill`, and only when nobody waits for its answer any more."""
         self._socket.close()
         self._process.wait()
 
-    async def _receive(self) -> bytearray:
-        (size,) = HEADER.unpack(await self._read(HEADER.size))
-        if size > LARGEST_ANSWER:
+    async def _receive(self) -> Any:
+        (count,) = COUNT.unpack(await self._read(COUNT.size))
+        sizes = [SIZE.unpack(await self._read(SIZE.size))[0] for _ in range(min(count, 1000))]
+        if sum(sizes) > LARGEST_ANSWER:
+            self.kill()
             raise EOFError("an answer of impossible size")
-        return await self._read(size)
+        return unpack([await self._read(size) for size in sizes])
 
     async def _read(self, size: int) -> bytearray:
         loop = asyncio.get_running_loop()

@@ -1,10 +1,11 @@
 """The far side of the sandbox: a child process that reads a call from its socket, makes it, and answers.
 
-It has no secrets (its environment is empty), no event loop, and limits on memory and time that no picture
-can lift.
+It has no secrets (its environment is empty), no event loop, and limits on memory and CPU time that no picture can lift.
+
+A message is a number of parts, their sizes, and the parts: a pickle, and beside it the large arguments as they are, so
+that neither side copies them.
 """
 
-import contextlib
 import importlib
 import pickle
 import resource
@@ -13,13 +14,16 @@ import socket
 import struct
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedRWPair
 from pathlib import Path
 from typing import Any
 
-HEADER = struct.Struct(">Q")
+COUNT, SIZE = struct.Struct(">I"), struct.Struct(">Q")
+BESIDE_BYTES = 2**16
+"""Arguments that are larger go beside the pickle."""
+
 Call = tuple[float, Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 
@@ -34,6 +38,13 @@ class Failure:
     error: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class FromDisk:
+    """A file's content among the arguments of a call, read where the call is made."""
+
+    path: Path
+
+
 def main() -> None:
     number, memory_mb, *modules = sys.argv[1:]
     serve(int(number), int(memory_mb), modules)
@@ -43,26 +54,71 @@ def serve(socket_number: int, memory_mb: int, modules: Sequence[str]) -> None:
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl-C reaches the whole terminal group; the parent decides
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
     with socket.socket(fileno=socket_number) as pipe, pipe.makefile("rwb") as stream:
         send(stream, _attempt(_prepare, memory_mb, modules))
-        while (request := receive(stream)) is not None:
-            send(stream, _attempt(_make, request))
+        _limits.in_worker = True
+        while (parts := receive(stream)) is not None:
+            answer = _attempt(_make, parts)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            del parts
+            send(stream, answer)
 
 
-def receive(stream: BufferedRWPair) -> bytes | None:
-    """One message, or None when the parent is gone."""
-    header = stream.read(HEADER.size)
-    if len(header) < HEADER.size:
+def pack(message: Any) -> Iterator[bytes | memoryview]:
+    """The pieces to send one after another; large arguments of a call are not copied."""
+    if isinstance(message, tuple):
+        seconds, function, args, kwargs = message
+        message = seconds, function, tuple(_beside(value) for value in args), kwargs
+    buffers: list[pickle.PickleBuffer] = []
+    main_part = pickle.dumps(message, protocol=5, buffer_callback=buffers.append)
+    parts = [memoryview(main_part), *(buffer.raw() for buffer in buffers)]
+    yield COUNT.pack(len(parts)) + b"".join(SIZE.pack(part.nbytes) for part in parts)
+    yield from parts
+
+
+def unpack(parts: Sequence[bytes | bytearray]) -> Any:
+    return pickle.loads(parts[0], buffers=parts[1:])  # noqa: S301 - from our own parent or child
+
+
+def _beside(value: Any) -> Any:
+    return pickle.PickleBuffer(value) if type(value) is bytes and len(value) > BESIDE_BYTES else value
+
+
+def receive(stream: BufferedRWPair) -> list[bytes] | None:
+    """The parts of one message, or None when the parent is gone."""
+    header = stream.read(COUNT.size)
+    if len(header) < COUNT.size:
         return None
-    (size,) = HEADER.unpack(header)
-    body = stream.read(size)
-    return body if len(body) == size else None
+    (count,) = COUNT.unpack(header)
+    sizes = stream.read(SIZE.size * count)
+    if len(sizes) < SIZE.size * count:
+        return None
+    parts = [stream.read(size) for (size,) in SIZE.iter_unpack(sizes)]
+    return parts if len(parts[-1]) == SIZE.unpack(sizes[-SIZE.size :])[0] else None
 
 
 def send(stream: BufferedRWPair, message: bytes) -> None:
-    stream.write(HEADER.pack(len(message)))
+    stream.write(COUNT.pack(1) + SIZE.pack(len(message)))
     stream.write(message)
     stream.flush()
+
+
+class _Limits:
+    in_worker = False
+
+
+_limits = _Limits()
+
+
+def allow_seconds(seconds: float) -> None:
+    """How much CPU time the call under way may take from here on; without effect outside of the sandbox.
+
+    A function that has seen how large its picture is says so: what claims to be small may not take long. The kernel
+    ends the process after that, in the middle of any decoder.
+    """
+    if _limits.in_worker:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _prepare(memory_mb: int, modules: Sequence[str]) -> None:
@@ -83,19 +139,15 @@ def _limit_memory(memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
 
 
-def _make(request: bytes) -> Any:
-    call: Call = pickle.loads(request)  # noqa: S301 - the only writer is the parent
+def _make(parts: Sequence[bytes]) -> Any:
+    call: Call = unpack(parts)
     seconds, function, args, kwargs = call
-    _limit_cpu(seconds)
-    return function(*args, **kwargs)
+    allow_seconds(seconds)  # the kernel's clock: it also stops a call when the parent is gone
+    return function(*map(_read, args), **kwargs)
 
 
-def _limit_cpu(seconds: float) -> None:
-    """The parent's clock stops a slow call; this one stops it when the parent is gone."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(usage.ru_utime + usage.ru_stime + seconds) + 2
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+def _read(value: Any) -> Any:
+    return value.path.read_bytes() if isinstance(value, FromDisk) else value
 
 
 def _attempt(function: Callable[..., Any], *args: Any) -> bytes:

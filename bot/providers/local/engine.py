@@ -12,6 +12,7 @@ from cachetools import LRUCache
 
 from bot.media.model import Box, Face, MediaGone, PictureRefused
 from bot.media.sandbox import Sandbox, SandboxBroken
+from bot.media.turns import Priority, turn_of
 from bot.nursery import Nursery
 from bot.providers.base import (
     Capability,
@@ -100,7 +101,8 @@ class LocalEngine:
 
     async def submit(self, work: Work) -> Ticket:
         ref = self._ids()
-        self._running[ref] = self._nursery.start(self._work(ref, work), name=f"local task {ref}")
+        with turn_of(None, Priority.PAID):
+            self._running[ref] = self._nursery.start(self._work(ref, work), name=f"local task {ref}")
         return Ticket(ref=ref, extra={PROCESS: self._process_name})
 
     async def status(self, ticket: Ticket) -> Observation | None:
