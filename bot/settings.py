@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     retention_hours: int = Field(default=168, ge=1)
     local_engine: bool = True
     local_seconds: float = Field(default=0, ge=0)
-    workshop_processes: int = Field(default=1, ge=1)
+    workshop_processes: int = Field(default=0, ge=0)
     workshop_memory_mb: int = Field(default=2048, ge=512)
     allow_private_network: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -24,7 +24,7 @@ from bot.media.clip_library import Clips
 from bot.media.fetch import ResultFetcher
 from bot.media.library import Pictures
 from bot.media.links import MediaLinks
-from bot.media.sandbox import MODULES, Sandbox
+from bot.media.sandbox import MODULES, Sandbox, cores
 from bot.media.store import MediaStore
 from bot.nursery import Nursery
 from bot.providers.base import Capability, Provider
@@ -63,12 +63,17 @@ class Parts:
         self.retention = timedelta(hours=settings.retention_hours)
         self.links = MediaLinks(settings.secret_keys, settings.public_url)
         self.sandbox = Sandbox(
-            settings.workshop_processes,
+            settings.workshop_processes or cores(),
             settings.workshop_memory_mb,
             PICTURE_SECONDS,
             modules=(*MODULES, "bot.providers.local.swap"),
         )
-        self.clip_sandbox = Sandbox(1, settings.workshop_memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
+        self.clip_sandbox = Sandbox(
+            max(1, self.sandbox.processes // 2),
+            settings.workshop_memory_mb,
+            CLIP_SECONDS,
+            modules=CLIP_MODULES,
+        )
         self.store = MediaStore(settings.media_url)
         self.pictures = self._pictures()
         self.clips = self._clips()
@@ -131,7 +136,7 @@ class Parts:
             studio=self.pictures,
             nursery=self.nursery,
             ids=new_id,
-            concurrency=self.settings.workshop_processes,
+            concurrency=self.sandbox.processes,
             at_least=self.settings.local_seconds,
             on_done=lambda ref: self.workers.ring_task(LocalEngine.name, ref),
             process_name=self.process_name,

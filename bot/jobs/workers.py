@@ -14,6 +14,7 @@ from bot.jobs.orders import Orders
 from bot.jobs.pool import Pool
 from bot.jobs.provider_pauses import ProviderMonitor
 from bot.jobs.reconcile import Reconciler
+from bot.media.turns import Priority, turn_of
 from bot.nursery import Nursery
 from storage import Storage, StorageError, job_queue
 from storage.model import Job
@@ -88,6 +89,10 @@ class Workers:
         self._closing = False
 
     def start(self) -> None:
+        with turn_of(None, Priority.PAID):  # the pictures of jobs do not wait behind new ones
+            self._start()
+
+    def _start(self) -> None:
         for name, pool in (
             ("dispatch", self._dispatching),
             ("check", self._checking),
@@ -130,7 +135,8 @@ class Workers:
             await self._answer(job_id)
 
     async def _answer(self, job_id: str) -> None:
-        await self._observer.observe(job_id)
+        with turn_of(None, Priority.PAID):
+            await self._observer.observe(job_id)
         self.wake()
 
     async def _show_progress(self) -> None:

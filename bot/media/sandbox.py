@@ -91,7 +91,7 @@ class Sandbox:
         clock_seconds: float | None = None,
     ) -> None:
         """`seconds` of CPU time a call; `clock_seconds` on the clock, or what is fair to a busy machine."""
-        self._processes = processes
+        self.processes = processes
         self._memory_mb = memory_mb
         self._seconds = seconds
         self._clock_seconds = clock_seconds or CLOCK_FACTOR * seconds + CLOCK_SECONDS
@@ -103,7 +103,7 @@ class Sandbox:
 
     async def start(self) -> None:
         """Start the first processes and import what they need, so that the first picture is not slow."""
-        wanted = min(self._processes, STARTED_AHEAD)
+        wanted = min(self.processes, STARTED_AHEAD)
         self._idle.extend(self._spawn() for _ in range(wanted - len(self._idle)))
         await asyncio.gather(*(worker.ready() for worker in self._idle))
 

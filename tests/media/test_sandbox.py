@@ -9,13 +9,23 @@ import pytest
 
 from bot.media.intake import read_picture
 from bot.media.model import PictureRefused
-from bot.media.sandbox import Sandbox, SandboxBroken, SandboxClosed
+from bot.media.sandbox import Sandbox, SandboxBroken, SandboxClosed, cores, from_disk
+from bot.media.turns import turn_of
 from tests.media import crafted, workload
 
 
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
-    sandbox = Sandbox(1, 256, 1.0, modules=("cv2", "tests.media.workload"))
+    sandbox = Sandbox(1, 256, 30.0, modules=("cv2", "tests.media.workload"))
+    await sandbox.start()
+    yield sandbox
+    await sandbox.close()
+
+
+@pytest.fixture
+async def hasty() -> AsyncIterator[Sandbox]:
+    """A call may take a second of CPU time."""
+    sandbox = Sandbox(1, 256, 1.0, modules=("tests.media.workload",), clock_seconds=120.0)
     await sandbox.start()
     yield sandbox
     await sandbox.close()
@@ -46,15 +56,51 @@ async def test_any_other_error_arrives_too(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", [workload.die, workload.leave, workload.hoard, workload.hoard_pixels, workload.spin]
+    ("end", "reason"),
+    [
+        (workload.die, "the process died"),
+        (workload.leave, "the process died"),
+        (workload.hoard, "ran out of memory"),
+        (workload.hoard_pixels, "ran out of memory"),
+    ],
 )
 async def test_a_call_that_ruins_its_process_is_refused_and_the_next_one_works(
-    sandbox: Sandbox, end: Callable[[], None]
+    sandbox: Sandbox, end: Callable[[], None], reason: str
 ) -> None:
     with pytest.raises(SandboxBroken) as broken:
         await sandbox.run(end)
-    assert broken.value.key == "picture-broken"
+    assert (broken.value.key, broken.value.reason) == ("picture-broken", reason)
     assert await sandbox.run(workload.double, 4) == 8
+
+
+async def test_a_call_that_computes_too_long_is_ended_by_the_kernel_and_not_made_again(
+    hasty: Sandbox, tmp_path: Path
+) -> None:
+    with pytest.raises(SandboxBroken, match="more time than a picture of its size"):
+        await hasty.run(workload.spin, str(tmp_path / "calls"))
+    assert (tmp_path / "calls").read_text() == "called\n"
+    assert await hasty.run(workload.double, 4) == 8
+
+
+async def test_a_call_may_give_itself_less_time_when_it_has_seen_how_small_its_picture_is(
+    sandbox: Sandbox,
+) -> None:
+    with pytest.raises(SandboxBroken, match="more time than a picture of its size"):
+        await sandbox.run(workload.spin_within, 0.1)
+    assert await sandbox.run(workload.double, 4) == 8
+
+
+async def test_a_call_that_waits_for_something_is_given_up_by_the_clock() -> None:
+    sandbox = Sandbox(1, 256, 30.0, modules=("tests.media.workload",), clock_seconds=2.0)
+    with pytest.raises(SandboxBroken, match="longer than 2 s"):
+        await sandbox.run(workload.idle, 600)
+    assert await sandbox.run(workload.double, 4) == 8
+    await sandbox.close()
+
+
+async def test_the_time_of_one_call_is_not_taken_from_the_next(hasty: Sandbox) -> None:
+    for _ in range(3):
+        assert await hasty.run(workload.compute, 0.5) == "done"
 
 
 async def test_a_process_killed_by_somebody_else_costs_no_call(sandbox: Sandbox, tmp_path: Path) -> None:
@@ -94,6 +140,38 @@ async def test_what_a_picture_makes_a_library_print_does_no_harm(sandbox: Sandbo
 
 async def test_opencv_keeps_to_one_thread(sandbox: Sandbox) -> None:
     assert await sandbox.run(workload.threads_of_opencv) == 1
+
+
+async def test_a_file_is_read_by_the_process_that_needs_it(sandbox: Sandbox, tmp_path: Path) -> None:
+    file = tmp_path / "content"
+    file.write_bytes(b"content")
+    assert await sandbox.run(bytes.upper, from_disk(file)) == b"CONTENT"
+    with pytest.raises(FileNotFoundError):
+        await sandbox.run(bytes.upper, from_disk(tmp_path / "gone"))
+    assert await sandbox.run(workload.double, 4) == 8
+
+
+async def test_the_first_persons_card_is_ready_before_the_last_persons_picture_is_opened() -> None:
+    sandbox = Sandbox(1, 256, 30.0, modules=())
+    done: list[str] = []
+
+    async def picture(person: str) -> None:
+        with turn_of(person):
+            for step in ("open", "look", "draw"):
+                await sandbox.run(workload.idle, 0.01)
+                await asyncio.sleep(0.001)  # a row is written
+                done.append(f"{person} {step}")
+
+    people = [f"person {number}" for number in range(8)]
+    await asyncio.gather(*(picture(person) for person in people))
+    await sandbox.close()
+    drawn = [step for step in done if step.endswith("draw")]
+    assert drawn == [f"{person} draw" for person in people]
+    assert done.index("person 0 draw") < done.index("person 7 open")
+
+
+def test_there_is_a_process_for_each_core_that_may_be_used() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
 
 
 async def test_large_pictures_pass_both_ways(sandbox: Sandbox) -> None:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from bot.media.model import PictureRefused
+from bot.media.sandbox_worker import allow_seconds
 
 
 def double(value: int) -> int:
@@ -64,7 +65,7 @@ def hoard() -> int:
 
 
 def hoard_pixels() -> int:
-    return int(cv2.resize(np.zeros((10, 10, 3), np.uint8), (40_000, 40_000)).size)
+    return int(cv2.resize(np.zeros((10, 10, 3), np.uint8), (20_000, 20_000)).size)
 
 
 def idle(seconds: float) -> int:
@@ -72,9 +73,24 @@ def idle(seconds: float) -> int:
     return os.getpid()
 
 
-def spin() -> None:
+def spin(marker: str | None = None) -> None:
+    if marker is not None:
+        with Path(marker).open("a") as file:
+            file.write("called\n")
     while True:
         pass
+
+
+def spin_within(seconds: float) -> None:
+    allow_seconds(seconds)
+    spin()
+
+
+def compute(seconds: float) -> str:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return "done"
 
 
 def say_too_much() -> str:

@@ -25,6 +25,7 @@ import structlog
 from telegram import Update
 
 from bot.clock import Clock
+from bot.media.turns import turn_of
 from bot.nursery import Nursery
 from bot.telegram.updates.handled import HandledUpdates
 from bot.telegram.updates.raw_update import RawUpdate, read_update, stored_update
@@ -287,7 +288,9 @@ class Inbox:
 
     async def _run(self, update: RawUpdate) -> None:
         parsed = self._parse(update)
-        if parsed is None or await self.runner.run(parsed):
+        with turn_of(update.lane):
+            done = parsed is None or await self.runner.run(parsed)
+        if done:
             self._handled.add(update.update_id)
 
     def _parse(self, update: RawUpdate) -> Update | None:

@@ -67,7 +67,6 @@ FAULTS: tuple[Fault, ...] = (
         "resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))",
         "pass",
         "memory of the guarded process",
-        expected_missed="filling that much memory takes longer than the time limit, which refuses it as well",
     ),
     fault(
         "The same picture is looked at, and paid for, every time",
