@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.jobs.model import FacePair, Kind, Spec
 from bot.media.model import Box, Face
 from storage.model import Document
@@ -148,65 +150,16 @@ class DraftData:
         )
 
     def to_document(self) -> Document:
-        return {
-            "scene": _shot_row(self.scene),
-            "picked": list(self.picked),
-            "identities": {str(n): _identity_row(identity) for n, identity in self.identities.items()},
-            "question": _shot_row(self.question),
-            "spare": _shot_row(self.spare),
-            "for_all": self.for_all,
-            "years": self.years,
-            "album": self.album,
-            "album_told": self.album_told,
-            "all_saved": self.all_saved,
-            "taken": self.taken,
-            "notice": {"key": self.notice.key, "details": dict(self.notice.details)} if self.notice else None,
-            "face_id": self.face_id,
-            "waiting": [_waiting_row(waiting) for waiting in self.waiting],
-            "wanted": self.wanted,
-            "clip": _footage_row(self.clip),
-            "start": self.start,
-            "cut": _footage_row(self.cut),
-            "enhance": self.enhance,
-            "preset": _identity_row(self.preset) if self.preset else None,
-            "preset_name": self.preset_name,
-            "hurried": self.hurried,
-            "pointed": list(self.pointed) if self.pointed else None,
-            "words": list(self.words),
-            "origin": self.origin,
-        }
+        document: Document = DOCUMENT.dump_python(self, mode="json")
+        return document
 
     @classmethod
     def from_document(cls, row: Document) -> "DraftData":
-        """What an older release did not know is as if it had never been said."""
-        notice = row.get("notice")
-        return cls(
-            scene=_shot(row.get("scene")),
-            picked=tuple(row.get("picked", ())),
-            identities={int(n): _identity(identity) for n, identity in row.get("identities", {}).items()},
-            question=_shot(row.get("question")),
-            spare=_shot(row.get("spare")),
-            for_all=row.get("for_all", False),
-            years=row.get("years", 20),
-            album=row.get("album"),
-            album_told=row.get("album_told", False),
-            all_saved=row.get("all_saved", False),
-            taken=row.get("taken"),
-            notice=Notice(key=notice["key"], details=notice["details"]) if notice else None,
-            face_id=row.get("face_id"),
-            waiting=tuple(Waiting(**waiting) for waiting in row.get("waiting", ())),
-            wanted=row.get("wanted"),
-            clip=_footage(row.get("clip")),
-            start=row.get("start", 0),
-            cut=_footage(row.get("cut")),
-            enhance=row.get("enhance"),
-            preset=_identity(row["preset"]) if row.get("preset") else None,
-            preset_name=row.get("preset_name"),
-            hurried=row.get("hurried", False),
-            pointed=tuple(row["pointed"]) if row.get("pointed") else None,
-            words=tuple(row.get("words", ())),
-            origin=row.get("origin"),
-        )
+        """What an older release did not know is as if it had never been said. Raises ValueError."""
+        return DOCUMENT.validate_python(row)
+
+
+DOCUMENT = TypeAdapter(DraftData)
 
 
 def spec_of(kind: Kind, data: DraftData) -> Spec:
@@ -231,39 +184,3 @@ def spec_of(kind: Kind, data: DraftData) -> Spec:
 
 def _pair(face: Face, identity: Identity) -> FacePair:
     return FacePair(box=face.box, token=face.token, identity=identity.media, identity_box=identity.box)
-
-
-def _shot_row(shot: Shot | None) -> Document | None:
-    if shot is None:
-        return None
-    faces = [{"box": list(face.box), "token": face.token, "sure": face.sure} for face in shot.faces]
-    return {"media": shot.media, "faces": faces}
-
-
-def _shot(row: Document | None) -> Shot | None:
-    if row is None:
-        return None
-    faces = tuple(
-        Face(box=Box(*face["box"]), token=face["token"], sure=face["sure"]) for face in row["faces"]
-    )
-    return Shot(media=row["media"], faces=faces)
-
-
-def _footage_row(footage: Footage | None) -> Document | None:
-    return {"media": footage.media, "seconds": footage.seconds} if footage else None
-
-
-def _footage(row: Document | None) -> Footage | None:
-    return Footage(**row) if row else None
-
-
-def _identity_row(identity: Identity) -> Document:
-    return {"media": identity.media, "box": list(identity.box)}
-
-
-def _identity(row: Document) -> Identity:
-    return Identity(media=row["media"], box=Box(*row["box"]))
-
-
-def _waiting_row(waiting: Waiting) -> Document:
-    return {name: getattr(waiting, name) for name in Waiting.__slots__}

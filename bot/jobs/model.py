@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.media.model import Box
 from bot.providers.base import Capability
 from bot.refusal import Refusal
@@ -73,43 +75,14 @@ class Spec:
     enhance: int = 0
 
     def to_document(self) -> dict[str, Any]:
-        document: dict[str, Any] = {"scene": self.scene}
-        if self.kind.of_clip:
-            document |= {"frame": self.frame, "seconds": self.seconds, "enhance": self.enhance}
-        if not self.kind.ages:
-            document["pairs"] = [
-                {
-                    "box": list(p.box),
-                    "identity": p.identity,
-                    "identity_box": list(p.identity_box),
-                    "token": p.token,
-                }
-                for p in self.pairs
-            ]
-        else:
-            document |= {"boxes": [list(box) for box in self.boxes], "years": self.years}
+        """Without the kind, which the job's row has in a column of its own."""
+        document: dict[str, Any] = DOCUMENT.dump_python(self, mode="json", exclude={"kind"})
         return document
 
     @classmethod
     def from_document(cls, kind: str, document: Mapping[str, Any]) -> "Spec":
-        return cls(
-            kind=Kind(kind),
-            scene=document["scene"],
-            pairs=tuple(
-                FacePair(
-                    box=Box(*pair["box"]),
-                    identity=pair["identity"],
-                    identity_box=Box(*pair["identity_box"]),
-                    token=pair["token"],
-                )
-                for pair in document.get("pairs", ())
-            ),
-            boxes=tuple(Box(*box) for box in document.get("boxes", ())),
-            years=document.get("years", 0),
-            frame=document.get("frame"),
-            seconds=document.get("seconds", 0.0),
-            enhance=document.get("enhance", 0),
-        )
+        """Raises ValueError."""
+        return DOCUMENT.validate_python({**document, "kind": kind})
 
     @property
     def media_ids(self) -> tuple[str, ...]:
@@ -124,6 +97,9 @@ class Spec:
     @property
     def face_count(self) -> int:
         return len(self.pairs) or len(self.boxes)
+
+
+DOCUMENT = TypeAdapter(Spec)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
 """What detectors saw, kept in the database: the same picture is never looked at, or paid for, twice."""
 
+from pydantic import TypeAdapter
+
 from bot.clock import Clock
-from bot.media.model import Box, Face
+from bot.media.model import Face
 from storage import Storage, detections
-from storage.model import Document
+
+FACES = TypeAdapter(tuple[Face, ...])
 
 
 class StoredSightings:
@@ -16,18 +19,10 @@ class StoredSightings:
 
     async def recall(self, sha256: str) -> tuple[Face, ...] | None:
         rows = await self._storage.read(detections.find, sha256=sha256, detector=self._detector)
-        return None if rows is None else tuple(_face(row) for row in rows)
+        return None if rows is None else FACES.validate_python(rows)
 
     async def remember(self, sha256: str, faces: tuple[Face, ...]) -> None:
-        rows = [_row(face) for face in faces]
+        rows = FACES.dump_python(faces, mode="json")
         await self._storage.write(
             detections.remember, sha256=sha256, detector=self._detector, faces=rows, at=self._clock()
         )
-
-
-def _row(face: Face) -> Document:
-    return {"box": list(face.box), "token": face.token, "sure": face.sure}
-
-
-def _face(row: Document) -> Face:
-    return Face(box=Box(*row["box"]), token=row["token"], sure=row["sure"])

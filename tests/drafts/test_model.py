@@ -2,7 +2,10 @@
 
 import json
 import string
+from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,10 +18,12 @@ from bot.drafts.model import (
     Waiting,
     spec_of,
 )
-from bot.jobs.model import Kind
+from bot.jobs.model import Kind, Spec
 from bot.media.model import Box, Face
 from tests.telegram.handlers.shapes import footage, identity, shot
 
+WRITTEN: dict[str, Any] = json.loads((Path(__file__).parent / "documents_0_1.json").read_text())
+"""By the release that wrote field by field."""
 NAMES = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=12)
 BOXES = st.builds(Box, *[st.integers(0, 4096)] * 4)
 FACES = st.builds(Face, box=BOXES, token=st.none() | NAMES, sure=st.booleans())
@@ -65,6 +70,42 @@ def test_a_document_comes_back_as_it_went(data: DraftData) -> None:
 
 def test_a_document_of_an_older_release_is_understood() -> None:
     assert DraftData.from_document({"picked": [1]}) == DraftData(picked=(1,))
+
+
+def test_documents_that_0_1_wrote_are_read_and_written_the_same() -> None:
+    """Two releases share the rows while one takes over from the other."""
+    for document in WRITTEN["drafts"].values():
+        assert DraftData.from_document(document).to_document() == document
+    for kind, document in WRITTEN["specs"].items():
+        assert document.items() <= Spec.from_document(kind, document).to_document().items()
+
+
+def test_what_0_1_wrote_is_understood() -> None:
+    full = DraftData.from_document(WRITTEN["drafts"]["full"])
+    assert full.scene is not None
+    assert full.scene.face(1) == Face(box=Box(10, 20, 110, 140), token="412,300:433,299")
+    assert full.identities == {1: Identity(media="m2", box=Box(1, 2, 3, 4))}
+    assert full.notice == Notice(key="not-all-faces", details={"limit": 8, "name": "7"})
+    assert (full.pointed, full.words, full.clip) == (
+        (-1001, 5),
+        ("Anna", "B."),
+        Footage(media="c1", seconds=12.5),
+    )
+    spec = Spec.from_document("video", WRITTEN["specs"]["video"])
+    assert (spec.kind, spec.scene, spec.frame, spec.seconds, spec.enhance) == (
+        Kind.VIDEO,
+        "c1",
+        "m1",
+        12.5,
+        2,
+    )
+    assert spec.pairs[0].identity_box == Box(1, 2, 3, 4)
+
+
+@pytest.mark.parametrize("row", [{"picked": "1"}, {"scene": {"media": "m"}}, {"years": "old"}])
+def test_a_row_that_is_no_draft_is_refused(row: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        DraftData.from_document(row)
 
 
 def test_a_swap_is_ordered_face_by_face() -> None:
