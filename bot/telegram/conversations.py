@@ -37,7 +37,7 @@ from bot.telegram.middleware.admission import Admission, Handler
 from bot.telegram.middleware.banned import Bans
 from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.context import Press
-from bot.telegram.middleware.replies import Replies, Speaker
+from bot.telegram.middleware.replies import Replies
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.previews import Previews
 
@@ -67,7 +67,7 @@ def _drafts(services: Services, replies: Replies, admins: ChatAdmins) -> Drafts:
     receiver = Receiver(bot=services.bot, pictures=services.pictures, clips=services.clips)
     intake = MediaIntake(receiver, storage=storage, draft_view=view, clock=clock)
     clips = ClipFlow(storage=storage, orders=orders, draft_view=view, draft_store=store, media_intake=intake)
-    rules = GroupRules(services, admins=admins, speaker=Speaker(services))
+    rules = GroupRules(storage=storage, admins=admins, clock=clock)
     flow = DraftFlow(
         storage=storage,
         orders=orders,
@@ -83,14 +83,13 @@ def _drafts(services: Services, replies: Replies, admins: ChatAdmins) -> Drafts:
 class Conversations:
     def __init__(self, services: Services) -> None:
         storage, orders, clock = services.storage, services.orders, services.clock
-        speaker = Speaker(services)
         self._services = services
         self.replies = Replies(services.bot, texts=services.texts, nursery=services.nursery)
         self.chat_admins = ChatAdmins(services.bot, clock)
         self.drafts = drafts = _drafts(services, self.replies, self.chat_admins)
         self.group_consent = GroupConsent(storage=storage, draft_store=drafts.store, draft_flow=drafts.flow)
-        self.group_info = GroupInfo(services, speaker=speaker)
-        self.group_settings = GroupSettings(services, admins=self.chat_admins, speaker=speaker)
+        self.group_info = GroupInfo(storage=storage, orders=orders, limits=services.limits, clock=clock)
+        self.group_settings = GroupSettings(storage=storage, admins=self.chat_admins, clock=clock)
         self.membership = Membership(services, draft_view=drafts.view, replies=self.replies)
         self.consent = self._consent()
         self.admission = Admission(

@@ -1,23 +1,18 @@
 """How the bot answers: words in the person's language, a sign of life, a word when something takes a while."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import structlog
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import Bot, CallbackQuery
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.i18n import Argument, Texts
 from bot.nursery import Nursery
 from bot.telegram.client.api_errors import QUERY_OLD, says
-from bot.telegram.ui.messages import Content, Destination, Messenger
-
-if TYPE_CHECKING:
-    from bot.telegram.middleware.commands import Command
-    from bot.telegram.middleware.context import UpdateContext
-    from bot.telegram.middleware.services import Services
+from bot.telegram.ui.messages import Destination, Messenger
 
 log = structlog.get_logger(__name__)
 
@@ -106,32 +101,3 @@ class CallbackAnswer:
         except TelegramError as error:
             if not says(error, QUERY_OLD):
                 log.info("press.not_answered", error=type(error).__name__)
-
-
-class Speaker:
-    """The context speaks for itself; this is for handlers that still ask for somebody who does."""
-
-    def __init__(self, services: "Services") -> None:
-        self._services = services
-
-    async def say(
-        self,
-        ctx: "UpdateContext",
-        key: str,
-        *,
-        keyboard: InlineKeyboardMarkup | None = None,
-        **args: Argument,
-    ) -> Message:
-        return await ctx.reply(key, keyboard=keyboard, **args)
-
-    async def show(self, ctx: "UpdateContext", shown: Content) -> Message:
-        return await ctx.show(shown)
-
-    async def show_on(self, ctx: "UpdateContext", message_id: int, shown: Content) -> int:
-        return await ctx.edit_or_send(shown, message_id)
-
-    def text(self, ctx: "UpdateContext", key: str, **args: Argument) -> str:
-        return ctx.t(key, **args)
-
-    def explained(self, ctx: "UpdateContext", commands: Iterable["Command"]) -> str:
-        return ctx.explained(commands)

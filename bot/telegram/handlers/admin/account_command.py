@@ -89,7 +89,7 @@ def present(tx: Transaction, scope: str) -> Account:
     """Raises CannotBeDone when the person asked to be forgotten since it was proposed."""
     account = accounts.of_scope(tx, scope)
     if account is None:
-        raise CannotBeDone(Notice(key="money-gone"))
+        raise CannotBeDone("money-gone")
     return account
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.drafts.model import Notice
+from bot.refusal import Refusal
 from bot.telegram.handlers.admin.proposals import CannotBeDone
 from bot.telegram.handlers.admin.targets import TargetUnknown
 from bot.telegram.middleware.commands import Command
@@ -19,12 +19,8 @@ NO_LIMIT = frozenset({"none", "-", "–", "—", "∞", "unlimited"})
 OfWords = Callable[[UpdateContext, list[str]], Awaitable[None]]
 
 
-class Misread(Exception):
-    """The command is not complete or not understood; the notice says what is wrong with it."""
-
-    def __init__(self, notice: Notice) -> None:
-        super().__init__(notice.key)
-        self.notice = notice
+class Misread(Refusal):
+    """The command is not complete or not understood, for this reason."""
 
 
 async def answer_words(ctx: UpdateContext, command: Command, answer: OfWords) -> None:
@@ -32,20 +28,20 @@ async def answer_words(ctx: UpdateContext, command: Command, answer: OfWords) ->
     try:
         await answer(ctx, arguments_in(ctx.message))
     except (Misread, TargetUnknown) as problem:
-        wrong = ctx.t(problem.notice.key, **problem.notice.details)
+        wrong = ctx.t(problem.key, **problem.details)
         usage = ctx.t(f"money-usage-{command.name}")
         await ctx.show(Content(text=f"{wrong}\n\n{usage}"))
     except CannotBeDone as refused:
-        await ctx.show(Content(text=ctx.t(refused.notice.key, **refused.notice.details)))
+        await ctx.explain(refused)
 
 
 def credits_in(words: Sequence[str]) -> tuple[int, str]:
     """A number of credits and the reason behind it. Raises Misread."""
     if not words:
-        raise Misread(Notice(key="money-credits-missing"))
+        raise Misread("money-credits-missing")
     number = _whole(words[0])
     if number is None or number == 0:
-        raise Misread(Notice(key="money-credits-bad", details={"name": words[0][:LONGEST_SHOWN]}))
+        raise Misread("money-credits-bad", name=words[0][:LONGEST_SHOWN])
     return number, reason_in(words[1:])
 
 
@@ -56,9 +52,9 @@ def reason_in(words: Sequence[str]) -> str:
 def limits_in(words: Sequence[str]) -> tuple[int | None, int | None]:
     """Jobs a day, and credits a day: None is no limit, which is also meant by saying nothing. Raises Misread."""
     if not words:
-        raise Misread(Notice(key="money-limit-missing"))
+        raise Misread("money-limit-missing")
     if len(words) > 2:
-        raise Misread(Notice(key="money-limit-words", details={"name": words[2][:LONGEST_SHOWN]}))
+        raise Misread("money-limit-words", name=words[2][:LONGEST_SHOWN])
     jobs, credits_a_day, *_ = [*(_limit(word) for word in words), None]
     return jobs, credits_a_day
 
@@ -77,7 +73,7 @@ def _limit(word: str) -> int | None:
         return None
     number = _whole(word)
     if number is None:
-        raise Misread(Notice(key="money-limit-bad", details={"name": word[:LONGEST_SHOWN]}))
+        raise Misread("money-limit-bad", name=word[:LONGEST_SHOWN])
     return number
 
 

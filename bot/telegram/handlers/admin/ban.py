@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from bot.drafts.model import Notice
 from bot.telegram.handlers.admin.account_command import AccountCommand, present_user
 from bot.telegram.handlers.admin.arguments import reason_in
 from bot.telegram.handlers.admin.proposals import CannotBeDone
@@ -26,17 +25,17 @@ class Ban(AccountCommand):
         user = self._may_be_banned(ctx, account)
         if user.banned_at is not None:
             details = {"user": account.label, "why": user.ban_reason or NO_REASON}
-            raise CannotBeDone(Notice(key="money-ban-already", details=details))
+            raise CannotBeDone("money-ban-already", **details)
         question = ctx.t("money-ban", user=account.label)
         await self.propose(ctx, account.scope, question, reason=reason_in(rest))
 
     def _may_be_banned(self, ctx: UpdateContext, account: Account) -> User:
         if account.user is None:
-            raise CannotBeDone(Notice(key="money-ban-group"))
+            raise CannotBeDone("money-ban-group")
         if account.user.id == ctx.user.id:
-            raise CannotBeDone(Notice(key="money-ban-self"))
+            raise CannotBeDone("money-ban-self")
         if account.user.telegram_id in self._services.admin_ids:
-            raise CannotBeDone(Notice(key="money-ban-admin", details={"user": account.label}))
+            raise CannotBeDone("money-ban-admin", user=account.label)
         return account.user
 
     def change(self, tx: Transaction, proposal: Proposal, scope: str, at: datetime) -> None:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from bot.drafts.model import Notice
 from bot.telegram.handlers.admin.account_command import AccountCommand
 from bot.telegram.handlers.admin.arguments import credits_in
 from bot.telegram.handlers.admin.proposals import CannotBeDone
@@ -40,6 +39,4 @@ class CreditCommand(AccountCommand):
 
 
 def too_much(account: Account, available: int) -> CannotBeDone:
-    return CannotBeDone(
-        Notice(key="money-take-more", details={"user": account.label, "available": available})
-    )
+    return CannotBeDone("money-take-more", user=account.label, available=available)

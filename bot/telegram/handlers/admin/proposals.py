@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.drafts.model import Notice
+from bot.refusal import Refusal
 from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
@@ -23,12 +24,8 @@ DONE, DROPPED, REFUSED, EXPIRED = "done", "dropped", "refused", "expired"
 LETTERS = ("m", "r")
 
 
-class CannotBeDone(Exception):
-    """Nothing was changed, and the notice says why."""
-
-    def __init__(self, notice: Notice) -> None:
-        super().__init__(notice.key)
-        self.notice = notice
+class CannotBeDone(Refusal):
+    """Nothing was changed, for this reason."""
 
 
 class NotTheirs(Exception):
@@ -122,7 +119,7 @@ class Proposals:
                 at=self._services.clock(),
             )
         except CannotBeDone as refused:
-            await self._give_up(press, refused.notice)
+            await self._give_up(press, refused)
         except NotTheirs:
             press.answer.alert("answer-proposal-not-yours")
         else:
@@ -140,15 +137,15 @@ class Proposals:
         if decision.first and proposal.outcome == DONE:
             await self._deeds[proposal.action].afterwards(proposal)
 
-    async def _give_up(self, press: Press, notice: Notice) -> None:
+    async def _give_up(self, press: Press, refused: CannotBeDone) -> None:
         """The refusal undid the whole unit, so the row is closed in another one."""
         at = self._services.clock()
         await self._services.storage.write(proposals.close, press.button.target, outcome=REFUSED, at=at)
-        await _show(press, notice)
+        await _show(press, refused)
 
 
-async def _show(press: Press, notice: Notice) -> None:
-    text = press.ctx.t(notice.key, **notice.details)
+async def _show(press: Press, said: Notice | CannotBeDone) -> None:
+    text = press.ctx.t(said.key, **said.details)
     await press.ctx.edit_or_send(Content(text=text), press.message_id)
 
 

@@ -34,7 +34,7 @@ class Refund(RepairCommand):
         if story.job.state is not JobState.DELIVERED:
             raise not_now(story.job)
         if not story.refundable:
-            raise CannotBeDone(Notice(key="repair-nothing", details={"job": story.job.id}))
+            raise CannotBeDone("repair-nothing", job=story.job.id)
 
     def change(self, tx: Transaction, job: Job, proposal: Proposal, at: datetime) -> str:
         amount = ledger.refund(tx, job_id=job.id, note=f"refund by user:{proposal.actor}", at=at)

@@ -19,7 +19,7 @@ from bot.telegram.handlers.admin.proposals import CannotBeDone, Deed, OnPress, P
 from bot.telegram.handlers.admin.targets import name_of
 from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.services import Services
-from bot.telegram.ui.messages import Content, Messenger
+from bot.telegram.ui.messages import Messenger
 from storage import Transaction, audit, job_queue, jobs, timeline
 from storage.model import Document, Job
 from storage.proposals import Proposal
@@ -80,7 +80,7 @@ class RepairCommand(AdminModule):
             action, story = await self._services.storage.read(self._possible, action, job_id)
             data = await self.data(action, story.job)
         except CannotBeDone as refused:
-            await ctx.show(Content(text=ctx.t(refused.notice.key, **refused.notice.details)))
+            await ctx.explain(refused)
             return
         question = ctx.t(
             f"repair-{action}-ask",
@@ -138,10 +138,10 @@ def _story(tx: Transaction, job_id: str) -> Story:
     """Raises CannotBeDone when there is no such job."""
     story = timeline.story(tx, job_id)
     if story is None:
-        raise CannotBeDone(Notice(key="job-unknown", details={"job": job_id[:LONGEST_ID]}))
+        raise CannotBeDone("job-unknown", job=job_id[:LONGEST_ID])
     return story
 
 
 def not_now(job: Job) -> CannotBeDone:
     """The job's state forbids it."""
-    return CannotBeDone(Notice(key="repair-not-now", details={"job": job.id, "state": job.state.value}))
+    return CannotBeDone("repair-not-now", job=job.id, state=job.state.value)

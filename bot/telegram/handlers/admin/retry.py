@@ -52,7 +52,7 @@ class Retry(RepairCommand):
                 Spec.from_document(job.kind, job.spec)
             )
         except OrderRefused as refused:
-            raise CannotBeDone(Notice(key=refused.key, details=refused.details)) from refused
+            raise CannotBeDone(refused.key, **refused.details) from refused
         return {
             "job": job.id,
             "new": self._services.ids(),
@@ -104,10 +104,10 @@ def _check_retry(tx: Transaction, story: Story) -> None:
     if job.state not in jobs.NO_RESULT:
         raise not_now(job)
     if story.user.telegram_id is None:
-        raise CannotBeDone(Notice(key="repair-forgotten"))
+        raise CannotBeDone("repair-forgotten")
     again = jobs.last_retry(tx, job.id)
     if again is not None and again.state not in jobs.NO_RESULT:
-        raise CannotBeDone(Notice(key="repair-again", details={"job": again.id}))
+        raise CannotBeDone("repair-again", job=again.id)
     spec = Spec.from_document(job.kind, job.spec)
     lost = any(media_rows.get(tx, media_id) is None for media_id in spec.media_ids)
     if lost or drafts.get(tx, job.draft_id) is None:
@@ -115,4 +115,4 @@ def _check_retry(tx: Transaction, story: Story) -> None:
 
 
 def _pictures_gone(job: Job) -> CannotBeDone:
-    return CannotBeDone(Notice(key="repair-pictures-gone", details={"job": job.id}))
+    return CannotBeDone("repair-pictures-gone", job=job.id)

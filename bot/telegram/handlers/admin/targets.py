@@ -15,7 +15,7 @@ from telegram import (
 )
 from telegram import User as Sender
 
-from bot.drafts.model import Notice
+from bot.refusal import Refusal
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.services import Services
@@ -28,12 +28,8 @@ from storage.model import User
 QUOTES = "\"“”„«»'"
 
 
-class TargetUnknown(Exception):
-    """No account can be meant by that; the notice says why. The key is `target-usage` when nobody was named."""
-
-    def __init__(self, notice: Notice) -> None:
-        super().__init__(notice.key)
-        self.notice = notice
+class TargetUnknown(Refusal):
+    """No account can be meant by that. The key is `target-usage` when nobody was named."""
 
 
 class Targets:
@@ -55,7 +51,7 @@ class Targets:
         if replied is not None and not _names_somebody(word):
             return await self._author_of(replied), list(words)
         if word is None:
-            raise TargetUnknown(Notice(key="target-usage"))
+            raise TargetUnknown("target-usage")
         return await self._named(word), rest
 
     async def _named(self, word: str) -> Account:
@@ -67,7 +63,7 @@ class Targets:
             return _only(await self._storage.read(accounts.titled, title), title)
         digits = word.removeprefix("-").removeprefix("−")
         if not digits.isdecimal() or len(digits) > LONGEST_NUMBER:
-            raise TargetUnknown(Notice(key="target-nonsense", details={"name": word[:64]}))
+            raise TargetUnknown("target-nonsense", name=word[:64])
         number = int(digits) if digits == word else -int(digits)
         # As text: the catalogues group the digits of numbers.
         return await self._with_id(number, name=str(number))
@@ -76,7 +72,7 @@ class Targets:
         """Of a forwarded message the author of the original. Raises TargetUnknown."""
         match message.forward_origin:
             case MessageOriginHiddenUser(sender_user_name=name):
-                raise TargetUnknown(Notice(key="target-hidden", details={"name": name[:64]}))
+                raise TargetUnknown("target-hidden", name=name[:64])
             case MessageOriginUser(sender_user=sender):
                 return await self._sender(sender)
             case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
@@ -85,13 +81,13 @@ class Targets:
 
     async def _sender(self, sender: Sender) -> Account:
         if sender.is_bot:
-            raise TargetUnknown(Notice(key="target-bot", details={"name": sender.full_name[:64]}))
+            raise TargetUnknown("target-bot", name=sender.full_name[:64])
         return await self._with_id(sender.id, name=f"{sender.full_name[:64]} ({sender.id})")
 
     async def _with_id(self, number: int, *, name: str) -> Account:
         found = await self._storage.read(accounts.with_telegram_id, number)
         if found is None:
-            raise TargetUnknown(Notice(key="target-unknown", details={"name": name}))
+            raise TargetUnknown("target-unknown", name=name)
         return found
 
 
@@ -109,10 +105,10 @@ def points_at_somebody(message: Message | None) -> bool:
 
 def _only(found: Sequence[Account], name: str) -> Account:
     if not found:
-        raise TargetUnknown(Notice(key="target-unknown", details={"name": name[:64]}))
+        raise TargetUnknown("target-unknown", name=name[:64])
     if len(found) > 1:
         names = "; ".join(account.label for account in found)
-        raise TargetUnknown(Notice(key="target-several", details={"name": name[:64], "names": names}))
+        raise TargetUnknown("target-several", name=name[:64], names=names)
     return found[0]
 
 

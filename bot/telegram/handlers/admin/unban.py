@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from bot.drafts.model import Notice
 from bot.telegram.handlers.admin.account_command import AccountCommand, present_user
 from bot.telegram.handlers.admin.arguments import reason_in
 from bot.telegram.handlers.admin.ban import NO_REASON
@@ -22,9 +21,9 @@ class Unban(AccountCommand):
     async def ask(self, ctx: UpdateContext, words: list[str]) -> None:
         account, rest = await self._targets.split(ctx, words)
         if account.user is None:
-            raise CannotBeDone(Notice(key="money-ban-group"))
+            raise CannotBeDone("money-ban-group")
         if account.user.banned_at is None:
-            raise CannotBeDone(Notice(key="money-unban-none", details={"user": account.label}))
+            raise CannotBeDone("money-unban-none", user=account.label)
         question = ctx.t("money-unban", user=account.label, why=account.user.ban_reason or NO_REASON)
         await self.propose(ctx, account.scope, question, reason=reason_in(rest))
 

@@ -30,7 +30,7 @@ class UsageReport(AdminModule):
         try:
             account = await self._account(ctx)
         except TargetUnknown as problem:
-            await ctx.show(Content(text=ctx.t(problem.notice.key, **problem.notice.details)))
+            await ctx.explain(problem)
             return
         zone, now = zone_of(ctx.user.timezone), self._services.clock()
         used = await self._services.storage.read(

@@ -5,15 +5,13 @@ from datetime import datetime, timedelta
 
 from cachetools import TTLCache
 
+from bot.clock import Clock
 from bot.drafts.model import Notice
 from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.middleware.replies import Speaker
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.draft_card import duration
-from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content
-from storage import groups
+from storage import Storage, groups
 from storage.model import Chat
 
 SAID_AGAIN_AFTER = timedelta(minutes=10)
@@ -21,20 +19,19 @@ MOST_REMEMBERED = 1024
 
 
 class GroupRules:
-    def __init__(self, services: Services, *, admins: ChatAdmins, speaker: Speaker) -> None:
-        self._services = services
+    def __init__(self, *, storage: Storage, admins: ChatAdmins, clock: Clock) -> None:
+        self._storage = storage
         self._admins = admins
-        self._speaker = speaker
+        self._clock = clock
         self._said: TTLCache[tuple[int, int, str], bool, datetime] = TTLCache(
-            MOST_REMEMBERED, SAID_AGAIN_AFTER, timer=services.clock
+            MOST_REMEMBERED, SAID_AGAIN_AFTER, timer=clock
         )
 
     async def lets_in(self, ctx: UpdateContext) -> bool:
         """Whether something may be begun here; if not, that is said, but not to every command."""
         refusal = await self.refusal(ctx)
         if refusal is not None and self._worth_saying(ctx, refusal):
-            text = self._speaker.text(ctx, refusal.key, **refusal.details)
-            await self._speaker.show(ctx, Content(text=text))
+            await ctx.show(Content(text=ctx.t(refusal.key, **refusal.details)))
         return refusal is None
 
     async def refusal(self, ctx: UpdateContext) -> Notice | None:
@@ -46,13 +43,10 @@ class GroupRules:
         if group.allowed == "admins" and not await self._admins.includes(group.id, ctx.user.telegram_id):
             return Notice(key="group-for-admins")
         wait = await self._seconds_left(ctx, group)
-        return Notice(key="group-wait", details={"time": self._phrase(ctx, wait)}) if wait else None
-
-    def _phrase(self, ctx: UpdateContext, seconds: int) -> str:
-        return duration(seconds, Labels(self._services.texts, ctx.locale))
+        return Notice(key="group-wait", details={"time": duration(wait, ctx.label)}) if wait else None
 
     async def refusal_of_order(self, ctx: UpdateContext) -> Notice | None:
-        """Of what only Telegram knows; the rest is counted where the order is taken."""
+        """What only Telegram knows forbids it; the rest is counted where the order is taken."""
         group = ctx.group
         if group is None or group.allowed != "admins":
             return None
@@ -63,10 +57,10 @@ class GroupRules:
     async def _seconds_left(self, ctx: UpdateContext, group: Chat) -> int:
         if not group.cooldown:
             return 0
-        last = await self._services.storage.read(groups.last_order_at, user_id=ctx.user.id, chat_id=group.id)
+        last = await self._storage.read(groups.last_order_at, user_id=ctx.user.id, chat_id=group.id)
         if last is None:
             return 0
-        left = last + timedelta(seconds=group.cooldown) - self._services.clock()
+        left = last + timedelta(seconds=group.cooldown) - self._clock()
         return max(0, math.ceil(left.total_seconds()))
 
     def _worth_saying(self, ctx: UpdateContext, refusal: Notice) -> bool:

@@ -1,20 +1,19 @@
-"""/settings: what those who run a group have set there, on one card. Each press asks anew whether they still run it."""
+"""/settings: what those who run a group have set there, on one card. Each press asks Telegram if they still run it."""
 
 from collections.abc import Callable, Mapping
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.i18n import timezones
+from bot.clock import Clock
+from bot.i18n import Texts, timezones
 from bot.telegram.middleware.admission import language_of
 from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
-from bot.telegram.middleware.replies import Speaker
-from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard, rows_of
 from bot.telegram.ui.messages import Content
-from storage import groups
+from storage import Storage, groups
 from storage.groups import Value
 from storage.model import Chat
 
@@ -28,20 +27,20 @@ FOLLOW = "follow"
 
 
 class GroupSettings:
-    def __init__(self, services: Services, *, admins: ChatAdmins, speaker: Speaker) -> None:
-        self._services = services
+    def __init__(self, *, storage: Storage, admins: ChatAdmins, clock: Clock) -> None:
+        self._storage = storage
         self._admins = admins
-        self._speaker = speaker
+        self._clock = clock
 
     async def on_settings(self, ctx: UpdateContext) -> None:
         if ctx.group is None:
-            await self._speaker.say(ctx, "settings-in-groups")
+            await ctx.reply("settings-in-groups")
         elif not await self._admins.includes(ctx.chat_id, ctx.user.telegram_id, anew=True):
-            await self._speaker.say(ctx, "settings-for-admins")
+            await ctx.reply("settings-for-admins")
         elif arguments := arguments_in(ctx.message):
             await self._set_by_words(ctx, ctx.group, arguments)
         else:
-            await self._speaker.show(ctx, self._card(ctx.locale, ctx.group))
+            await ctx.show(SettingsCard(ctx.replies.texts, ctx.locale, ctx.group).shown())
 
     async def on_press(self, press: Press) -> None:
         ctx = press.ctx
@@ -56,7 +55,7 @@ class GroupSettings:
             await self._set_by_press(press, ctx.group)
 
     async def _set_by_press(self, press: Press, group: Chat) -> None:
-        meant = meaning_of(press.button.action, press.button.arg, self._services.texts.locales)
+        meant = meaning_of(press.button.action, press.button.arg, press.ctx.replies.texts.locales)
         if meant is None:
             press.answer.alert("answer-old")
             return
@@ -68,35 +67,32 @@ class GroupSettings:
         named = " ".join(words[1:]) if words[0].lower() == ZONE_WORD else ""
         zone = timezones.find(named, ctx.locale) if named else None
         if zone is None:
-            await self._speaker.say(ctx, "settings-words", example=f"/settings {ZONE_WORD} Madrid")
+            await ctx.reply("settings-words", example=f"/settings {ZONE_WORD} Madrid")
             return
         group = await self._change(ctx, group, "timezone", None if zone == timezones.UTC else zone)
-        await self._speaker.show(ctx, self._card(ctx.locale, group))
+        await ctx.show(SettingsCard(ctx.replies.texts, ctx.locale, group).shown())
 
     async def _change(self, ctx: UpdateContext, group: Chat, setting: str, value: Value) -> Chat:
-        actor, at = ctx.user.telegram_id or 0, self._services.clock()
-        return await self._services.storage.write(groups.change, group.id, setting, value, actor=actor, at=at)
+        actor, at = ctx.user.telegram_id or 0, self._clock()
+        return await self._storage.write(groups.change, group.id, setting, value, actor=actor, at=at)
 
     async def _show(self, press: Press, group: Chat, page: str) -> None:
         """In the language that the group has settled on by now."""
-        locale = language_of(self._services.texts, press.ctx.user, group)
-        shown = self._card(locale, group, page)
-        await press.ctx.edit_or_send(shown, press.message_id)
-
-    def _card(self, locale: str, group: Chat, page: str = "") -> Content:
-        return SettingsCard(self._services, locale, group).shown(page)
+        texts = press.ctx.replies.texts
+        card = SettingsCard(texts, language_of(texts, press.ctx.user, group), group)
+        await press.ctx.edit_or_send(card.shown(page), press.message_id)
 
 
 class SettingsCard:
     """The card as it is for one group; `page` is the setting whose choices are shown."""
 
-    def __init__(self, services: Services, locale: str, group: Chat) -> None:
-        self._texts = services.texts
+    def __init__(self, texts: Texts, locale: str, group: Chat) -> None:
+        self._texts = texts
         self._locale = locale
         self._group = group
-        self._label = Labels(services.texts, locale)
+        self._label = Labels(texts, locale)
 
-    def shown(self, page: str) -> Content:
+    def shown(self, page: str = "") -> Content:
         pages: Mapping[str, Callable[[], list[Row]]] = {
             "cooldown": self._cooldowns,
             "language": self._languages,
