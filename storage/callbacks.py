@@ -55,7 +55,3 @@ def handled(tx: Transaction, callback_id: int, outcome: str, *, at: datetime) ->
         outcome=outcome,
         at=to_ms(at),
     )
-
-
-def prune(tx: Transaction, *, before: datetime) -> int:
-    return tx.execute("DELETE FROM callbacks WHERE handled_at < :before", before=to_ms(before))

@@ -56,12 +56,14 @@ def migrate(tx: Transaction, *, old: int, new: int, at: datetime) -> None:
         new=new,
         at=to_ms(at),
     )
-    for table in ("drafts", "jobs"):
-        tx.execute(
-            f"UPDATE {table} SET chat_id = :new, card_message_id = NULL WHERE chat_id = :old",  # noqa: S608
-            old=old,
-            new=new,
-        )
+    tx.execute(
+        "UPDATE drafts SET chat_id = :new, card_message_id = NULL WHERE chat_id = :old AND closed_at IS NULL",
+        old=old,
+        new=new,
+    )
+    tx.execute(
+        "UPDATE jobs SET chat_id = :new, card_message_id = NULL WHERE chat_id = :old", old=old, new=new
+    )
     tx.execute("UPDATE jobs SET asked_in = :new WHERE asked_in = :old", old=old, new=new)
     tx.execute(
         """UPDATE quotas SET scope = :new WHERE scope = :old AND NOT EXISTS

@@ -150,10 +150,13 @@ def copy(tx: Transaction, draft_id: str, *, copy_id: str, at: datetime) -> bool:
     return copied == 1
 
 
-def close_idle(tx: Transaction, *, before: datetime, at: datetime) -> int:
-    """Nobody came back to these: what they name need not be kept for them any longer."""
+def close_idle(tx: Transaction, *, before: datetime, at: datetime, limit: int) -> int:
+    """Nobody came back to these: what they name need not be kept for them any longer. Returns how many were closed."""
     return tx.execute(
-        "UPDATE drafts SET closed_at = :at WHERE closed_at IS NULL AND changed_at < :before",
+        """UPDATE drafts SET closed_at = :at WHERE id IN (
+               SELECT id FROM drafts WHERE closed_at IS NULL AND changed_at < :before
+               ORDER BY changed_at LIMIT :limit)""",
         before=to_ms(before),
+        limit=limit,
         at=to_ms(at),
     )

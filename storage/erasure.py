@@ -7,6 +7,10 @@ from storage.codecs import to_ms
 from storage.model import Media
 from storage.transaction import Transaction
 
+BATCH = 200
+PENDING = "u.forgotten_at IS NOT NULL AND u.erased_at IS NULL"
+_OVER = "j.state IN ('delivered', 'failed', 'expired', 'cancelled')"
+
 
 def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, at: datetime) -> list[Media]:
     """Erases what says who they are and what shows them; returns the media whose files the caller must remove.
@@ -14,7 +18,6 @@ def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, 
     What an open job still needs stays until the job is over, and is then due: see `finish_forgetting`.
     """
     _remember_fingerprint(tx, user_id, fingerprint, until)
-    _leave_inbox(tx, user_id)
     _leave_audit(tx, user_id)
     tx.execute("DELETE FROM drafts WHERE user_id = :id", id=user_id)
     tx.execute("DELETE FROM saved_faces WHERE user_id = :id", id=user_id)
@@ -56,24 +59,47 @@ def restore_ban(tx: Transaction, user_id: int, fingerprint: str) -> bool:
     return True
 
 
-def finish_forgetting(tx: Transaction) -> int:
-    """Empties the jobs of forgotten people that are over by now; call it now and then."""
-    attempts = """SELECT a.id FROM attempts a JOIN jobs j ON j.id = a.job_id JOIN users u ON u.id = j.user_id
-        WHERE u.forgotten_at IS NOT NULL AND j.state IN ('delivered', 'failed', 'expired', 'cancelled')"""
+def finish_forgetting(tx: Transaction, *, limit: int = BATCH) -> int:
+    """Empty jobs of forgotten people that are over by now, at most `limit`; returns how many.
+
+    As many as `limit`: call it again. People of whom nothing is left are not looked at any more.
+    """
+    rows = tx.all(
+        f"""SELECT j.id FROM users u CROSS JOIN jobs j
+            WHERE {PENDING} AND j.user_id = u.id AND {_OVER} AND j.spec <> '{{}}' LIMIT :limit""",  # noqa: S608 - constants, here and below
+        limit=limit,
+    )
+    emptied = [row["id"] for row in rows]
+    if emptied:
+        _empty(tx, emptied)
+    if len(emptied) < limit:
+        tx.execute(
+            f"""UPDATE users SET erased_at = forgotten_at WHERE id IN (
+                    SELECT u.id FROM users u WHERE {PENDING} AND NOT EXISTS (
+                        SELECT 1 FROM jobs j WHERE j.user_id = u.id AND NOT ({_OVER} AND j.spec = '{{}}'))
+                    LIMIT :limit)""",  # noqa: S608
+            limit=limit,
+        )
+    return len(emptied)
+
+
+def _empty(tx: Transaction, job_ids: list[str]) -> None:
+    """What was in their pictures and where they were shown. A chat with a positive id is private: it names the person."""
     tx.execute(
-        f"UPDATE callbacks SET body = :empty WHERE length(body) > 0 AND attempt_id IN ({attempts})",  # noqa: S608
+        """UPDATE callbacks SET body = :empty WHERE length(body) > 0
+           AND attempt_id IN (SELECT id FROM attempts WHERE job_id = ANY(:ids))""",
+        ids=job_ids,
         empty=b"",
     )
     tx.execute(
-        f"""UPDATE attempts SET result = NULL, ticket = NULL, error = NULL
-            WHERE (result IS NOT NULL OR ticket IS NOT NULL OR error IS NOT NULL) AND id IN ({attempts})"""  # noqa: S608
+        """UPDATE attempts SET result = NULL, ticket = NULL, error = NULL WHERE job_id = ANY(:ids)
+           AND (result IS NOT NULL OR ticket IS NOT NULL OR error IS NOT NULL)""",
+        ids=job_ids,
     )
-    # A chat with a positive id is private: the number is the person's.
-    return tx.execute(
+    tx.execute(
         """UPDATE jobs SET spec = '{}', card_message_id = NULL,
-               chat_id = CASE WHEN chat_id > 0 THEN 0 ELSE chat_id END
-           WHERE spec <> '{}' AND state IN ('delivered', 'failed', 'expired', 'cancelled')
-           AND user_id IN (SELECT id FROM users WHERE forgotten_at IS NOT NULL)"""
+               chat_id = CASE WHEN chat_id > 0 THEN 0 ELSE chat_id END WHERE id = ANY(:ids)""",
+        ids=job_ids,
     )
 
 
@@ -87,15 +113,6 @@ def _remember_fingerprint(tx: Transaction, user_id: int, fingerprint: str, until
         id=user_id,
         fingerprint=fingerprint,
         until=to_ms(until),
-    )
-
-
-def _leave_inbox(tx: Transaction, user_id: int) -> None:
-    """Lanes are named after people. An update that still waits keeps its turn; it is emptied and pruned later."""
-    tx.execute(
-        """UPDATE inbox SET lane = 0 WHERE handled_at IS NOT NULL
-           AND lane = (SELECT telegram_id FROM users WHERE id = :id)""",
-        id=user_id,
     )
 
 
@@ -114,18 +131,14 @@ def _delete_media(tx: Transaction, user_id: int, at: datetime) -> list[Media]:
         "DELETE FROM detections WHERE sha256 IN (SELECT sha256 FROM media WHERE user_id = :id)", id=user_id
     )
     tx.execute("UPDATE media SET expires_at = :at WHERE user_id = :id", id=user_id, at=to_ms(at))
-    doomed = [
-        media.from_row(row)
-        for row in tx.all(
-            """SELECT * FROM media m WHERE m.user_id = :id AND m.deleted_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = m.id)""",
-            id=user_id,
-        )
-    ]
-    for one in doomed:
-        media.mark_deleted(tx, one.id, at=at)
+    doomed = tx.all(
+        """UPDATE media SET deleted_at = :at WHERE user_id = :id AND deleted_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = media.id) RETURNING *""",
+        id=user_id,
+        at=to_ms(at),
+    )
     tx.execute(
         "UPDATE media SET sha256 = '', file_id = NULL WHERE user_id = :id AND deleted_at IS NOT NULL",
         id=user_id,
     )
-    return doomed
+    return [media.from_row(row) for row in doomed]

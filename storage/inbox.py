@@ -64,7 +64,7 @@ def backlog(
 def handled(tx: Transaction, update_ids: Sequence[int], *, at: datetime) -> None:
     """Only the number is kept, so that a repeated delivery is still known."""
     tx.execute(
-        "UPDATE inbox SET handled_at = :at, payload = '' WHERE update_id = ANY(:ids) AND handled_at IS NULL",
+        "UPDATE inbox SET handled_at = :at, payload = '', lane = 0 WHERE update_id = ANY(:ids) AND handled_at IS NULL",
         ids=list(update_ids),
         at=to_ms(at),
     )
@@ -83,7 +83,3 @@ def clear_tries(tx: Transaction, update_id: int) -> None:
     tx.execute(
         "UPDATE inbox SET tries = 1 WHERE update_id = :id AND handled_at IS NULL AND tries > 1", id=update_id
     )
-
-
-def prune(tx: Transaction, *, before: datetime) -> int:
-    return tx.execute("DELETE FROM inbox WHERE handled_at < :before", before=to_ms(before))

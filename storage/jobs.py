@@ -36,6 +36,7 @@ NO_RESULT = frozenset({_S.FAILED, _S.EXPIRED, _S.CANCELLED})
 IS_OPEN = "state IN ('queued', 'submitting', 'running', 'unsure')"
 """Of jobs, for statements. SQLite takes the index of open jobs, instead of reading all that ever were, only for a
 statement that says just this, whatever else it says about the state."""
+IS_WITHOUT_RESULT = "state IN ('failed', 'expired', 'cancelled')"
 IN_CHAT = "(asked_in = :owner OR (asked_in IS NULL AND chat_id = :owner))"
 _NOT_IN_VAIN = "state NOT IN ('failed', 'cancelled', 'expired')"
 

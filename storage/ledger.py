@@ -165,8 +165,13 @@ def record_look(tx: Transaction, *, provider: str, points: int, at: datetime) ->
 def movements(tx: Transaction, wallet: str, *, limit: int) -> list[Movement]:
     """Newest first: whatever changed the available credits."""
     rows = tx.all(
-        """SELECT id, kind, CASE WHEN credit = :account THEN amount ELSE -amount END AS change, job_id, note, at
-           FROM transfers WHERE debit = :account OR credit = :account ORDER BY id DESC LIMIT :limit""",
+        """SELECT * FROM (
+               SELECT * FROM (SELECT id, kind, -amount AS change, job_id, note, at
+                   FROM transfers WHERE debit = :account ORDER BY debit DESC, id DESC LIMIT :limit) AS lost
+               UNION ALL
+               SELECT * FROM (SELECT id, kind, amount AS change, job_id, note, at
+                   FROM transfers WHERE credit = :account ORDER BY credit DESC, id DESC LIMIT :limit) AS gained
+           ) AS both_ways ORDER BY id DESC LIMIT :limit""",
         account=f"{wallet}:available",
         limit=limit,
     )

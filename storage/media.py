@@ -1,5 +1,6 @@
 """Stored files: who they belong to, how long they are kept, and what still needs them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from storage.codecs import from_ms, to_ms
@@ -84,9 +85,10 @@ def of_user(tx: Transaction, user_id: int) -> list[Media]:
     return [from_row(row) for row in rows]
 
 
-def paths(tx: Transaction) -> set[str]:
-    """Every file that is still wanted: what else lies in the store was left by a crash."""
-    return {row["path"] for row in tx.all("SELECT path FROM media WHERE deleted_at IS NULL")}
+def wanted_paths(tx: Transaction, paths: Sequence[str]) -> set[str]:
+    """Which of these files are still wanted: what else lies in the store was left by a crash."""
+    rows = tx.all("SELECT path FROM media WHERE deleted_at IS NULL AND path = ANY(:paths)", paths=list(paths))
+    return {row["path"] for row in rows}
 
 
 def set_file_id(tx: Transaction, media_id: str, file_id: str | None) -> None:

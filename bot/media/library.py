@@ -155,7 +155,10 @@ class Pictures:
 
     async def sweep(self, *, older_than: datetime) -> int:
         """Delete files that no row knows; returns how many."""
-        return await self._store.sweep(await self._storage.read(media_rows.paths), older_than=older_than)
+        async def wanted(paths: Sequence[str]) -> Collection[str]:
+            return await self._storage.read(media_rows.wanted_paths, paths)
+
+        return await self._store.sweep(wanted, older_than=older_than)
 
     async def forget(self, media: Sequence[Media]) -> None:
         """Erase the files, then mark their rows: a crash in between erases again."""

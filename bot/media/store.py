@@ -6,12 +6,14 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 SUFFIXES = frozenset({".jpg", ".png", ".webp", ".mp4", ".bin"})
+SWEPT_AT_ONCE = 500
 _NAME = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}\.[0-9a-z]{2,4}", re.ASCII)
 
 
@@ -53,25 +55,32 @@ class MediaStore:
         """Deleting what is gone already is fine."""
         await asyncio.to_thread(self._place(path).unlink, missing_ok=True)
 
-    async def sweep(self, known: Collection[str], *, older_than: datetime) -> int:
-        """Delete files that no row knows: a crash between file and row leaves such. Returns how many."""
-        return await asyncio.to_thread(self._sweep, frozenset(known), older_than)
+    async def sweep(
+        self, wanted: Callable[[Sequence[str]], Awaitable[Collection[str]]], *, older_than: datetime
+    ) -> int:
+        """Delete old files that no row knows: a crash between file and row leaves such. Returns how many.
+
+        `wanted(paths)` says which of a few files are to stay, so that no list of all files is ever in memory.
+        """
+        count = 0
+        listing = self._old(older_than)
+        while paths := await asyncio.to_thread(list, islice(listing, SWEPT_AT_ONCE)):
+            lost = set(paths) - set(await wanted(paths))
+            for path in lost:
+                await asyncio.to_thread((self._root / path).unlink, missing_ok=True)
+            count += len(lost)
+        return count
 
     def _place(self, path: str) -> Path:
         if not _NAME.fullmatch(path):
             raise FileNotFoundError(path)
         return self._root / path
 
-    def _sweep(self, known: frozenset[str], older_than: datetime) -> int:
-        count = 0
+    def _old(self, older_than: datetime) -> Iterator[str]:
         for file in self._root.glob("??/*"):
-            if str(file.relative_to(self._root)) in known:
-                continue
             with contextlib.suppress(FileNotFoundError):
                 if datetime.fromtimestamp(file.stat().st_mtime, UTC) < older_than:
-                    file.unlink()
-                    count += 1
-        return count
+                    yield str(file.relative_to(self._root))
 
 
 def _write(place: Path, content: bytes) -> None:

@@ -1,0 +1,1 @@
+DROP TRIGGER inbox_handled_by_an_older_release;
