@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from storage import ledger, quotas, users
+from storage import ledger, looks, quotas, users
 from storage.codecs import to_ms
 from storage.jobs import count_open, ordered_since
 from storage.model import Chat, Quota, User, Wallet
@@ -122,11 +122,28 @@ def of_chat(tx: Transaction, chat: Chat, *, defaults: Quota, at: datetime) -> Us
     )
 
 
+def take_look(tx: Transaction, user: User, *, limit: int | None, at: datetime) -> bool:
+    """Count one look for faces that a hosted service is paid for; commit it before the service is asked.
+
+    False: the person has had `limit` looks today. Of two that come at once for the last one, one is told no.
+    """
+    return looks.take(tx, user.id, day=day_of(user, at)[0], limit=limit)
+
+
+def give_back_look(tx: Transaction, user: User, *, at: datetime) -> None:
+    """The service was surely not asked."""
+    looks.give_back(tx, user.id, day=day_of(user, at)[0])
+
+
+def looks_today(tx: Transaction, user: User, *, at: datetime) -> int:
+    return looks.count(tx, user.id, day=day_of(user, at)[0])
+
+
 def move(tx: Transaction, user_id: int, timezone: str | None, *, at: datetime) -> User:
     """The person lives by another clock from now on. A day of which something is used ends when it would have."""
     user = users.get(tx, user_id)
     since, _ = day_of(user, at)
-    used = ordered_since(tx, user_id=user.id, since=since).jobs > 0
+    used = ordered_since(tx, user_id=user.id, since=since).jobs > 0 or looks.count(tx, user.id, day=since) > 0
     after = moved(user, timezone, at=at, used=used)
     tx.execute(
         "UPDATE users SET timezone = :timezone, day_from = :day_from, day_until = :day_until WHERE id = :id",

@@ -84,7 +84,7 @@ def finish_forgetting(tx: Transaction, *, limit: int = BATCH) -> int:
 
 
 def _empty(tx: Transaction, job_ids: list[str]) -> None:
-    """What was in their pictures and where they were shown. A chat with a positive id is private: it names the person."""
+    """Their pictures and where they were shown. A chat with a positive id is private and names the person."""
     tx.execute(
         """UPDATE callbacks SET body = :empty WHERE length(body) > 0
            AND attempt_id IN (SELECT id FROM attempts WHERE job_id = ANY(:ids))""",

@@ -100,6 +100,14 @@ def keep(tx: Transaction, media_id: str) -> None:
     tx.execute("UPDATE media SET expires_at = NULL WHERE id = :id", id=media_id)
 
 
+def any_due(tx: Transaction, *, at: datetime) -> bool:
+    """Whether `expired` has something to look at."""
+    found = tx.value(
+        "SELECT id FROM media WHERE deleted_at IS NULL AND expires_at <= :at LIMIT 1", at=to_ms(at)
+    )
+    return found is not None
+
+
 def expired(tx: Transaction, *, at: datetime, limit: int) -> list[Media]:
     """The first `limit` that are due, without those that are NEEDED; these are due again NEEDED_AGAIN later.
 
@@ -119,11 +127,10 @@ def expired(tx: Transaction, *, at: datetime, limit: int) -> list[Media]:
     return [from_row(row) for row in due if not row["needed"]]
 
 
-def mark_deleted(tx: Transaction, media_id: str, *, at: datetime) -> bool:
-    """False when it was deleted before. The row stays, because jobs name it."""
-    changed = tx.execute(
-        "UPDATE media SET deleted_at = :at, file_id = NULL WHERE id = :id AND deleted_at IS NULL",
-        id=media_id,
+def mark_deleted(tx: Transaction, media_ids: Sequence[str], *, at: datetime) -> int:
+    """Returns how many were not deleted before. The rows stay for a while, because jobs name them."""
+    return tx.execute(
+        "UPDATE media SET deleted_at = :at, file_id = NULL WHERE id = ANY(:ids) AND deleted_at IS NULL",
+        ids=list(media_ids),
         at=to_ms(at),
     )
-    return changed == 1

@@ -106,6 +106,12 @@ def latest(tx: Transaction, *, state: str | None, limit: int, offset: int = 0) -
     return [jobs.from_row(row) for row in rows]
 
 
+def page(tx: Transaction, *, state: str | None, page: int, size: int) -> list[Listed]:
+    """One page of `latest`, counted from 0, and one job more where there is a next page."""
+    found = latest(tx, state=state, limit=size + 1, offset=page * size)
+    return [Listed(job=job, user=users.get(tx, job.user_id)) for job in found]
+
+
 def story(tx: Transaction, job_id: str) -> Story | None:
     job = jobs.get(tx, job_id)
     if job is None:

@@ -1,26 +1,26 @@
 """What nobody asks for and everybody needs: old media, forgotten updates, results that nobody came for."""
 
 import contextlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
 from bot.clock import Clock
 from bot.jobs.transitions import expire_result
 from bot.media.library import Pictures
-from storage import Storage, callbacks, drafts, erasure, inbox, job_queue
+from storage import Storage, Transaction, drafts, erasure, job_queue, retention
 from storage import media as media_rows
 from storage.errors import DatabaseBusy, StaleState
 
 log = structlog.get_logger(__name__)
 
-INBOX_KEEPS = timedelta(days=7)  # Telegram repeats an update for a day, a restored backup may for longer
-CALLBACKS_KEEP = timedelta(days=7)
-DRAFTS_KEEP = timedelta(days=2)
-SWEPT_WHEN = timedelta(
-    hours=1
-)  # a file's row is written right after it, so an older file without one is left over
-BATCH = 100
+DRAFTS_KEEP = timedelta(days=2)  # an open one that nobody comes back to
+# A file's row is written right after it, so an older file without one is left over.
+SWEPT_WHEN = timedelta(hours=1)
+BATCH = 200  # rows in one unit: the writer of SQLite is never held for long
+MAX_BATCHES = 50  # of one kind a round: what is left after an upgrade is spread over some rounds
 
 
 class Housekeeper:
@@ -32,17 +32,29 @@ class Housekeeper:
         self._sweep_at = clock()
 
     async def tidy(self) -> None:
-        """One round; the next one is due at its interval, however much there was."""
+        """One round: as much as is due, in small units, between which everybody else has a turn at the database."""
         now = self._clock()
         for job_id in await self._storage.read(job_queue.unclaimed, before=now - self._retention):
             await self._expire(job_id)
-        await self._storage.write(drafts.close_idle, before=now - DRAFTS_KEEP, at=now)
-        expired = await self._storage.write(media_rows.expired, at=now, limit=BATCH)
-        await self._pictures.forget(expired)
-        await self._storage.write(inbox.prune, before=now - INBOX_KEEPS)
-        await self._storage.write(callbacks.prune, before=now - CALLBACKS_KEEP)
-        await self._storage.write(erasure.finish_forgetting)
+        await self._until_done(partial(drafts.close_idle, before=now - DRAFTS_KEEP, at=now, limit=BATCH))
+        await self._erase_files(now)
+        await self._until_done(partial(erasure.finish_forgetting, limit=BATCH))
+        for rule in retention.RULES:
+            await self._until_done(
+                partial(retention.prune, rule=rule, at=now, pictures_keep=self._retention, limit=BATCH)
+            )
         await self._erase_traces(now)
+
+    async def _until_done(self, unit: Callable[[Transaction], int]) -> None:
+        """Repeat `unit` while it finds as much as it may take."""
+        for _ in range(MAX_BATCHES):
+            if await self._storage.write(unit) < BATCH:
+                return
+
+    async def _erase_files(self, now: datetime) -> None:
+        """Of media that expired, however many there are. What is still needed is due again later, so this ends."""
+        while await self._storage.read(media_rows.any_due, at=now):
+            await self._pictures.forget(await self._storage.write(media_rows.expired, at=now, limit=BATCH))
 
     async def _erase_traces(self, now: datetime) -> None:
         """Files that no row knows, and erased rows in the database's own log."""

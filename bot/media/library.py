@@ -155,16 +155,17 @@ class Pictures:
 
     async def sweep(self, *, older_than: datetime) -> int:
         """Delete files that no row knows; returns how many."""
+
         async def wanted(paths: Sequence[str]) -> Collection[str]:
             return await self._storage.read(media_rows.wanted_paths, paths)
 
         return await self._store.sweep(wanted, older_than=older_than)
 
     async def forget(self, media: Sequence[Media]) -> None:
-        """Erase the files, then mark their rows: a crash in between erases again."""
+        """Erase the files, then mark their rows together: a crash in between erases again."""
         for item in media:
             await self._store.delete(item.path)
-            await self._storage.write(media_rows.mark_deleted, item.id, at=self._clock())
+        await self._storage.write(media_rows.mark_deleted, [item.id for item in media], at=self._clock())
 
 
 def _read(data: bytes, keep_quality: bool) -> Picture:

@@ -1,5 +1,6 @@
 import os
 import stat
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -120,14 +121,40 @@ async def test_the_sweep_takes_only_what_no_row_knows_and_what_is_old(store: Med
     scrap.touch()
     for path in (root / known, root / unknown, scrap):
         os.utime(path, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
-    assert await store.sweep([known], older_than=datetime.now(UTC) - timedelta(hours=1)) == 2
+
+    async def wanted(paths: Sequence[str]) -> set[str]:
+        assert fresh not in paths
+        return {known} & set(paths)
+
+    assert await store.sweep(wanted, older_than=datetime.now(UTC) - timedelta(hours=1)) == 2
     assert await store.get(known) == await store.get(fresh) == b"x"
     with pytest.raises(FileNotFoundError):
         await store.get(unknown)
 
 
 async def test_an_empty_store_can_be_swept(store: MediaStore) -> None:
-    assert await store.sweep([], older_than=datetime.now(UTC)) == 0
+    assert await store.sweep(_none, older_than=datetime.now(UTC)) == 0
+
+
+async def test_many_files_are_asked_about_a_few_at_a_time(
+    store: MediaStore, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.media.store.SWEPT_AT_ONCE", 2)
+    for path in [await store.put(b"x", ".jpg") for _ in range(5)]:
+        os.utime(root / path, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
+    asked: list[int] = []
+
+    async def wanted(paths: Sequence[str]) -> set[str]:
+        asked.append(len(paths))
+        return set()
+
+    assert await store.sweep(wanted, older_than=datetime.now(UTC)) == 5
+    assert asked == [2, 2, 1]
+    assert files_under(root) == []
+
+
+async def _none(paths: Sequence[str]) -> set[str]:
+    return set()
 
 
 def test_other_places_are_refused_at_the_start() -> None:

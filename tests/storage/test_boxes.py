@@ -36,13 +36,11 @@ async def test_the_backlog_is_in_order_and_can_be_narrowed(storage: Storage) -> 
     assert await backlog(lane=2, after=6, limit=1) == [7]
 
 
-async def test_tries_are_counted_and_old_updates_are_pruned(storage: Storage) -> None:
+async def test_tries_are_counted(storage: Storage) -> None:
     await receive(storage, 1)
     await receive(storage, 2)
     assert [await storage.write(inbox.count_try, 1) for _ in range(2)] == [1, 2]
     await storage.write(inbox.handled, [1], at=NOW)
-    assert await storage.write(inbox.prune, before=NOW) == 0
-    assert await storage.write(inbox.prune, before=NOW + SECOND) == 1
     assert [one.update_id for one in await storage.read(inbox.backlog, limit=9)] == [2]
 
 
@@ -100,4 +98,3 @@ async def test_a_callback_is_stored_as_it_came_and_once(storage: Storage) -> Non
     assert [(one.id, one.body) for one in waiting] == [(first, body), (second, b"")]
     await storage.write(callbacks.handled, first, "ready", at=NOW)
     assert [one.id for one in await storage.read(job_queue.callbacks_of, attempt_id)] == [second]
-    assert await storage.write(callbacks.prune, before=NOW + SECOND) == 1

@@ -87,6 +87,6 @@ async def test_drafts_that_nobody_came_back_to_are_closed(storage: Storage) -> N
         return draft(tx, user), draft(tx, user, chat_id=-5, at=NOW + HOUR)
 
     old, fresh = await storage.write(prepare)
-    assert await storage.write(drafts.close_idle, before=NOW + SECOND, at=NOW + HOUR) == 1
+    assert await storage.write(drafts.close_idle, before=NOW + SECOND, at=NOW + HOUR, limit=9) == 1
     assert await storage.read(drafts.current, user_id=old.user_id, chat_id=ALICE) is None
     assert await storage.read(drafts.current, user_id=old.user_id, chat_id=-5) == fresh

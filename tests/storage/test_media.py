@@ -14,12 +14,12 @@ async def test_a_picture_comes_back_as_it_was_until_it_is_deleted(storage: Stora
     assert await storage.read(media.get, made.id) == made
     await storage.write(media.set_file_id, made.id, "telegram-file")
     assert (await storage.read(media.of_user, made.user_id))[0].file_id == "telegram-file"
-    assert await storage.read(media.paths) == {made.path}
-    assert await storage.write(media.mark_deleted, made.id, at=NOW)
-    assert not await storage.write(media.mark_deleted, made.id, at=NOW)
+    assert await storage.read(media.wanted_paths, [made.path, "lost"]) == {made.path}
+    assert await storage.write(media.mark_deleted, [made.id], at=NOW) == 1
+    assert await storage.write(media.mark_deleted, [made.id], at=NOW) == 0
     assert await storage.read(media.get, made.id) is None
     assert await storage.read(media.of_user, made.user_id) == []
-    assert await storage.read(media.paths) == set()
+    assert await storage.read(media.wanted_paths, [made.path]) == set()
 
 
 async def test_a_clip_has_a_length_and_a_picture_has_none(storage: Storage) -> None:
@@ -34,7 +34,7 @@ async def test_what_has_had_its_time_is_expired_and_what_is_kept_is_not(storage:
     expired = await storage.write(media.expired, at=NOW + 2 * HOUR, limit=9)
     assert [one.id for one in expired] == [made[1].id, made[2].id]
     assert len(await storage.write(media.expired, at=NOW + DAY, limit=1)) == 1
-    await storage.write(media.mark_deleted, made[1].id, at=NOW)
+    await storage.write(media.mark_deleted, [made[1].id], at=NOW)
     assert [one.id for one in await storage.write(media.expired, at=NOW + 2 * HOUR, limit=9)] == [made[2].id]
 
 
