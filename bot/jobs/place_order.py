@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.i18n.format import hours_and_minutes
 from bot.jobs.model import OrderRefused, Spec
 from storage import (
     Transaction,
@@ -200,10 +201,6 @@ def _check_use(use: Use, order: Order, refusals: Refusals) -> None:
         raise OrderRefused(refusals.credits, limit=limit, left=left, **later)
     if use.is_open_full:
         raise OrderRefused(refusals.open_jobs, limit=quota.open_jobs or 0)
-
-
-def hours_and_minutes(time: timedelta) -> tuple[int, int]:
-    return divmod(_rounded_up(time, timedelta(minutes=1)), 60)
 
 
 def _rounded_up(time: timedelta, unit: timedelta) -> int:

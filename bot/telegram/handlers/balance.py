@@ -2,9 +2,9 @@
 
 from bot.clock import Clock
 from bot.i18n import timezones
-from bot.i18n.format import signed
+from bot.i18n.format import hours_and_minutes, signed
 from bot.jobs.orders import Orders
-from bot.jobs.place_order import Limits, hours_and_minutes
+from bot.jobs.place_order import Limits
 from bot.telegram.handlers.menu import main_menu
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.ui.messages import Content

@@ -1,7 +1,7 @@
 """Messages to those who run the bot. What repeats itself is told once in a while, with how often it happened."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from telegram import Bot
@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.i18n import DEFAULT, Texts
+from bot.i18n.format import moment
 from storage import Storage, StorageError, alerts, users
 from storage.alerts import Held, Verdict
 from storage.allowances import zone_of
@@ -49,7 +50,7 @@ class AdminAlerts:
             text = self._texts(locale, key, **details)
             if verdict.held is None:
                 return text
-            since = moment(verdict.held.since, timezone, now=self._clock())
+            since = moment(verdict.held.since, zone_of(timezone), now=self._clock())
             return f"{text}\n{self._texts(locale, 'alert-more', count=verdict.held.count, time=since)}"
 
         if not await self._tell(words):
@@ -68,7 +69,7 @@ class AdminAlerts:
         def words(locale: str, timezone: str | None) -> str:
             kind = self._texts.plain(locale, "alert-kind", name=key)
             about = f"{kind} · {subject}" if subject else kind
-            since = moment(held.since, timezone, now=self._clock())
+            since = moment(held.since, zone_of(timezone), now=self._clock())
             return self._texts(locale, "alert-held", kind=about, count=held.count, time=since)
 
         if not await self._tell(words):
@@ -126,10 +127,3 @@ def every(name: str) -> timedelta:
 
 def _key(name: str) -> str:
     return name.partition(":")[0]
-
-
-def moment(at: datetime, timezone: str | None, *, now: datetime) -> str:
-    """`14:05 UTC`, with its date when that is another day."""
-    zone = zone_of(timezone)
-    here = at.astimezone(zone)
-    return f"{here:%H:%M %Z}" if here.date() == now.astimezone(zone).date() else f"{here:%Y-%m-%d %H:%M %Z}"

@@ -9,10 +9,10 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.clock import Clock
 from bot.i18n import Argument, Texts
+from bot.i18n.format import duration
 from bot.keyed_lock import KeyedLock
 from bot.telegram.client.api_errors import nobody_there
 from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard
 from bot.telegram.ui.messages import Content, Destination, Messenger
 from storage import Storage, Transaction, broadcast_targets, broadcasts, users

@@ -8,7 +8,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.drafts.model import Footage, Notice, Step
 from bot.drafts.transitions import YEARS, DraftState, latest_start, starts, uses_preset
 from bot.i18n import Texts
-from bot.i18n.format import clock, signed
+from bot.i18n.format import clock, duration, signed
+from bot.i18n.format import years as years_changed
 from bot.jobs.model import Kind, Quote
 from bot.media.model import Face
 from bot.telegram.ui.callback_data import About, ConfirmedPrice
@@ -201,7 +202,10 @@ class _DraftCard:
 
     def _years(self) -> CardView:
         years = self._data.years
-        lines = [self._text("ask-years"), self._text("years-chosen", change=years_phrase(years, self._label))]
+        lines = [
+            self._text("ask-years"),
+            self._text("years-chosen", change=years_changed(years, self._label)),
+        ]
         coarse = [self._labelled(signed(target), "years", target) for target in (-30, -20, -10, 10, 20, 30)]
         fine = [
             self._labelled(signed(step), "years", max(-YEARS, min(YEARS, years + step)))
@@ -234,7 +238,7 @@ class _DraftCard:
     def _order(self) -> str:
         count = len(self._data.picked)
         if self._state.kind.ages:
-            change = years_phrase(self._data.years, self._label)
+            change = years_changed(self._data.years, self._label)
             return self._text("order-age", count=count, change=change)
         order = self._text("order-swap", count=count)
         if uses_preset(self._state):
@@ -269,14 +273,3 @@ class _DraftCard:
 
     def _text(self, key: str, **args: str | int) -> str:
         return self._texts(self._locale, key, **args)
-
-
-def years_phrase(years: int, label: Labels) -> str:
-    """`20 years older`"""
-    return label("years-older", years=years) if years >= 0 else label("years-younger", years=-years)
-
-
-def duration(seconds: float, label: Labels) -> str:
-    """`20 seconds`, `3 minutes`: nobody needs it finer."""
-    whole = max(1, round(seconds))
-    return label("seconds", count=whole) if whole < 90 else label("minutes", count=round(whole / 60))

@@ -6,12 +6,12 @@ from datetime import datetime
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Argument, Texts
+from bot.i18n.format import duration
 from bot.jobs.courier import Progress
 from bot.jobs.model import Kind
 from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN
 from bot.media.downloads import Download
 from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Same
 from storage.model import Job, Media

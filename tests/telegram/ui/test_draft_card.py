@@ -8,9 +8,11 @@ from telegram import InlineKeyboardButton
 from bot.drafts.model import Notice, Step
 from bot.drafts.transitions import DraftState
 from bot.i18n import load_texts
+from bot.i18n.format import duration
+from bot.i18n.format import years as years_changed
 from bot.jobs.model import Kind, Quote
 from bot.telegram.ui.callback_data import MOST_BYTES, Button
-from bot.telegram.ui.draft_card import CardView, Facts, Filmstrip, draft_card, duration, years_phrase
+from bot.telegram.ui.draft_card import CardView, Facts, Filmstrip, draft_card
 from bot.telegram.ui.keyboards import Labels
 from storage.model import SavedFace, Wallet
 from tests.telegram.handlers.shapes import (
@@ -231,4 +233,4 @@ def test_durations_are_told_roughly(seconds: float, said: str) -> None:
     ("years", "said"), [(1, "one year older"), (30, "30 years older"), (-5, "5 years younger")]
 )
 def test_years_are_told_as_a_change(years: int, said: str) -> None:
-    assert years_phrase(years, Labels(TEXTS, "en")) == said
+    assert years_changed(years, Labels(TEXTS, "en")) == said

@@ -6,8 +6,8 @@ from datetime import datetime, tzinfo
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Argument
+from bot.i18n.format import seconds
 from bot.telegram.handlers.admin.module import AdminModule
-from bot.telegram.handlers.admin.periods import seconds
 from bot.telegram.handlers.admin.proposals import OnPress
 from bot.telegram.handlers.admin.targets import name_of
 from bot.telegram.middleware.commands import Command

@@ -54,8 +54,3 @@ def period_of(now: datetime, zone: tzinfo, days: int) -> Period:
 def start_of(now: datetime, zone: tzinfo, days: int) -> datetime:
     """The beginning of the first of the last `days` days."""
     return period_of(now, zone, days).edges[0].astimezone(UTC)
-
-
-def seconds(value: float) -> str:
-    """A duration in seconds, with a tenth below ten."""
-    return f"{value:.1f}" if value < 10 else f"{value:.0f}"

@@ -9,12 +9,12 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton
 
 from bot.i18n import Argument, Texts
+from bot.i18n.format import duration, moment
 from bot.providers.base import Capability, Provider
-from bot.telegram.notify.admin_alerts import moment
 from bot.telegram.ui.callback_data import About
-from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard
 from bot.telegram.ui.messages import Content
+from storage.allowances import zone_of
 from storage.provider_figures import Standing
 from storage.provider_pauses import Cause
 
@@ -138,7 +138,7 @@ class ProviderCard:
         return button(self._label(key, provider=name), About.ADMIN, name, action)
 
     def _moment(self, at: datetime) -> str:
-        return moment(at, self.timezone, now=self.now)
+        return moment(at, zone_of(self.timezone), now=self.now)
 
     @property
     def _label(self) -> Labels:

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.i18n import DEFAULT
+from bot.i18n.format import seconds
 from bot.telegram.handlers.admin import chart
 from bot.telegram.handlers.admin.chart import Bars, Chart, Row, Rows, Series
-from bot.telegram.handlers.admin.periods import DaysCommand, Period, period_of, seconds
+from bot.telegram.handlers.admin.periods import DaysCommand, Period, period_of
 from bot.telegram.middleware.commands import Command
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.ui.keyboards import Labels

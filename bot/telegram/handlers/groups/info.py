@@ -2,8 +2,9 @@
 
 from bot.clock import Clock
 from bot.i18n import timezones
+from bot.i18n.format import hours_and_minutes
 from bot.jobs.orders import Orders
-from bot.jobs.place_order import Limits, hours_and_minutes
+from bot.jobs.place_order import Limits
 from bot.telegram.handlers.draft_view import private_chat_button
 from bot.telegram.middleware.commands import usable
 from bot.telegram.middleware.context import UpdateContext

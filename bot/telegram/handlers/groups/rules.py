@@ -7,9 +7,9 @@ from cachetools import TTLCache
 
 from bot.clock import Clock
 from bot.drafts.model import Notice
+from bot.i18n.format import duration
 from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.context import UpdateContext
-from bot.telegram.ui.draft_card import duration
 from bot.telegram.ui.messages import Content
 from storage import Storage, groups
 from storage.model import Chat

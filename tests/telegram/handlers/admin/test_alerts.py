@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.notify.admin_alerts import AdminAlerts, moment
+from bot.i18n.format import moment
+from bot.telegram.notify.admin_alerts import AdminAlerts
 from playground.people import Person
 from storage import StorageError
+from storage.allowances import zone_of
 from tests.i18n.catalogues import catalogue
 from tests.support.conversations import House
 
@@ -130,7 +132,7 @@ async def test_what_reached_no_admin_is_told_when_one_can_be_reached(house: Hous
 )
 def test_times_are_the_admins_own(timezone: str | None, now: str, said: str) -> None:
     at = datetime(2026, 7, 1, 23, 5, tzinfo=UTC)
-    assert moment(at, timezone, now=datetime.fromisoformat(now).replace(tzinfo=UTC)) == said
+    assert moment(at, zone_of(timezone), now=datetime.fromisoformat(now).replace(tzinfo=UTC)) == said
 
 
 async def test_every_alert_has_a_name_for_when_it_is_kept_back(house: House) -> None:
