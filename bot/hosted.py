@@ -60,6 +60,7 @@ def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
         client_id=client_id,
         client_secret=secret or key,
         result_hosts=settings.akool_result_hosts or AKOOL_HOSTS,
+        concurrency=settings.akool_places,
         offers={**AKOOL_OFFERS, **AKOOL_VIDEO_OFFERS},
     )
     return Hosted(provider=provider, close=http.close)
@@ -75,6 +76,7 @@ def _aifaceswap(settings: Settings, storage: Storage, clock: Clock, frames: Fram
         key=key,
         memory=StoredSightings(storage, Aifaceswap.name, clock),
         result_hosts=settings.aifaceswap_result_hosts or AIFACESWAP_HOSTS,
+        concurrency=settings.aifaceswap_places,
         offers={
             **AIFACESWAP_OFFERS,
             **(AIFACESWAP_VIDEO_OFFERS if frames else {}),
@@ -96,6 +98,7 @@ def acedata(settings: Settings) -> AceData | None:
         token=token,
         source_is=settings.acedata_source_is,
         result_hosts=settings.acedata_result_hosts or ACEDATA_HOSTS,
+        concurrency=settings.acedata_places,
     )
 
 

@@ -38,13 +38,16 @@ class Settings(BaseSettings):
     akool_detector: Literal["legacy", "current"] = "legacy"
     akool_detect_url: str = ""
     akool_result_hosts: Names = ()
+    akool_places: int = Field(default=3, ge=1)
     aifaceswap_api_key: SecretStr = SecretStr("")
     aifaceswap_url: str = "https://aifaceswap.io"
     aifaceswap_result_hosts: Names = ()
+    aifaceswap_places: int = Field(default=4, ge=1)
     acedata_token: SecretStr = SecretStr("")
     acedata_url: str = "https://api.acedata.cloud"
     acedata_source_is: Literal["identity", "scene"] = "identity"
     acedata_result_hosts: Names = ()
+    acedata_places: int = Field(default=4, ge=1)
     provider_points_per_day: int | None = Field(default=None, ge=0)
     free_credits: int = Field(default=10, ge=0)
     daily_jobs_per_user: int | None = Field(default=20, ge=0)

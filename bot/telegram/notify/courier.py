@@ -22,6 +22,7 @@ from bot.jobs.courier import Progress, Result, TryLater, Unreachable
 from bot.jobs.model import Kind
 from bot.keyed_lock import KeyedLock
 from bot.telegram.client.api_errors import NO_PHOTO, nobody_there, says
+from bot.telegram.client.rate_limiter import waiting_at_most
 from bot.telegram.client.request import seconds_to_wait
 from bot.telegram.notify.admin_alerts import AdminAlerts
 from bot.telegram.notify.card_turns import EDIT_SECONDS, CardTurns
@@ -34,6 +35,7 @@ from storage.model import Job, Media
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
+MOMENT_SECONDS = 2.0  # the longest that a result or its short reply waits for its chat
 BETWEEN_EDITS = timedelta(seconds=3)
 LONG_IN_GROUPS = timedelta(minutes=1)  # whoever asked has looked away by then
 REMEMBERED = 4096
@@ -158,15 +160,16 @@ class TelegramCourier:
         if job.card_message_id is not None:
             reply = ReplyParameters(message_id=job.card_message_id, allow_sending_without_reply=True)
         try:
-            await self._bot.send_message(
-                job.chat_id,
-                self._texts(job.locale, "ready-clip" if Kind(job.kind).of_clip else "ready"),
-                parse_mode=ParseMode.HTML,
-                message_thread_id=job.thread_id,
-                reply_parameters=reply,
-            )
+            with waiting_at_most(MOMENT_SECONDS):
+                await self._bot.send_message(
+                    job.chat_id,
+                    self._texts(job.locale, "ready-clip" if Kind(job.kind).of_clip else "ready"),
+                    parse_mode=ParseMode.HTML,
+                    message_thread_id=job.thread_id,
+                    reply_parameters=reply,
+                )
         except TelegramError as error:
-            log.info("could not ring", job=job.id, error=type(error).__name__)
+            log.info("courier.announce_failed", job=job.id, error=type(error).__name__)
 
     async def alert_admins(self, key: str, **details: str | int) -> None:
         await self._admin_alerts.send(key, **details)
@@ -204,9 +207,13 @@ class TelegramCourier:
         return current.card_message_id if current is not None else None
 
     async def _reach(self, job: Job, deliver: Callable[[], Awaitable[T]]) -> T:
-        """Telegram's errors in words of ours. Raises CourierError, and BadRequest for what it takes for no photo."""
+        """Telegram's errors in words of ours. Raises CourierError, and BadRequest for what it takes for no photo.
+
+        A chat that must wait longer than a moment gets its turn later, and holds no place until then.
+        """
         try:
-            return await deliver()
+            with waiting_at_most(MOMENT_SECONDS):
+                return await deliver()
         except RetryAfter as error:
             raise TryLater(seconds_to_wait(error), told=True) from error
         except ChatMigrated as error:
