@@ -2,14 +2,19 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from bot.telegram.client.rate_limiter import ChatLimiter
+from bot.telegram.client.request import SENDS
 from playground.conversation import SeenMessage
 from playground.people import Person
-from storage import jobs
+from storage import Transaction, jobs
+from storage.codecs import from_ms
 from storage.model import Job, JobState
-from tests.support.conversations import House
+from tests.support.conversations import House, open_house
 from tests.telegram.handlers.studio import picture
 
 
@@ -36,7 +41,7 @@ async def results(person: Person) -> list[SeenMessage]:
 @pytest.mark.parametrize("mode", ["lost_before", "lost_after", "500"])
 async def test_a_result_whose_edit_was_lost_is_edited_again(house: House, alice: Person, mode: str) -> None:
     await ordered(house, alice)
-    await fault(alice, "editMessageMedia", mode)
+    await fault(alice, "editMessageMedia", mode, times=SENDS)
     await house.work()
     assert (await the_job(house, alice)).state is JobState.READY
     await house.work(seconds=60)
@@ -54,6 +59,27 @@ async def test_a_result_waits_as_long_as_telegram_asks(house: House, alice: Pers
     assert await results(alice) == []
     await house.work(seconds=60)
     assert len(await results(alice)) == 1
+
+
+async def test_a_chat_that_is_told_to_wait_45_seconds_holds_no_place_meanwhile(tmp_path: Path) -> None:
+    """With the limiter of a running bot, which would wait so long for somebody who presses a button."""
+    async with open_house(tmp_path, limiter=ChatLimiter()) as house, house.person("Alice") as alice:
+        await alice.writes("/start")
+        await alice.presses("I promise")
+        await alice.sees("10 credits")
+        await ordered(house, alice)
+        await fault(alice, "editMessageMedia", "429", retry_after=45)
+        async with asyncio.timeout(20):
+            await house.work()
+        job = await the_job(house, alice)
+        assert job.state is JobState.READY
+        (due,) = await house.storage.read(due_times, job.id)
+        assert (due - house.clock()).total_seconds() == pytest.approx(45, abs=1)
+
+
+def due_times(tx: Transaction, job_id: str) -> list[datetime]:
+    rows = tx.all("SELECT next_at FROM outbox WHERE job_id = :id", id=job_id)
+    return [at for row in rows if (at := from_ms(row["next_at"]))]
 
 
 async def test_a_card_that_was_deleted_comes_back_as_the_result(house: House, alice: Person) -> None:
