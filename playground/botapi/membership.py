@@ -1,6 +1,7 @@
 """ChatMember objects."""
 
-from playground.botapi.model import Chat
+from playground.botapi.model import Chat, Rights
+from playground.botapi.rights import as_permissions
 from playground.botapi.wire import Json
 from playground.botapi.world import World
 
@@ -21,11 +22,13 @@ RIGHTS = (
 
 def member(world: World, chat: Chat, user_id: int) -> Json:
     user = world.bot.user() if user_id == world.bot.id else world.people[user_id].user()
-    return {"status": _status(world, chat, user_id), "user": user} | _details(_status(world, chat, user_id))
+    status = _status(world, chat, user_id)
+    rights = chat.bot_rights if user_id == world.bot.id else None
+    return {"status": status, "user": user} | _details(status, rights)
 
 
-def bot_member(world: World, status: str) -> Json:
-    return {"status": status, "user": world.bot.user()} | _details(status)
+def bot_member(world: World, status: str, rights: Rights | None = None) -> Json:
+    return {"status": status, "user": world.bot.user()} | _details(status, rights)
 
 
 def _status(world: World, chat: Chat, user_id: int) -> str:
@@ -43,10 +46,14 @@ def bot_status(chat: Chat) -> str:
         return "kicked"
     if not chat.bot_is_member:
         return "left"
-    return "administrator" if chat.bot_is_admin else "member"
+    if chat.bot_is_admin:
+        return "administrator"
+    return "restricted" if chat.bot_rights is not None else "member"
 
 
-def _details(status: str) -> Json:
+def _details(status: str, rights: Rights | None) -> Json:
+    if status == "restricted":
+        return {"is_member": True, "until_date": 0, **as_permissions(rights or Rights())}
     if status == "creator":
         return {"is_anonymous": False}
     if status == "administrator":
@@ -61,10 +68,10 @@ def bot_change(world: World, chat: Chat, by: Json, old: str, new: str) -> Json:
         "from": by,
         "date": world.now_seconds(),
         "old_chat_member": bot_member(world, old),
-        "new_chat_member": bot_member(world, new),
+        "new_chat_member": bot_member(world, new, chat.bot_rights),
     }
 
 
 def tell_bot_of_itself(world: World, chat: Chat, by: Json, old: str, new: str) -> None:
-    if old != new:
+    if old != new or new == "restricted":
         world.tell_bot("my_chat_member", bot_change(world, chat, by, old, new), lane=f"membership:{chat.id}")

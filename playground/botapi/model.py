@@ -1,6 +1,6 @@
 """People, chats, messages and files of the emulated Telegram."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -101,8 +101,28 @@ CONTENT = (
 MEDIA = ("photo", "video", "animation", "document", "audio")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What may be sent; `others` are GIFs, stickers and the like."""
+
+    messages: bool = True
+    photos: bool = True
+    videos: bool = True
+    documents: bool = True
+    others: bool = True
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        return tuple(each.name for each in fields(cls))
+
+
 @dataclass(slots=True, kw_only=True)
 class Chat:
+    """`rights` are everybody's who is no administrator, `bot_rights` those of a bot that was restricted.
+
+    `deactivated`: a basic group that its owner has deleted. `bot_spoke_at` is in seconds of Unix time.
+    """
+
     id: int
     kind: ChatKind
     title: str | None = None
@@ -112,6 +132,11 @@ class Chat:
     bot_is_member: bool = True
     bot_was_kicked: bool = False
     bot_is_admin: bool = False
+    rights: Rights = field(default_factory=Rights)
+    bot_rights: Rights | None = None
+    slow_mode_seconds: int = 0
+    bot_spoke_at: int | None = None
+    deactivated: bool = False
     forum: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
     migrated_to: int | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from playground.botapi.keyboards import check_markup, freezes
 from playground.botapi.model import Chat, ChatKind, Message
 from playground.botapi.parameters import Arguments
+from playground.botapi.rights import check_may_send
 from playground.botapi.wire import ApiError, Json, bad_request, forbidden
 from playground.botapi.world import World
 
@@ -61,14 +62,17 @@ class Destination:
     frozen: bool = False
 
     def post(self, world: World, content: Json, *, link_preview: Json | None = None) -> Message:
+        self.chat.bot_spoke_at = world.now_seconds()
         everything = {**self.fields, **content}
         return world.post(self.chat, everything, frozen=self.frozen, link_preview=link_preview)
 
 
-def destination(world: World, args: Arguments) -> Destination:
+def destination(world: World, args: Arguments, *kinds: str) -> Destination:
+    """For new messages of these kinds: `text`, `photo`, `video` …"""
     if args.text("business_connection_id"):
         raise bad_request("business connection not found")
     chat = reachable(world, args.values.get("chat_id"))
+    check_may_send(world, chat, kinds)
     markup = check_markup(args.object("reply_markup"), strict=world.strict)
     target = _reply_target(world, chat, args)
     fields = thread_fields(chat, args.number("message_thread_id"), target, may_post_closed=chat.bot_is_admin)

@@ -5,6 +5,7 @@ from playground.botapi.methods.addressing import reachable
 from playground.botapi.methods.handler import Handler
 from playground.botapi.model import Chat
 from playground.botapi.parameters import Arguments
+from playground.botapi.rights import as_permissions
 from playground.botapi.wire import Json, bad_request
 from playground.botapi.world import World
 
@@ -19,8 +20,10 @@ _GIFTS = {
 
 async def get_chat(world: World, args: Arguments) -> Json:
     chat = reachable(world, args.values.get("chat_id"), to_write=False)
+    permissions = {} if chat.is_private else {"permissions": as_permissions(chat.rights)}
     return {
         **world.chat_object(chat),
+        **permissions,
         "accent_color_id": abs(chat.id) % 7,
         "max_reaction_count": 11,
         "accepted_gift_types": _GIFTS,

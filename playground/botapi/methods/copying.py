@@ -5,6 +5,7 @@ from playground.botapi.methods.addressing import destination, reachable
 from playground.botapi.methods.handler import Handler
 from playground.botapi.model import CONTENT, MEDIA, Message
 from playground.botapi.parameters import Arguments
+from playground.botapi.rights import kind_of
 from playground.botapi.wire import Json, bad_request
 from playground.botapi.world import World
 
@@ -15,7 +16,7 @@ _CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 async def copy_message(world: World, args: Arguments) -> Json:
     """The source is looked at first, as the real server does. Buttons do not come along."""
     content = _content(_source(world, args), args)
-    where = destination(world, args)
+    where = destination(world, args, kind_of(content))
     return {"message_id": where.post(world, content).id}
 
 

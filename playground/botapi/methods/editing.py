@@ -8,6 +8,7 @@ from playground.botapi.methods.handler import Handler
 from playground.botapi.methods.sending import ALBUM_KINDS
 from playground.botapi.model import MEDIA, Message
 from playground.botapi.parameters import Arguments
+from playground.botapi.rights import check_has_rights, check_may_edit
 from playground.botapi.wire import Json, bad_request
 from playground.botapi.world import World
 
@@ -23,6 +24,7 @@ def editable(world: World, args: Arguments) -> Message:
     if args.text("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")
     chat = reachable(world, args.values.get("chat_id"))
+    check_may_edit(chat)
     message_id = args.number("message_id")
     if message_id <= 0:
         raise bad_request("message identifier is not specified")
@@ -91,6 +93,7 @@ async def edit_media(world: World, args: Arguments) -> Json:
     if not any(kind in message.body for kind in ("text", *MEDIA)):
         raise bad_request("there is no media in the message to edit")
     _check_stays_in_album(message, media.kind)
+    check_has_rights(world.chats[message.chat_id], [media.kind])
     markup = markup_of(world, args)
     content = await media_input.content_of(world, media)
     return changed(world, editable(world, args), {**content, **markup})

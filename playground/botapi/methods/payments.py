@@ -20,7 +20,7 @@ async def send_invoice(world: World, args: Arguments) -> Json:
     if len(payload.encode()) > 128:
         raise bad_request("INVOICE_PAYLOAD_INVALID")
     amount = _stars(args)
-    where = destination(world, args)
+    where = destination(world, args, "text")
     where.fields["reply_markup"] = _with_pay_button(where.fields.get("reply_markup"), amount)
     invoice = {
         "title": title,

@@ -5,6 +5,7 @@ from playground.botapi.methods import texts
 from playground.botapi.methods.addressing import destination, reachable, thread_fields
 from playground.botapi.methods.handler import Handler
 from playground.botapi.parameters import Arguments
+from playground.botapi.rights import check_may_edit
 from playground.botapi.wire import Json, bad_request
 from playground.botapi.world import World
 
@@ -20,12 +21,12 @@ async def send_message(world: World, args: Arguments) -> Json:
     text = texts.message_text(args)
     preview = texts.link_preview(args, strict=world.strict)
     content = text.as_fields("text") | ({"link_preview_options": preview} if preview else {})
-    return destination(world, args).post(world, content, link_preview=preview).body
+    return destination(world, args, "text").post(world, content, link_preview=preview).body
 
 
 def _sender_of(kind: str) -> Handler:
     async def send(world: World, args: Arguments) -> Json:
-        where = destination(world, args)
+        where = destination(world, args, kind)
         content = await media_input.content_of(world, media_input.from_call(world, args, kind))
         return where.post(world, content).body
 
@@ -33,11 +34,11 @@ def _sender_of(kind: str) -> Handler:
 
 
 async def send_media_group(world: World, args: Arguments) -> list[Json]:
-    where = destination(world, args)
     listed = args.array("media")
     if listed is None:
         raise bad_request('parameter "media" is required')
     items = [media_input.from_object(world, args, each) for each in listed]
+    where = destination(world, args, *(item.kind for item in items))
     _check_album([item.kind for item in items])
     contents = [await media_input.content_of(world, item) for item in items]
     album = {"media_group_id": world.new_id()}
@@ -59,6 +60,7 @@ async def send_chat_action(world: World, args: Arguments) -> bool:
     action = args.text("action").lower()
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
+    check_may_edit(chat)
     thread_fields(chat, args.number("message_thread_id"), None)
     world.announce("typing", chat.id, user_id=world.bot.id, text=action)
     return True

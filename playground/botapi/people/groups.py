@@ -1,9 +1,10 @@
 """Groups: joining and leaving, topics, and the move to a supergroup. Also blocking the bot."""
 
 from playground.botapi.membership import bot_status, tell_bot_of_itself
-from playground.botapi.model import Chat, ChatKind, Message, Topic
+from playground.botapi.model import Chat, ChatKind, Message, Rights, Topic
 from playground.botapi.people.request_fields import Refused, Wish
 from playground.botapi.people.speaking import chat_of, pass_on, person_of
+from playground.botapi.rights import as_permissions, effective
 from playground.botapi.wire import Json
 from playground.botapi.world import World
 
@@ -53,6 +54,29 @@ def _change_bot(world: World, chat: Chat, wish: Wish, *, joins: bool) -> Json:
     tell_bot_of_itself(world, chat, by, old, bot_status(chat))
     content = {"new_chat_members": [world.bot.user()]} if joins else {"left_chat_member": world.bot.user()}
     return _service(world, chat, content, by).body
+
+
+def restrict(world: World, wish: Wish) -> Json:
+    """What everybody may send there or, with `bot`, the bot alone; a right that is not named is as it was.
+
+    `slow_mode` in seconds, `deactivated` for a group that its owner deletes.
+    """
+    chat, by = _group(world, wish), person_of(world, wish).user()
+    of_bot = wish.flag("bot")
+    before = (chat.bot_rights or Rights()) if of_bot else chat.rights
+    rights = Rights(
+        **{name: wish.flag(name) if name in wish.fields else getattr(before, name) for name in Rights.names()}
+    )
+    if (seconds := wish.optional_number("slow_mode")) is not None:
+        chat.slow_mode_seconds = seconds
+    chat.deactivated = wish.flag("deactivated")
+    if of_bot:
+        old = bot_status(chat)
+        chat.bot_rights = None if rights == Rights() else rights
+        tell_bot_of_itself(world, chat, by, old, bot_status(chat))
+    else:
+        chat.rights = rights
+    return as_permissions(effective(chat))
 
 
 def migrate(world: World, wish: Wish) -> Json:

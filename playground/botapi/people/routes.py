@@ -47,6 +47,7 @@ def people_routes(world: World) -> list[BaseRoute]:
         post("/play/pay", _wish(buttons.pay)),
         post("/play/block", _wish(groups.block)),
         post("/play/migrate", _wish(groups.migrate)),
+        post("/play/restrict", _wish(groups.restrict)),
         post("/play/join", _wish(groups.join)),
         post("/play/leave", _wish(groups.leave)),
         post("/play/groups", _wish(groups.found_group)),
