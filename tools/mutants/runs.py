@@ -44,6 +44,7 @@ RUNS: Mapping[str, Run] = {
     # Telegram
     "updates coming in": Run(("test_inbox.py",)),
     "polling": Run(("test_polling.py",), "could_not_be_stored", seconds=30.0),
+    "calls to Telegram": Run(("test_request.py",)),
     "pace": Run(("test_rate_limiter.py",)),
     "presses of strangers": Run(("handlers/test_strangers.py", "handlers/test_swapping.py")),
     "stopping as an admin of the group": Run(("handlers/test_group_admins.py",)),

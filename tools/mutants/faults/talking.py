@@ -53,21 +53,20 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "Telegram says to wait and is not heard",
-        "gate.held_until = max(gate.held_until, self._now() + seconds + 0.1)",
+        "bucket.held_until = max(bucket.held_until, self._now() + seconds + 0.1)",
         "pass",
         "pace",
     ),
     fault(
         "A message that Telegram may have sent already is sent again",
-        "return isinstance(error, NotSent) or endpoint.startswith(HARMLESS_TWICE)",
-        "return True",
-        "pace",
+        "return endpoint.startswith(HARMLESS_TWICE) and endpoint != POLL",
+        "return endpoint != POLL",
+        "calls to Telegram",
     ),
     fault(
         "Two updates of one person run at the same time",
-        "if await self._admit(arrival, lane): await self._run(arrival)",
-        "if await self._admit(arrival, lane):\n"
-        '    self._nursery.start(self._run(arrival), name="side by side")',
+        "await self._begin(update, lane)",
+        'self._nursery.start(self._begin(update, lane), name="side by side")',
         "updates coming in",
     ),
 )
