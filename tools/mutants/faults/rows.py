@@ -29,8 +29,8 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "The lease of a job never ends",
-        "AND next_check_at <= :at AND (lease_until IS NULL OR lease_until < :at) ORDER BY next_check_at, created_at",
-        "AND next_check_at <= :at AND lease_until IS NULL ORDER BY next_check_at, created_at",
+        "AND next_check_at <= :at AND (lease_until IS NULL OR lease_until < :at) AND (observed_until",
+        "AND next_check_at <= :at AND lease_until IS NULL AND (observed_until",
         "job rows",
     ),
     fault(
