@@ -1,9 +1,11 @@
 """Attempts: one row for every submission of a job to a provider, written before the call."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from storage.codecs import from_ms, to_document, to_ms, to_text
 from storage.errors import StaleState
+from storage.jobs import IS_OPEN
 from storage.model import Attempt, AttemptState, Document, Job
 from storage.transaction import Row, Transaction
 
@@ -104,3 +106,30 @@ def record(
         ended_at=to_ms(at) if state in ENDED else None,
     )
     return from_row(row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Orders whose answer was lost: `waiting` may still be adopted by a callback, `lost` were given up."""
+
+    provider: str
+    waiting: int
+    lost: int
+
+
+def in_doubt(tx: Transaction, *, since: datetime) -> list[Doubt]:
+    """Count the orders whose answer was lost since then and that nothing has adopted, by provider.
+
+    Their credits went back, and the provider may have been paid: the operator asks for those points back there.
+    """
+    rows = tx.all(
+        f"""SELECT attempts.provider AS provider, sum(CASE WHEN jobs.{IS_OPEN} THEN 1 ELSE 0 END) AS waiting,
+                sum(CASE WHEN jobs.{IS_OPEN} THEN 0 ELSE 1 END) AS lost
+            FROM attempts JOIN jobs ON jobs.id = attempts.job_id
+            WHERE attempts.state = 'unsure' AND attempts.sent_at >= :since
+            GROUP BY attempts.provider ORDER BY attempts.provider""",  # noqa: S608 - a constant
+        since=to_ms(since),
+    )
+    return [
+        Doubt(provider=row["provider"], waiting=int(row["waiting"]), lost=int(row["lost"])) for row in rows
+    ]

@@ -309,13 +309,14 @@ def ordered_since(
 
 
 def count_open(tx: Transaction, user_id: int | None = None, *, chat_id: int | None = None) -> int:
-    """Count open jobs of a person, or of a group. Open jobs are few, and those that somebody ever ordered are many.
+    """Count open jobs of a person, or of a group; not those in doubt, which are nobody's fault and may last.
 
-    The sums keep both databases from going through the latter.
+    Open jobs are few, and those that somebody ever ordered are many: the sums keep both databases from going through
+    the latter.
     """
     _, owner = _of(user_id, chat_id)
     theirs = "user_id + 0 = :owner" if chat_id is None else "COALESCE(asked_in, chat_id) + 0 = :owner"
-    sql = f"SELECT count(*) FROM jobs WHERE {IS_OPEN} AND {theirs}"  # noqa: S608 - constants of this module
+    sql = f"SELECT count(*) FROM jobs WHERE {IS_OPEN} AND state <> 'unsure' AND {theirs}"  # noqa: S608 - constants
     return int(tx.value(sql, owner=owner))
 
 

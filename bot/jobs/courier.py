@@ -10,13 +10,17 @@ from storage.model import Job, Media
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What the card says while a job is open. `place` is 1 for the next in line and 0 once it is being worked on."""
+    """What the card says while a job is open. `place` is 1 for the next in line and 0 once it is being worked on.
+
+    `unsure_until`: the provider's answer was lost. Then the credits go back, unless the result comes before.
+    """
 
     place: int
     started_at: datetime
     expected_seconds: float
     provider: str
     may_cancel: bool
+    unsure_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

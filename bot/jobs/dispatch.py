@@ -209,5 +209,6 @@ class Dispatcher:
         )
 
     async def _doubt(self, job: Job, attempt: Attempt, why: str) -> None:
-        await self._storage.write(doubt, job.id, attempt, why=why, at=self._clock())
+        if not await self._storage.write(doubt, job.id, attempt, why=why, at=self._clock()):
+            return
         await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)

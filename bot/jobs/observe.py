@@ -11,15 +11,22 @@ moved on and does nothing.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import structlog
 
 from bot.clock import Clock
-from bot.jobs.model import Kind
-from bot.jobs.transitions import AT_PROVIDER, end_attempt, end_with_result, keep_address, requeue
+from bot.jobs.model import CAPABILITIES, Kind
+from bot.jobs.transitions import (
+    AT_PROVIDER,
+    adopt_task,
+    end_attempt,
+    end_with_result,
+    keep_address,
+    requeue,
+)
 from bot.media.clip_library import Clips
 from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher
 from bot.media.library import Pictures
@@ -141,12 +148,12 @@ class Observer:
         provider = self._registry.get(attempt.provider) if attempt else None
         if attempt is None or provider is None or job.state not in AT_PROVIDER:
             return
-        observation = await self._learn(provider, attempt, situation.posted)
+        observation = await self._learn(job, provider, attempt, situation.posted)
         if observation is not None:
             await self._conclude(job, attempt, provider, observation)
 
     async def _learn(
-        self, provider: Provider, attempt: Attempt, posted: Sequence[Callback]
+        self, job: Job, provider: Provider, attempt: Attempt, posted: Sequence[Callback]
     ) -> Observation | None:
         if attempt.result is not None:
             return Observation(outcome=Outcome.SUCCEEDED, result=attempt.result)
@@ -154,11 +161,12 @@ class Observer:
         claims = [claim for callback in posted if (claim := provider.read_callback(callback.body, ticket))]
         if Capability.STATUS not in provider.offers:
             return next((claim for claim in claims if claim.outcome is not Outcome.PENDING), None)
-        ticket = ticket or next((Ticket(ref=claim.ref) for claim in claims if claim.ref), None)
+        ticket = ticket or await self._named_by(claims, job, provider)
         if ticket is None:
             return None
         try:
-            return await provider.status(ticket)
+            seen = await provider.status(ticket)
+            return seen and replace(seen, ref=ticket.ref)
         except ProviderError as error:
             log.info(
                 "task.status_unknown",
@@ -167,6 +175,15 @@ class Observer:
                 why=str(error),
             )
             return None
+
+    async def _named_by(self, claims: Sequence[Observation], job: Job, provider: Provider) -> Ticket | None:
+        """The task that a callback on the attempt's own address names, unless it is another job's."""
+        for ref in {claim.ref for claim in claims if claim.ref}:
+            owner = await self._storage.read(job_queue.job_of_task, provider=provider.name, ref=ref)
+            if owner in (None, job.id):
+                return Ticket(ref=ref)
+            log.warning("callback.names_another_job", job=job.id, provider=provider.name)
+        return None
 
     async def _conclude(self, job: Job, attempt: Attempt, provider: Provider, seen: Observation) -> None:
         now = self._clock()
@@ -186,9 +203,16 @@ class Observer:
                 case Outcome.LOST:
                     await self._end(job, attempt, seen)
                 case Outcome.PENDING:
-                    pass
+                    await self._adopt(job, attempt, provider, seen)
         except StaleState:
             log.info("job.moved_on", job=job.id)
+
+    async def _adopt(self, job: Job, attempt: Attempt, provider: Provider, seen: Observation) -> None:
+        """A task that a callback named, and that the provider says it works on, is the one whose answer was lost."""
+        if attempt.task_ref is None and seen.ref is not None:
+            now = self._clock()
+            deadline_at = now + _longest_patience(job, provider)
+            await self._storage.write(adopt_task, job.id, attempt, seen.ref, deadline_at=deadline_at, at=now)
 
     async def _end(self, job: Job, attempt: Attempt, seen: Observation) -> None:
         await self._storage.write(
@@ -244,6 +268,11 @@ class Observer:
         if of_clip:
             return await self._clips.take_result(content, user_id=job.user_id)
         return await self._pictures.take(content, user_id=job.user_id, purpose="result", keep_quality=True)
+
+
+def _longest_patience(job: Job, provider: Provider) -> timedelta:
+    offers = (provider.offers.get(capability) for capability in CAPABILITIES[Kind(job.kind)])
+    return timedelta(seconds=max((offer.deadline for offer in offers if offer), default=0.0))
 
 
 def _why(error: FetchRefused | PictureRefused) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cachetools import LRUCache
+
 from bot.clock import Clock
 from bot.jobs.courier import Progress
 from bot.jobs.model import CAPABILITIES, Kind, OrderRefused, Quote, Spec, capability_of
@@ -16,9 +18,11 @@ from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticke
 from bot.providers.registry import Registry
 from storage import Storage, Transaction, attempts, chats, jobs, ledger, switches
 from storage.errors import StaleState
-from storage.model import Draft, Job, JobState, User
+from storage.model import Attempt, Draft, Job, JobState, User
 
 QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
+EXPECTED_SECONDS = 60.0  # where no offer says how long it usually takes
+REMEMBERED_JOBS = 4096
 CANCELLED = "cancelled-by-you"
 CANCELLED_BY_ADMIN = "cancelled-by-admin"
 
@@ -51,6 +55,7 @@ class Orders:
         self._clock = clock
         self._ids = ids
         self._wake = wake
+        self._capabilities: LRUCache[str, Capability] = LRUCache(REMEMBERED_JOBS)
 
     def capabilities(self) -> frozenset[Capability]:
         return self._registry.capabilities()
@@ -120,23 +125,24 @@ class Orders:
         return job
 
     async def progress(self, job: Job) -> Progress:
-        """Where an open job stands, for its card."""
-        queued = job.state is JobState.QUEUED
-        place = 1 + await self._storage.read(jobs.queue_place, job) if queued else 0
-        attempt = await self._storage.read(attempts.latest, job.id) if job.attempt_no else None
+        """Where an open job stands, for its card. Asked every other second of every open job, so it reads little."""
+        ahead, attempt = await self._storage.read(standing_of, job)
+        place = 1 + ahead if job.state is JobState.QUEUED else 0
         name = attempt.provider if attempt and not place else job.providers[0]
         provider = self._registry.get(name)
         offers = provider.offers if provider else {}
-        offer = offers.get(await self._capability(Spec.from_document(job.kind, job.spec)))
+        capability = await self._capability_of_job(job)
+        offer = offers.get(capability) if capability else None
         return Progress(
             place=place,
             started_at=attempt.sent_at if attempt else job.created_at,
-            expected_seconds=offer.seconds if offer else 60.0,
+            expected_seconds=offer.seconds if offer else EXPECTED_SECONDS,
             provider=name,
             may_cancel=job.state is JobState.QUEUED
             or (
                 job.state is JobState.RUNNING and Capability.CANCEL in offers and job.cancel_asked_at is None
             ),
+            unsure_until=job.deadline_at if job.state is JobState.UNSURE else None,
         )
 
     async def cancel(self, job_id: str, *, user_id: int, why: str = CANCELLED) -> Job | None:
@@ -186,6 +192,16 @@ class Orders:
             raise OrderRefused("refused-faces", limit=limit)
         raise OrderRefused("refused-nobody")
 
+    async def _capability_of_job(self, job: Job) -> Capability | None:
+        """What it needs never changes, so it is remembered. None when its pictures are gone."""
+        if job.id not in self._capabilities:
+            try:
+                capability = await self._capability(Spec.from_document(job.kind, job.spec))
+            except OrderRefused:
+                return None
+            self._capabilities[job.id] = capability
+        return self._capabilities[job.id]
+
     async def _capability(self, spec: Spec) -> Capability:
         try:
             faces = await self._pictures.faces(await self._pictures.find(spec.chosen_in))
@@ -194,6 +210,12 @@ class Orders:
         except PictureRefused as error:
             raise OrderRefused("refused-nobody") from error
         return capability_of(spec, len(faces))
+
+
+def standing_of(tx: Transaction, job: Job) -> tuple[int, Attempt | None]:
+    """How many queued jobs are ahead of a queued one, and its latest attempt."""
+    ahead = jobs.queue_place(tx, job) if job.state is JobState.QUEUED else 0
+    return ahead, attempts.latest(tx, job.id) if job.attempt_no else None
 
 
 def price_of(spec: Spec, offer: Offer) -> int:

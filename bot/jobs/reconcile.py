@@ -83,10 +83,9 @@ class Reconciler:
             now = self._clock()
             await self._storage.write(requeue, job.id, attempt, error="lost", next_check_at=now, at=now)
             return
-        await self._storage.write(
-            doubt, job.id, attempt, why="the process died around the call", at=self._clock()
-        )
-        await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
+        why = "the process died around the call"
+        if await self._storage.write(doubt, job.id, attempt, why=why, at=self._clock()):
+            await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
         await self._observer.check(job)
 
     async def _give_up(self, job: Job) -> None:

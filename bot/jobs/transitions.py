@@ -6,6 +6,7 @@
     submitting  requeue              queued       surely not done: the same or the next provider, now or later
     running     requeue              queued       the provider lost it and took nothing for it
     submitting  doubt                unsure       it may have been done
+    unsure      adopt_task           running      a callback named the provider's task
     any open    end_with_result      ready        the result is in our store; the outbox has it
     any open    end_without_result   failed, expired, cancelled: credits back, the outbox has the reason
     ready       mark_delivered       delivered    shown, so it is paid for
@@ -137,8 +138,22 @@ def requeue(
     observations.clear(tx, job_id)
 
 
-def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datetime) -> None:
-    """It may have been done: wait for something that adopts it, and give the credits back at the deadline."""
+def adopt_task(
+    tx: Transaction, job_id: str, attempt: Attempt, ref: str, *, deadline_at: datetime, at: datetime
+) -> None:
+    """The provider named the task of an attempt whose answer was lost, or is late: it can be asked about now."""
+    attempts.record(tx, attempt.id, state=AttemptState.RUNNING, task_ref=ref, at=at)
+    jobs.advance(tx, job_id, JobState.RUNNING, at=at, next_check_at=at + FIRST_LOOK, deadline_at=deadline_at)
+
+
+def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datetime) -> bool:
+    """It may have been done: wait for something that adopts it, and give the credits back at the deadline.
+
+    False: nothing is in doubt, because the provider named the task before the call failed.
+    """
+    latest = attempts.latest(tx, job_id)
+    if latest is not None and latest.id == attempt.id and latest.task_ref is not None:
+        return False
     attempts.record(tx, attempt.id, state=AttemptState.UNSURE, error=why, at=at)
     jobs.advance(
         tx,
@@ -148,6 +163,7 @@ def doubt(tx: Transaction, job_id: str, attempt: Attempt, *, why: str, at: datet
         next_check_at=at + UNSURE_LOOK,
         deadline_at=at + UNSURE_PATIENCE,
     )
+    return True
 
 
 def keep_address(tx: Transaction, attempt: Attempt, seen: Observation, *, at: datetime) -> None:

@@ -207,6 +207,7 @@ progress-queued = { $ahead ->
 progress-working = 🎨 <b>Working on it…</b>
 progress-time = { $elapsed } s of about { $expected }
 progress-longer = { $elapsed } so far. It takes longer than usual; no need to wait here, I'll ring.
+progress-unsure = ⏳ <b>No answer yet.</b> The picture service did not say whether it took your order. If the result comes, it appears here. If it does not come within { $time }, the credits go back by themselves. You can start something else meanwhile.
 result-swap = ✨ <b>Here you are!</b>
 result-age = ✨ <b>Here you are!</b>
 result-made = 🤖 Made with AI by { $engine }, in { $time }.

@@ -207,6 +207,7 @@ progress-queued = { $ahead ->
 progress-working = 🎨 <b>Estoy en ello…</b>
 progress-time = { $elapsed } s de unos { $expected }
 progress-longer = Van { $elapsed }. Tarda más de lo normal; no hace falta que esperes aquí, te aviso.
+progress-unsure = ⏳ <b>Aún sin respuesta.</b> El servicio de imágenes no dijo si aceptó tu pedido. Si llega el resultado, aparecerá aquí. Si no llega en { $time }, los créditos vuelven solos. Mientras tanto puedes empezar otra cosa.
 result-swap = ✨ <b>¡Aquí la tienes!</b>
 result-age = ✨ <b>¡Aquí la tienes!</b>
 result-made = 🤖 Hecha con IA por { $engine }, en { $time }.

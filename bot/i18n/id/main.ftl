@@ -189,6 +189,7 @@ progress-queued = { $ahead ->
 progress-working = 🎨 <b>Sedang kukerjakan…</b>
 progress-time = { $elapsed } dtk dari sekitar { $expected }
 progress-longer = Sudah { $elapsed }. Ini lebih lama dari biasanya; tidak perlu menunggu di sini, nanti kukabari.
+progress-unsure = ⏳ <b>Belum ada jawaban.</b> Layanan gambar tidak memberi tahu apakah pesananmu diterima. Kalau hasilnya datang, akan muncul di sini. Kalau tidak datang dalam { $time }, kreditnya kembali sendiri. Sementara itu kamu bisa mulai yang lain.
 result-swap = ✨ <b>Ini dia!</b>
 result-age = ✨ <b>Ini dia!</b>
 result-made = 🤖 Dibuat dengan AI oleh { $engine }, dalam { $time }.

@@ -207,6 +207,7 @@ progress-queued = { $ahead ->
 progress-working = 🎨 <b>Estou fazendo…</b>
 progress-time = { $elapsed } s de mais ou menos { $expected }
 progress-longer = Já são { $elapsed }. Está demorando mais que o normal; não precisa esperar aqui, eu aviso.
+progress-unsure = ⏳ <b>Ainda sem resposta.</b> O serviço de imagens não disse se aceitou o pedido. Se o resultado chegar, aparece aqui. Se não chegar em { $time }, os créditos voltam sozinhos. Enquanto isso você pode começar outra coisa.
 result-swap = ✨ <b>Aqui está!</b>
 result-age = ✨ <b>Aqui está!</b>
 result-made = 🤖 Feita com IA por { $engine }, em { $time }.

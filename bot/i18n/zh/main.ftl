@@ -189,6 +189,7 @@ progress-queued = { $ahead ->
 progress-working = 🎨 <b>正在制作…</b>
 progress-time = 已过 { $elapsed } 秒，大约需要 { $expected }
 progress-longer = 已经 { $elapsed }了。比平时久一些；不用在这里等，好了我会通知你。
+progress-unsure = ⏳ <b>还没有答复。</b>图片服务没有说明是否接下了订单。结果一到就会显示在这里。如果 { $time }内还没有到，积分会自动退回。这期间你可以做别的。
 result-swap = ✨ <b>做好了，给你！</b>
 result-age = ✨ <b>做好了，给你！</b>
 result-made = 🤖 由 { $engine } 用 AI 制作，用时 { $time }。

@@ -122,7 +122,7 @@ class TelegramCourier:
 
     def _may_show(self, job: Job, progress: Progress) -> bool:
         now = self._clock()
-        phase = f"{job.id} {'waits' if progress.place else 'works'}"
+        phase = f"{job.id} {_phase(progress)}"
         if self._is_quiet(job.id, now) or self._is_quiet(phase, now):
             return False
         if job.chat_id < 0 and not self._pace.allows(
@@ -250,6 +250,12 @@ class TelegramCourier:
         self._quiet_until.move_to_end(key)
         while len(self._quiet_until) > REMEMBERED:
             self._quiet_until.popitem(last=False)
+
+
+def _phase(progress: Progress) -> str:
+    if progress.unsure_until is not None:
+        return "unsure"
+    return "waits" if progress.place else "works"
 
 
 def file_id_of(message: Message | None) -> str | None:

@@ -49,6 +49,9 @@ class JobCard:
     def progress(self, progress: Progress, now: datetime) -> str:
         if progress.place > 0:
             return self._lines(self._text("progress-queued", ahead=progress.place - 1))
+        if progress.unsure_until is not None:
+            left = (progress.unsure_until - now).total_seconds()
+            return self._lines(self._text("progress-unsure", time=duration(left, self._label)))
         elapsed = max(0.0, (now - progress.started_at).total_seconds())
         lines = [self._text("progress-working"), bar(elapsed, progress.expected_seconds)]
         if elapsed > progress.expected_seconds * 1.5 + 5:

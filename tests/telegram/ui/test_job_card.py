@@ -110,3 +110,19 @@ def test_in_a_group_it_says_for_whom_it_is_and_not_what_they_have_left() -> None
 def test_what_a_group_has_left_is_told_to_the_group() -> None:
     card = JobCard(texts=TEXTS, job=replace(JOB, chat_id=-5, wallet="chat:-5"))
     assert "77" in card.result(provider="local", seconds=1, left=77)
+
+
+@pytest.mark.parametrize("locale", ["en", "es", "ru", "pt", "id", "ar", "zh"])
+def test_of_an_order_in_doubt_it_says_until_when_and_offers_no_button(locale: str) -> None:
+    card = JobCard(texts=TEXTS, job=replace(JOB, locale=locale))
+    progress = Progress(
+        place=0,
+        started_at=NOON,
+        expected_seconds=30,
+        provider="akool",
+        may_cancel=False,
+        unsure_until=NOON + timedelta(minutes=15),
+    )
+    text = card.progress(progress, NOON + timedelta(minutes=3))
+    assert TEXTS(locale, "minutes", count=12) in text
+    assert card.progress_keyboard(progress) is None
