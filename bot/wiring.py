@@ -194,6 +194,7 @@ class Parts:
             clips=self.clips,
             fetcher=fetcher,
             clock=utc_now,
+            holder=self.place,
         )
         return Workers(
             storage=storage,
