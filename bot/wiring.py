@@ -194,7 +194,7 @@ class Parts:
             clips=self.clips,
             fetcher=fetcher,
             clock=utc_now,
-            holder=self.place,
+            holder=self.process_name,
         )
         return Workers(
             storage=storage,
