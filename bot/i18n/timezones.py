@@ -1,9 +1,9 @@
-"""Time zones as people call them: by a city or country, in English or their own language, or by the hours from UTC."""
+"""Time zones as people call them: by a city, a country or an abbreviation in their language, or by hours from UTC."""
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from functools import cache
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.core import get_global
 
+from bot.i18n.cities import ABBREVIATIONS, ABBREVIATIONS_OF, CITIES
 from bot.i18n.format import signed
 
 UTC = "UTC"
@@ -44,8 +45,20 @@ def find(words: str, locale: str) -> str | None:
     wanted = _plain(words)
     if wanted in ("utc", "gmt", "etc/utc", "z"):
         return UTC
+    if (short := _abbreviations(locale).get(wanted)) is not None:
+        return short
     by_name = {_plain(name): name for name in names()}
-    return by_name.get(wanted) or _only(_places(locale).get(wanted, ()))
+    return by_name.get(wanted) or _place(wanted, locale) or _place(wanted.partition(",")[0].strip(), locale)
+
+
+def city(words: str) -> str | None:
+    """The city that is named, where no zone is named after it: `Delhi`, whose zone is called Kolkata."""
+    wanted = _plain(words.strip())
+    return _cities().get(wanted) or _cities().get(wanted.partition(",")[0].strip())
+
+
+def _place(wanted: str, locale: str) -> str | None:
+    return _only(_places(locale).get(wanted, ()))
 
 
 def nearest(words: str, locale: str, at: datetime) -> tuple[str, ...]:
@@ -119,7 +132,28 @@ def _places(locale: str) -> Mapping[str, tuple[str, ...]]:
         for place in (_english_name(name), _own_name(name, locale), *country):
             if place:
                 found[_plain(place)].add(name)
+    for zone, rows in CITIES.items():
+        for spelling in _spellings(rows):
+            found[_plain(spelling)].add(zone)
     return {place: tuple(sorted(names, key=_rank)) for place, names in found.items()}
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Names to show by how they may be spelled: in the writing of whoever wrote it."""
+    return {_plain(spelling): spelling for rows in CITIES.values() for spelling in _spellings(rows)}
+
+
+@cache
+def _abbreviations(locale: str) -> Mapping[str, str]:
+    usual = {_plain(short): zone for zone, row in ABBREVIATIONS.items() for short in _spellings((row,))}
+    own = {_plain(short): zone for short, zone in ABBREVIATIONS_OF.get(locale, {}).items()}
+    return usual | own
+
+
+def _spellings(rows: Iterable[str]) -> Iterator[str]:
+    for row in rows:
+        yield from (spelling.strip() for spelling in row.split(","))
 
 
 def _rank(name: str) -> tuple[bool, int, str]:

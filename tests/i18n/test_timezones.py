@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.i18n import load_texts, timezones
+from bot.i18n.cities import ABBREVIATIONS, ABBREVIATIONS_OF, CITIES
 from bot.telegram.ui.callback_data import MOST_BYTES, Button
 
 SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
@@ -28,6 +29,38 @@ SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
         ("Madrid", "zh", "Europe/Madrid"),
         ("Germany", "en", "Europe/Berlin"),
         ("日本", "zh", "Asia/Tokyo"),
+        ("Beijing", "en", "Asia/Shanghai"),
+        ("北京", "zh", "Asia/Shanghai"),
+        ("Пекин", "ru", "Asia/Shanghai"),
+        ("بكين", "ar", "Asia/Shanghai"),
+        ("Pequim", "pt", "Asia/Shanghai"),
+        ("Delhi", "en", "Asia/Kolkata"),
+        ("new delhi", "id", "Asia/Kolkata"),
+        ("Mumbai", "en", "Asia/Kolkata"),
+        ("孟买", "zh", "Asia/Kolkata"),
+        ("Rio", "pt", "America/Sao_Paulo"),
+        ("Río de Janeiro", "es", "America/Sao_Paulo"),
+        ("San Francisco", "en", "America/Los_Angeles"),
+        ("San Francisco, CA", "en", "America/Los_Angeles"),
+        ("Сан-Франциско", "ru", "America/Los_Angeles"),
+        ("سان فرانسيسكو", "ar", "America/Los_Angeles"),
+        ("Питер", "ru", "Europe/Moscow"),
+        ("Surabaya", "id", "Asia/Jakarta"),
+        ("Bali", "id", "Asia/Makassar"),
+        ("München", "en", "Europe/Berlin"),
+        ("Paris, France", "en", "Europe/Paris"),
+        ("PST", "en", "America/Los_Angeles"),
+        ("pdt", "en", "America/Los_Angeles"),
+        ("EST", "en", "America/New_York"),
+        ("Eastern Time", "en", "America/New_York"),
+        ("MSK", "ru", "Europe/Moscow"),
+        ("мск", "ru", "Europe/Moscow"),
+        ("IST", "en", "Asia/Kolkata"),
+        ("JST", "en", "Asia/Tokyo"),
+        ("WIB", "id", "Asia/Jakarta"),
+        ("CST", "en", "America/Chicago"),
+        ("CST", "zh", "Asia/Shanghai"),
+        ("AST", "ar", "Asia/Riyadh"),
         # Two names of one clock are one.
         ("Buenos Aires", "en", "America/Buenos_Aires"),
         ("utc", "en", "UTC"),
@@ -87,6 +120,36 @@ def test_sometimes_nothing_is_near(words: str) -> None:
 )
 def test_a_place_is_called_what_people_call_it(name: str | None, locale: str, title: str) -> None:
     assert timezones.title(name, locale) == title
+
+
+@pytest.mark.parametrize("locale", load_texts().locales)
+def test_every_city_and_abbreviation_of_ours_leads_to_its_zone_or_to_a_choice(locale: str) -> None:
+    wrong = []
+    for zone, spelling in [
+        *((zone, each) for zone, rows in CITIES.items() for row in rows for each in row.split(",")),
+        *((zone, each) for zone, row in ABBREVIATIONS.items() for each in row.split(",")),
+    ]:
+        found = timezones.find(spelling, locale)
+        own = ABBREVIATIONS_OF.get(locale, {}).get(spelling.strip())
+        same = found is not None and clock(found) == clock(own or zone)
+        if not same and zone not in timezones.nearest(spelling, locale, SUMMER):
+            wrong.append((spelling, zone, found))
+    assert wrong == []
+
+
+def clock(zone: str) -> tuple[object, ...]:
+    return tuple(datetime(2026, month, 1, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 4, 7, 10))
+
+
+def test_a_city_that_is_two_is_a_choice() -> None:
+    assert timezones.find("San José", "es") is None
+    assert set(timezones.nearest("San José", "es", SUMMER)) >= {"America/Costa_Rica", "America/Los_Angeles"}
+
+
+def test_a_city_is_shown_as_it_was_written() -> None:
+    assert timezones.city(" delhi ") == "Delhi"
+    assert timezones.city("德里") == "德里"
+    assert timezones.city("Madrid") is None
 
 
 @pytest.mark.parametrize("locale", load_texts().locales)

@@ -26,7 +26,7 @@ class Timezone:
         words = " ".join(arguments_in(ctx.message))
         found = timezones.find(words, ctx.locale) if words else None
         if found is not None:
-            await self._move(ctx, found)
+            await self._move(ctx, found, city=timezones.city(words))
         elif words:
             await self._help(ctx, words)
         else:
@@ -53,18 +53,20 @@ class Timezone:
         shown = Content(text="\n".join(lines), keyboard=self._choice(ctx, near))
         await ctx.show(shown)
 
-    async def _move(self, ctx: UpdateContext, name: str) -> None:
+    async def _move(self, ctx: UpdateContext, name: str, *, city: str | None = None) -> None:
+        """`city` is what the person named, where the zone is named after another one."""
         at = self._clock()
         timezone = None if name == timezones.UTC else name
         user = await self._storage.write(allowances.move, ctx.user.id, timezone, at=at)
-        lines = [self._told(ctx, "timezone-set", user)]
+        lines = [self._told(ctx, "timezone-set", user, city=city)]
         if user.day_until is not None and user.day_until != allowances.local_day(user, at)[1]:
             lines.append(ctx.t("timezone-later"))
         await ctx.show(Content(text="\n".join(lines)))
 
-    def _told(self, ctx: UpdateContext, key: str, user: User) -> str:
+    def _told(self, ctx: UpdateContext, key: str, user: User, *, city: str | None = None) -> str:
         now: datetime = self._clock().astimezone(allowances.zone_of(user.timezone))
-        return ctx.t(key, name=timezones.title(user.timezone, ctx.locale), at=now)
+        title = timezones.title(user.timezone, ctx.locale)
+        return ctx.t(key, name=f"{city} ({title})" if city else title, at=now)
 
     def _choice(self, ctx: UpdateContext, names: Iterable[str]) -> InlineKeyboardMarkup | None:
         label = ctx.label

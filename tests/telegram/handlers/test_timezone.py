@@ -33,6 +33,12 @@ async def test_a_place_is_tapped(house: House, alice: Person) -> None:
     assert (await house.user(alice)).timezone == "America/New_York"
 
 
+async def test_a_city_whose_zone_is_called_after_another_is_named_too(house: House, alice: Person) -> None:
+    await alice.writes("/timezone Delhi")
+    assert "5:30" in (await alice.sees("Delhi (Kolkata) it is")).text
+    assert (await house.user(alice)).timezone == "Asia/Kolkata"
+
+
 async def test_hours_from_utc_will_do(house: House, alice: Person) -> None:
     await alice.writes("/timezone UTC+3")
     await alice.sees("UTC+3 it is")
