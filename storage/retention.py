@@ -86,26 +86,29 @@ def _delete_media(tx: Transaction, before: int, limit: int) -> int:
 
 
 def _delete_targets(tx: Transaction, before: int, limit: int) -> int:
-    """Of broadcasts that are over, one after the other; how many got it is in the audit log."""
-    broadcast_id = tx.value(
+    """Of broadcasts that are over; how many got them is in the audit log."""
+    over = tx.all(
         """SELECT b.id FROM broadcasts b WHERE b.state <> 'running' AND b.changed_at < :before
            AND EXISTS (SELECT 1 FROM broadcast_targets t WHERE t.broadcast_id = b.id)
-           ORDER BY b.changed_at LIMIT 1""",
+           ORDER BY b.changed_at LIMIT :limit""",
         before=before,
-    )
-    if broadcast_id is None:
-        return 0
-    targets = tx.all(
-        "SELECT chat_id FROM broadcast_targets WHERE broadcast_id = :id ORDER BY chat_id LIMIT :limit",
-        id=broadcast_id,
         limit=limit,
     )
-    tx.execute(
-        "DELETE FROM broadcast_targets WHERE broadcast_id = :id AND chat_id = ANY(:chats)",
-        id=broadcast_id,
-        chats=[row["chat_id"] for row in targets],
-    )
-    return len(targets)
+    count = 0
+    for row in over:
+        targets = tx.all(
+            "SELECT chat_id FROM broadcast_targets WHERE broadcast_id = :id ORDER BY chat_id LIMIT :rest",
+            id=row["id"],
+            rest=limit - count,
+        )
+        count += tx.execute(
+            "DELETE FROM broadcast_targets WHERE broadcast_id = :id AND chat_id = ANY(:chats)",
+            id=row["id"],
+            chats=[target["chat_id"] for target in targets],
+        )
+        if count == limit:
+            break
+    return count
 
 
 RULES = (
