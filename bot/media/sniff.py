@@ -2,7 +2,6 @@
 
 import struct
 
-IMAGE_FORMATS = ("JPEG", "PNG", "WEBP")
 UNKNOWN = "unknown"
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -41,6 +40,8 @@ _RIFF = {b"WEBP": "WEBP", b"AVI ": "AVI", b"WAVE": "WAV"}
 def kind_of(data: bytes) -> str:
     """A short name for people ("HEIC", "PDF"), or "unknown"."""
     if data[4:8] == b"ftyp":
+        if b"avif" in data[8 : min(64, int.from_bytes(data[:4], "big"))]:
+            return "AVIF"  # its first brand is often mif1, which HEIC's may be, too
         return _BRANDS.get(data[8:12], "MP4")
     if data[4:8] in _OLD_MOV:
         return "MOV"
