@@ -12,17 +12,9 @@ import httpx
 
 from bot.hosted import acedata
 from bot.media.links import MediaLinks
-from bot.media.model import MediaGone, StoredFile
+from bot.media.model import MediaGone, MediaRef, StoredFile
 from bot.providers.acedata.client import AceData, SourceIs
-from bot.providers.base import (
-    MediaRef,
-    Misconfigured,
-    OutOfCredit,
-    ProviderError,
-    Rejected,
-    Throttled,
-    Unavailable,
-)
+from bot.providers.base import Misconfigured, OutOfCredit, ProviderError, Rejected, Throttled, Unavailable
 from bot.settings import Settings
 from bot.web.media import media_route
 from bot.web.server import serving

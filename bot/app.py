@@ -24,7 +24,7 @@ from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
 from bot.web.telegram_webhook import PATH as WEBHOOK_PATH
 from bot.web.telegram_webhook import telegram_hook
-from bot.wiring import Parts
+from bot.wiring import Parts, build, readings
 from storage import Storage, StorageError, Transaction, job_queue, open_storage
 
 log = structlog.get_logger(__name__)
@@ -59,7 +59,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         storage = await stack.enter_async_context(_storage(settings))
         await storage.migrate()
         await storage.write(job_queue.release_leases, at=utc_now())
-        parts = Parts(settings, storage)
+        parts = build(settings, storage)
         await _start_working(parts, stack)
         port = await _open_door(parts, stack)
         collect_rarely()
@@ -70,11 +70,12 @@ async def running(settings: Settings) -> AsyncIterator[App]:
 
 
 async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
-    await parts.sandbox.start()
-    for sandbox in (parts.sandbox, parts.clip_sandbox):  # the one for clips starts with the first clip
+    replica, nursery = parts.base.replica, parts.base.nursery
+    await parts.media.sandbox.start()
+    for sandbox in (parts.media.sandbox, parts.media.clip_sandbox):
         stack.push_async_callback(sandbox.close)
-    for hosted in parts.hosted:
-        stack.push_async_callback(hosted.close)
+    for close in parts.providers.closes:
+        stack.push_async_callback(close)
     register(parts.application, parts.services)
     try:
         await parts.application.initialize()
@@ -83,18 +84,18 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
         why = f"Telegram does not accept this bot: {error}. Check BOT_TOKEN, or run `make doctor`."
         raise StartError(why) from error
     stack.push_async_callback(parts.application.shutdown)
-    if parts.replica is not None:
-        await parts.replica.join()
-        stack.push_async_callback(parts.replica.leave)  # when nothing of it is under way any more
-    stack.push_async_callback(parts.nursery.close)  # the workers go before the line to Telegram does
-    await parts.pauses.load()
+    if replica is not None:
+        await replica.join()
+        stack.push_async_callback(replica.leave)  # when nothing of it is under way any more
+    stack.push_async_callback(nursery.close)  # the workers go before the line to Telegram does
+    await parts.jobs.pauses.load()
     parts.workers.start()
-    parts.broadcaster.start(parts.nursery)
+    parts.broadcaster.start(nursery)
     stack.push_async_callback(_let_calls_end, parts)
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)
-    for job_id in await parts.storage.read(job_queue.jobs_with_news):
-        parts.workers.ring(job_id)
+    for job_id in await parts.base.storage.read(job_queue.jobs_with_news):
+        parts.base.doorbell.ring(job_id)
 
 
 async def _let_calls_end(parts: Parts) -> None:
@@ -103,14 +104,12 @@ async def _let_calls_end(parts: Parts) -> None:
 
 
 async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
-    settings = parts.settings
+    base, settings = parts.base, parts.base.settings
     routes = [
         telegram_hook(parts.inbox.accept, settings.webhook_secret),
-        provider_hook(parts.storage, parts.workers.ring, utc_now),
-        media_route(parts.links, parts.pictures),
-        *health_routes(
-            {"database": partial(_database_problem, parts.storage)}, registry_of(parts.readings())
-        ),
+        provider_hook(base.storage, base.doorbell.ring, base.clock),
+        media_route(parts.media.links, parts.media.pictures),
+        *health_routes({"database": partial(_database_problem, base.storage)}, registry_of(readings(parts))),
     ]
     try:
         port = await stack.enter_async_context(serving(routes, host=settings.host, port=settings.port))
@@ -119,21 +118,21 @@ async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
     await _listen(parts, stack)
     publishing = publish_commands(
         parts.application.bot,
-        parts.texts,
-        parts.registry.capabilities(with_paused=True),  # menus are not told again when a pause ends
+        parts.services.texts,
+        parts.providers.registry.capabilities(with_paused=True),  # menus are not told again when a pause ends
         admins=settings.admin_ids,
         for_admins=ADMIN_COMMANDS,
     )
-    parts.nursery.start(publishing, name="publish commands")
+    base.nursery.start(publishing, name="publish commands")
     return port
 
 
 async def _listen(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
-    settings, bot = parts.settings, parts.application.bot
+    settings, bot = parts.base.settings, parts.application.bot
     if settings.uses_webhook:
         await set_webhook(bot, settings.public_url + WEBHOOK_PATH, settings.webhook_secret)
         return
-    polling = parts.nursery.start(Polling(bot, parts.inbox).run(), name="polling")
+    polling = parts.base.nursery.start(Polling(bot, parts.inbox).run(), name="polling")
     stack.callback(polling.cancel)
 
 

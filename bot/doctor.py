@@ -12,6 +12,7 @@ from bot.clock import utc_now
 from bot.hosted import hosted_providers
 from bot.providers.acedata.client import AceData
 from bot.providers.base import Capability, Provider, ProviderError
+from bot.providers.detection import Detections, StoredFaces
 from bot.settings import Settings
 from storage import StorageError, open_storage
 
@@ -128,7 +129,7 @@ async def _providers(settings: Settings) -> list[Finding]:
     except StorageError:
         return []
     async with storage:
-        found = hosted_providers(settings, storage, utc_now)
+        found = hosted_providers(settings, storage, Detections(StoredFaces(storage, utc_now)))
         findings = [await _account(hosted.provider, settings) for hosted in found]
         for hosted in found:
             await hosted.close()

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
-from bot.clock import Clock
+from bot.clock import Clock, utc_now
 from bot.providers.acedata.client import RESULT_HOSTS as ACEDATA_HOSTS
 from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap.client import DETECT_OFFER, Aifaceswap, Frames
@@ -18,8 +18,8 @@ from bot.providers.akool.client import RESULT_HOSTS as AKOOL_HOSTS
 from bot.providers.akool.client import VIDEO_OFFERS as AKOOL_VIDEO_OFFERS
 from bot.providers.akool.client import Akool
 from bot.providers.base import Provider
+from bot.providers.detection import Detections
 from bot.providers.http import Http
-from bot.providers.stored_detections import StoredSightings
 from bot.settings import Settings
 from storage import Storage, ledger
 
@@ -33,18 +33,23 @@ class Hosted:
 
 
 def hosted_providers(
-    settings: Settings, storage: Storage, clock: Clock, frames: Frames | None = None
+    settings: Settings,
+    storage: Storage,
+    detections: Detections,
+    *,
+    clock: Clock = utc_now,
+    frames: Frames | None = None,
 ) -> list[Hosted]:
     """Only those that have a key; a missing key is no mistake. `frames` are needed for several faces in a clip."""
     found = (
-        _akool(settings, storage, clock),
-        _aifaceswap(settings, storage, clock, frames),
+        _akool(settings, detections, clock),
+        _aifaceswap(settings, storage, detections, clock, frames),
         _acedata(settings),
     )
     return [hosted for hosted in found if hosted is not None]
 
 
-def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
+def _akool(settings: Settings, detections: Detections, clock: Clock) -> Hosted | None:
     client_id, secret = settings.akool_client_id, settings.akool_client_secret.get_secret_value()
     key = settings.akool_api_key.get_secret_value()
     if not key and not (client_id and secret):
@@ -56,7 +61,7 @@ def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
     api = AkoolApi(http, auth, detector=settings.akool_detector, detect_url=settings.akool_detect_url)
     provider = Akool(
         api=api,
-        memory=StoredSightings(storage, Akool.name, clock),
+        detections=detections,
         client_id=client_id,
         client_secret=secret or key,
         result_hosts=settings.akool_result_hosts or AKOOL_HOSTS,
@@ -66,7 +71,9 @@ def _akool(settings: Settings, storage: Storage, clock: Clock) -> Hosted | None:
     return Hosted(provider=provider, close=http.close)
 
 
-def _aifaceswap(settings: Settings, storage: Storage, clock: Clock, frames: Frames | None) -> Hosted | None:
+def _aifaceswap(
+    settings: Settings, storage: Storage, detections: Detections, clock: Clock, frames: Frames | None
+) -> Hosted | None:
     key = settings.aifaceswap_api_key.get_secret_value()
     if not key:
         return None
@@ -74,7 +81,7 @@ def _aifaceswap(settings: Settings, storage: Storage, clock: Clock, frames: Fram
     provider = Aifaceswap(
         http=http,
         key=key,
-        memory=StoredSightings(storage, Aifaceswap.name, clock),
+        detections=detections,
         result_hosts=settings.aifaceswap_result_hosts or AIFACESWAP_HOSTS,
         concurrency=settings.aifaceswap_places,
         offers={

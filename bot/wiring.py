@@ -1,17 +1,26 @@
-"""The parts of a bot, made from its settings and handed to each other. Nothing is started here."""
+"""The parts of a bot, made from its settings and handed to each other. Nothing is started here.
+
+This is the only place that does so: the running bot, the benchmarks and the tests call `build`, and name what they want
+to be different.
+"""
 
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from bot.clock import utc_now
-from bot.hosted import hosted_providers
+from telegram import Bot
+
+from bot.clock import Clock, utc_now
+from bot.hosted import Hosted, hosted_providers
 from bot.i18n import load_texts
+from bot.jobs.courier import Courier
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
+from bot.jobs.doorbell import Doorbell
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
@@ -20,14 +29,15 @@ from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
 from bot.jobs.reconcile import Reconciler
 from bot.jobs.workers import Workers
 from bot.logs import secrets_of
-from bot.media.clip_library import Clips
 from bot.media.fetch import ResultFetcher
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.media.links import MediaLinks
+from bot.media.model import Face
 from bot.media.sandbox import MODULES, Sandbox, cores
 from bot.media.store import MediaStore
 from bot.nursery import Nursery
 from bot.providers.base import Capability, Provider
+from bot.providers.detection import Detections, FaceDetector, StoredFaces
 from bot.providers.local.detect import detect
 from bot.providers.local.engine import LocalEngine, nobody_else
 from bot.providers.registry import Registry
@@ -35,243 +45,440 @@ from bot.redact import Redactor
 from bot.settings import Settings
 from bot.telegram.application import build_application
 from bot.telegram.client.rate_limiter import ChatLimiter
+from bot.telegram.error_handler import EXPECTED
 from bot.telegram.middleware.services import Services
 from bot.telegram.notify.broadcaster import Broadcaster, broadcast_pace
 from bot.telegram.notify.card_turns import CardTurns
 from bot.telegram.notify.courier import TelegramCourier
 from bot.telegram.notify.left_aside import LeftAside
 from bot.telegram.updates.inbox import Inbox
-from bot.telegram.updates.replica import replica_at
+from bot.telegram.updates.replica import Replica, replica_at
+from bot.telegram.updates.runner import AnyApplication
 from storage import Storage
 from storage.inbox import SINGLE_PROCESS
 
 PICTURE_SECONDS = 60.0  # the longest that one picture may take
 CLIP_SECONDS = 300.0
+PICTURE_MODULES = (*MODULES, "bot.providers.local.swap")
 CLIP_MODULES = ("cv2", "bot.media.video.frames", "bot.media.video.filmstrip", "bot.providers.local.detect")
 
+Close = Callable[[], Awaitable[None]]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What every other part may want. `holder` names this process among those that share the database."""
+
+    settings: Settings
+    storage: Storage
+    clock: Clock
+    ids: Callable[[], str]
+    nursery: Nursery
+    doorbell: Doorbell
+    replica: Replica | None
+
+    @property
+    def holder(self) -> str:
+        return self.replica.name if self.replica else SINGLE_PROCESS
+
+    @property
+    def retention(self) -> timedelta:
+        return timedelta(hours=self.settings.retention_hours)
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(
+            jobs_per_day=self.settings.daily_jobs_per_user,
+            jobs_per_day_in_group=self.settings.daily_jobs_per_group,
+            open_jobs=self.settings.max_open_jobs_per_user,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """Pictures and clips. The sandbox for clips starts with the first clip."""
+
+    sandbox: Sandbox
+    clip_sandbox: Sandbox
+    links: MediaLinks
+    pictures: Pictures
+    clips: Clips
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Providers:
+    """`closes` end the connections to the hosted ones."""
+
+    registry: Registry
+    detector: FaceDetector
+    closes: Sequence[Close] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jobs:
+    """Everything between an order and its card."""
+
+    pauses: ProviderPauses
+    orders: Orders
+    dispatcher: Dispatcher
+    observer: Observer
+    reconciler: Reconciler
+    deliverer: Deliverer
+    housekeeper: Housekeeper
+    monitor: ProviderMonitor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Every part once, under its name, in the order in which they need each other."""
+    """Every part of one bot, under its name."""
 
-    def __init__(self, settings: Settings, storage: Storage) -> None:
-        self.settings = settings
-        self.storage = storage
-        self.nursery = Nursery()
-        self.texts = load_texts()
-        self.replica = replica_at(settings.database_url, storage, utc_now, seconds=settings.replica_seconds)
-        self.process_name = self.replica.name if self.replica else SINGLE_PROCESS
-        self.retention = timedelta(hours=settings.retention_hours)
-        self.links = MediaLinks(settings.secret_keys, settings.public_url)
-        self.sandbox = Sandbox(
-            settings.workshop_processes or cores(),
-            settings.workshop_memory_mb,
-            PICTURE_SECONDS,
-            modules=(*MODULES, "bot.providers.local.swap"),
-        )
-        self.clip_sandbox = Sandbox(
-            max(1, self.sandbox.processes // 2),
-            settings.workshop_memory_mb,
-            CLIP_SECONDS,
-            modules=CLIP_MODULES,
-        )
-        self.store = MediaStore(settings.media_url)
-        self.pictures = self._pictures()
-        self.clips = self._clips()
-        self.hosted = (
-            hosted_providers(settings, storage, utc_now, self.pictures) if settings.public_url else []
-        )
-        self.registry = self._registry()
-        self.application = build_application(
-            settings.bot_token.get_secret_value(),
-            settings.telegram_api_url,
-            limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
-        )
-        self.courier = self._courier()
-        self.pauses = self._pauses()
-        self.orders = self._orders()
-        self.deliverer = Deliverer(
-            storage=storage,
-            pictures=self.pictures,
-            clips=self.clips,
-            courier=self.courier,
-            clock=utc_now,
-            holder=self.process_name,
-        )
-        self.workers = self._workers()
-        self.inbox = Inbox(
-            storage=storage,
-            application=self.application,
-            clock=utc_now,
-            nursery=self.nursery,
-            replica=self.replica,
-            on_left_aside=LeftAside(bot=self.application.bot, storage=storage, texts=self.texts).tell,
-        )
-        self.broadcaster = self._broadcaster()
-        self.services = self._services()
+    base: Base
+    media: Media
+    providers: Providers
+    jobs: Jobs
+    workers: Workers
+    application: AnyApplication
+    courier: TelegramCourier
+    inbox: Inbox
+    broadcaster: Broadcaster
+    services: Services
 
-    def _pictures(self) -> Pictures:
-        return Pictures(
-            storage=self.storage,
-            store=self.store,
-            sandbox=self.sandbox,
-            links=self.links,
-            clock=utc_now,
-            ids=new_id,
-            retention=self.retention,
-        )
 
-    def _clips(self) -> Clips:
-        return Clips(pictures=self.pictures, sandbox=self.clip_sandbox, detect=detect)
+def build(
+    settings: Settings,
+    storage: Storage,
+    *,
+    providers: Sequence[Provider] | None = None,
+    clock: Clock = utc_now,
+    ids: Callable[[], str] | None = None,
+    tokens: Callable[[], str] | None = None,
+    courier: Courier | None = None,
+    sandbox: Sandbox | None = None,
+    fetcher: ResultFetcher | None = None,
+    application: AnyApplication | None = None,
+    find_faces: Callable[[bytes], list[Face]] = detect,
+) -> Parts:
+    """Make every part once, in the order in which they need each other.
 
-    def _registry(self) -> Registry:
-        local: list[Provider] = [self._local_engine()] if self.settings.local_engine else []
-        providers = [hosted.provider for hosted in self.hosted]
-        registry = Registry([*providers, *local], clock=utc_now, order=_order(self.settings))
-        self.pictures.detect_with(registry)
-        return registry
+    What is given takes the place of what the settings say: `providers` of the hosted ones and the local engine,
+    `courier` of the jobs' way to people, `sandbox` of both, for pictures and for clips. `ids` makes names of drafts,
+    jobs and media, `tokens` those by which a provider's callback is recognised. `find_faces` looks for faces in the
+    frames of clips, in the sandbox.
+    """
+    base = _base(settings, storage, clock, ids or new_id)
+    media = _media(base, sandbox, find_faces)
+    served = _providers(base, media, providers)
+    application = application or build_application(
+        settings.bot_token.get_secret_value(),
+        settings.telegram_api_url,
+        limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
+    )
+    telegram = _courier(base, application)
+    jobs = _jobs(
+        base,
+        media,
+        served,
+        courier=courier or telegram,
+        fetcher=fetcher or ResultFetcher(allow_private=settings.allow_private_network),
+        tokens=tokens or new_token,
+    )
+    broadcaster = _broadcaster(base, application)
+    return Parts(
+        base=base,
+        media=media,
+        providers=served,
+        jobs=jobs,
+        workers=_workers(base, jobs, courier or telegram),
+        application=application,
+        courier=telegram,
+        inbox=_inbox(base, application),
+        broadcaster=broadcaster,
+        services=_services(
+            base, media, served, jobs, bot=application.bot, courier=telegram, broadcaster=broadcaster
+        ),
+    )
 
-    def _local_engine(self) -> LocalEngine:
-        return LocalEngine(
-            sandbox=self.sandbox,
-            studio=self.pictures,
-            nursery=self.nursery,
-            ids=new_id,
-            concurrency=self.sandbox.processes,
-            at_least=self.settings.local_seconds,
-            on_done=lambda ref: self.workers.ring_task(LocalEngine.name, ref),
-            process_name=self.process_name,
-            is_alive=self.replica.is_alive if self.replica else nobody_else,
-        )
 
-    def _courier(self) -> TelegramCourier:
-        return TelegramCourier(
-            bot=self.application.bot,
-            storage=self.storage,
-            texts=self.texts,
-            clock=utc_now,
-            admin_ids=self.settings.admin_ids,
-            turns=CardTurns(self.storage, utc_now) if self.replica else None,
-        )
+def _base(settings: Settings, storage: Storage, clock: Clock, ids: Callable[[], str]) -> Base:
+    return Base(
+        settings=settings,
+        storage=storage,
+        clock=clock,
+        ids=ids,
+        nursery=Nursery(),
+        doorbell=Doorbell(),
+        replica=replica_at(settings.database_url, storage, clock, seconds=settings.replica_seconds),
+    )
 
-    def _pauses(self) -> ProviderPauses:
-        return ProviderPauses(
-            storage=self.storage,
-            registry=self.registry,
-            courier=self.courier,
-            clock=utc_now,
-            points_per_day=self.settings.provider_points_per_day,
-            redact=Redactor(secrets_of(self.settings)),
-        )
 
-    def _broadcaster(self) -> Broadcaster:
-        return Broadcaster(
-            bot=self.application.bot,
-            storage=self.storage,
-            texts=self.texts,
-            clock=utc_now,
-            holder=self.replica.name if self.replica else new_id(),
-            per_second=broadcast_pace(self.settings.telegram_messages_per_second),
-        )
+def _inbox(base: Base, application: AnyApplication) -> Inbox:
+    """Its runner must come before the other error handlers of the application."""
+    left_aside = LeftAside(bot=application.bot, storage=base.storage, texts=load_texts())
+    return Inbox(
+        storage=base.storage,
+        application=application,
+        clock=base.clock,
+        nursery=base.nursery,
+        replica=base.replica,
+        expected=EXPECTED,
+        on_left_aside=left_aside.tell,
+    )
 
-    def _orders(self) -> Orders:
-        return Orders(
-            storage=self.storage,
-            registry=self.registry,
-            pictures=self.pictures,
-            limits=_limits(self.settings),
-            clock=utc_now,
-            ids=new_id,
-            wake=lambda: self.workers.wake(),  # noqa: PLW0108 - the workers are made after the orders
-        )
 
-    def _workers(self) -> Workers:
-        storage, registry, pictures, courier = self.storage, self.registry, self.pictures, self.courier
-        fetcher = ResultFetcher(allow_private=self.settings.allow_private_network)
-        observer = Observer(
+def _media(base: Base, sandbox: Sandbox | None, find_faces: Callable[[bytes], list[Face]]) -> Media:
+    settings = base.settings
+    links = MediaLinks(settings.secret_keys, settings.public_url, clock=base.clock)
+    processes, memory_mb = settings.workshop_processes or cores(), settings.workshop_memory_mb
+    for_pictures = sandbox or Sandbox(processes, memory_mb, PICTURE_SECONDS, modules=PICTURE_MODULES)
+    for_clips = sandbox or Sandbox(max(1, processes // 2), memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
+    pictures = Pictures(
+        storage=base.storage,
+        store=MediaStore(settings.media_url),
+        sandbox=for_pictures,
+        links=links,
+        clock=base.clock,
+        ids=base.ids,
+        retention=base.retention,
+    )
+    return Media(
+        sandbox=for_pictures,
+        clip_sandbox=for_clips,
+        links=links,
+        pictures=pictures,
+        clips=Clips(pictures=pictures, sandbox=for_clips, detect=find_faces),
+    )
+
+
+def _providers(base: Base, media: Media, given: Sequence[Provider] | None) -> Providers:
+    settings = base.settings
+    detections = Detections(StoredFaces(base.storage, base.clock))
+    hosted: list[Hosted] = []
+    if given is None:
+        if settings.public_url:
+            hosted = hosted_providers(
+                settings, base.storage, detections, clock=base.clock, frames=media.pictures
+            )
+        local = [_local_engine(base, media)] if settings.local_engine else []
+        given = [*(one.provider for one in hosted), *local]
+    registry = Registry(given, clock=base.clock, order=_order(settings))
+    return Providers(
+        registry=registry,
+        detector=FaceDetector(registry=registry, pictures=media.pictures, detections=detections),
+        closes=[one.close for one in hosted],
+    )
+
+
+def _local_engine(base: Base, media: Media) -> LocalEngine:
+    return LocalEngine(
+        sandbox=media.sandbox,
+        studio=media.pictures,
+        nursery=base.nursery,
+        ids=base.ids,
+        concurrency=media.sandbox.processes,
+        at_least=base.settings.local_seconds,
+        on_done=partial(base.doorbell.ring_task, LocalEngine.name),
+        process_name=base.holder,
+        is_alive=base.replica.is_alive if base.replica else nobody_else,
+    )
+
+
+def _courier(base: Base, application: AnyApplication) -> TelegramCourier:
+    return TelegramCourier(
+        bot=application.bot,
+        storage=base.storage,
+        texts=load_texts(),
+        clock=base.clock,
+        admin_ids=base.settings.admin_ids,
+        turns=CardTurns(base.storage, base.clock) if base.replica else None,
+    )
+
+
+def _broadcaster(base: Base, application: AnyApplication) -> Broadcaster:
+    return Broadcaster(
+        bot=application.bot,
+        storage=base.storage,
+        texts=load_texts(),
+        clock=base.clock,
+        holder=base.replica.name if base.replica else new_id(),
+        per_second=broadcast_pace(base.settings.telegram_messages_per_second),
+    )
+
+
+def _jobs(
+    base: Base,
+    media: Media,
+    providers: Providers,
+    *,
+    courier: Courier,
+    fetcher: ResultFetcher,
+    tokens: Callable[[], str],
+) -> Jobs:
+    storage, clock, registry = base.storage, base.clock, providers.registry
+    pauses = _pauses(base, registry, courier)
+    observer = Observer(
+        storage=storage,
+        registry=registry,
+        pictures=media.pictures,
+        clips=media.clips,
+        fetcher=fetcher,
+        clock=clock,
+    )
+    return Jobs(
+        pauses=pauses,
+        orders=_orders(base, media, providers),
+        dispatcher=_dispatcher(base, media, providers, courier=courier, pauses=pauses, tokens=tokens),
+        observer=observer,
+        reconciler=Reconciler(
             storage=storage,
             registry=registry,
-            pictures=pictures,
-            clips=self.clips,
-            fetcher=fetcher,
-            clock=utc_now,
-            holder=self.process_name,
-        )
-        return Workers(
-            storage=storage,
-            orders=self.orders,
-            dispatcher=Dispatcher(
-                storage=storage,
-                registry=registry,
-                pictures=pictures,
-                courier=courier,
-                pauses=self.pauses,
-                clock=utc_now,
-                callback_url=partial(_callback_url, self.settings.public_url),
-                holder=self.process_name,
-            ),
             observer=observer,
-            reconciler=Reconciler(
-                storage=storage,
-                registry=registry,
-                observer=observer,
-                courier=courier,
-                clock=utc_now,
-                holder=self.process_name,
-            ),
-            deliverer=self.deliverer,
-            housekeeper=Housekeeper(
-                storage=storage, pictures=pictures, clock=utc_now, retention=self.retention
-            ),
-            monitor=ProviderMonitor(
-                storage=storage, registry=registry, pauses=self.pauses, courier=courier, clock=utc_now
-            ),
             courier=courier,
-            nursery=self.nursery,
-            owns_chat=self.replica.owns_chat if self.replica else lambda _: True,
-        )
+            clock=clock,
+            holder=base.holder,
+        ),
+        deliverer=Deliverer(
+            storage=storage,
+            pictures=media.pictures,
+            clips=media.clips,
+            courier=courier,
+            clock=clock,
+            holder=base.holder,
+        ),
+        housekeeper=Housekeeper(
+            storage=storage, pictures=media.pictures, clock=clock, retention=base.retention
+        ),
+        monitor=ProviderMonitor(
+            storage=storage, registry=registry, pauses=pauses, courier=courier, clock=clock
+        ),
+    )
 
-    def readings(self) -> dict[str, Callable[[], float]]:
-        """For the metrics, by their names."""
-        updates, jobs = self.inbox.tally, self.deliverer.tally
-        return {
-            "faceswap_updates_accepted": lambda: updates.accepted,
-            "faceswap_updates_repeated": lambda: updates.repeated,
-            "faceswap_updates_malformed": lambda: updates.malformed,
-            "faceswap_updates_parked": lambda: updates.parked,
-            "faceswap_updates_waiting": lambda: self.inbox.waiting,
-            "faceswap_jobs_delivered": lambda: jobs.delivered,
-            "faceswap_jobs_failed": lambda: jobs.failed,
-            "faceswap_job_seconds": lambda: jobs.seconds,
-            "faceswap_providers_paused": self.pauses.count,
-            "faceswap_maintenance": lambda: self.pauses.in_maintenance,
-        }
 
-    def _services(self) -> Services:
-        return Services(
-            bot=self.application.bot,
-            storage=self.storage,
-            orders=self.orders,
-            pictures=self.pictures,
-            clips=self.clips,
-            courier=self.courier,
-            broadcaster=self.broadcaster,
-            texts=self.texts,
-            clock=utc_now,
-            ids=new_id,
-            nursery=self.nursery,
-            admin_ids=self.settings.admin_ids,
-            free_credits=self.settings.free_credits,
-            limits=_limits(self.settings),
-            registry=self.registry,
-            pauses=self.pauses,
-            retention=self.retention,
-            fingerprint=partial(_fingerprint, self.settings.secret_keys[-1]),
-        )
+def _pauses(base: Base, registry: Registry, courier: Courier) -> ProviderPauses:
+    return ProviderPauses(
+        storage=base.storage,
+        registry=registry,
+        courier=courier,
+        clock=base.clock,
+        points_per_day=base.settings.provider_points_per_day,
+        redact=Redactor(secrets_of(base.settings)),
+    )
+
+
+def _orders(base: Base, media: Media, providers: Providers) -> Orders:
+    return Orders(
+        storage=base.storage,
+        registry=providers.registry,
+        pictures=media.pictures,
+        detector=providers.detector,
+        limits=base.limits,
+        clock=base.clock,
+        ids=base.ids,
+        wake=base.doorbell.wake,
+    )
+
+
+def _dispatcher(
+    base: Base,
+    media: Media,
+    providers: Providers,
+    *,
+    courier: Courier,
+    pauses: ProviderPauses,
+    tokens: Callable[[], str],
+) -> Dispatcher:
+    return Dispatcher(
+        storage=base.storage,
+        registry=providers.registry,
+        pictures=media.pictures,
+        detector=providers.detector,
+        courier=courier,
+        pauses=pauses,
+        clock=base.clock,
+        callback_url=partial(_callback_url, base.settings.public_url),
+        new_token=tokens,
+        holder=base.holder,
+    )
+
+
+def _workers(base: Base, jobs: Jobs, courier: Courier) -> Workers:
+    return Workers(
+        storage=base.storage,
+        orders=jobs.orders,
+        dispatcher=jobs.dispatcher,
+        observer=jobs.observer,
+        reconciler=jobs.reconciler,
+        deliverer=jobs.deliverer,
+        housekeeper=jobs.housekeeper,
+        monitor=jobs.monitor,
+        courier=courier,
+        nursery=base.nursery,
+        doorbell=base.doorbell,
+        owns_chat=base.replica.owns_chat if base.replica else _every_chat,
+    )
+
+
+def _services(
+    base: Base,
+    media: Media,
+    providers: Providers,
+    jobs: Jobs,
+    *,
+    bot: Bot,
+    courier: TelegramCourier,
+    broadcaster: Broadcaster,
+) -> Services:
+    return Services(
+        bot=bot,
+        courier=courier,
+        broadcaster=broadcaster,
+        storage=base.storage,
+        orders=jobs.orders,
+        pictures=media.pictures,
+        clips=media.clips,
+        detector=providers.detector,
+        texts=load_texts(),
+        clock=base.clock,
+        ids=base.ids,
+        nursery=base.nursery,
+        admin_ids=base.settings.admin_ids,
+        free_credits=base.settings.free_credits,
+        limits=base.limits,
+        registry=providers.registry,
+        pauses=jobs.pauses,
+        retention=base.retention,
+        fingerprint=partial(_fingerprint, base.settings.secret_keys[-1]),
+    )
+
+
+def readings(parts: Parts) -> dict[str, Callable[[], float]]:
+    """For the metrics, by their names."""
+    updates, jobs, pauses = parts.inbox.tally, parts.jobs.deliverer.tally, parts.jobs.pauses
+    return {
+        "faceswap_updates_accepted": lambda: updates.accepted,
+        "faceswap_updates_repeated": lambda: updates.repeated,
+        "faceswap_updates_malformed": lambda: updates.malformed,
+        "faceswap_updates_parked": lambda: updates.parked,
+        "faceswap_updates_waiting": lambda: parts.inbox.waiting,
+        "faceswap_jobs_delivered": lambda: jobs.delivered,
+        "faceswap_jobs_failed": lambda: jobs.failed,
+        "faceswap_job_seconds": lambda: jobs.seconds,
+        "faceswap_providers_paused": pauses.count,
+        "faceswap_maintenance": lambda: pauses.in_maintenance,
+    }
 
 
 def new_id() -> str:
     """Twelve letters and digits that nobody guesses: names of drafts, jobs and media."""
     return secrets.token_hex(6)
+
+
+def new_token() -> str:
+    """What a provider's callback is recognised by: 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def _every_chat(_: int) -> bool:
+    return True
 
 
 def _order(settings: Settings) -> dict[Capability, tuple[str, ...]]:
@@ -282,14 +489,6 @@ def _order(settings: Settings) -> dict[Capability, tuple[str, ...]]:
         Capability.DETECT: settings.detect_providers,
     }
     return {capability: names for capability, names in orders.items() if names}
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        jobs_per_day=settings.daily_jobs_per_user,
-        jobs_per_day_in_group=settings.daily_jobs_per_group,
-        open_jobs=settings.max_open_jobs_per_user,
-    )
 
 
 def _callback_url(public_url: str, provider: str, token: str) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.media.downloads import Download
+from bot.media.library import Download
 from storage.model import Job, Media
 
 

@@ -15,8 +15,7 @@ import structlog
 from bot.clock import Clock
 from bot.jobs.courier import Courier, Result, TryLater, Unreachable
 from bot.jobs.transitions import expire_result, mark_delivered
-from bot.media.clip_library import Clips
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.media.model import MediaGone, PictureRefused
 from storage import Storage, Transaction, attempts, jobs, ledger, outbox
 from storage import media as media_rows

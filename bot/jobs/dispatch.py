@@ -10,7 +10,6 @@ What the process may die between, and what is found afterwards:
 """
 
 import asyncio
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
@@ -42,6 +41,7 @@ from bot.providers.base import (
     Ticket,
     Unavailable,
 )
+from bot.providers.detection import FaceDetector
 from bot.providers.registry import Registry
 from storage import Storage, job_queue
 from storage.errors import StaleState
@@ -61,17 +61,19 @@ class Dispatcher:
         storage: Storage,
         registry: Registry,
         pictures: Pictures,
+        detector: FaceDetector,
         courier: Courier,
         pauses: ProviderPauses,
         clock: Clock,
         callback_url: Callable[[str, str], str | None],
-        new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32),
+        new_token: Callable[[], str],
         holder: str = SINGLE_PROCESS,
     ) -> None:
         """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere."""
         self._storage = storage
         self._registry = registry
         self._pictures = pictures
+        self._detector = detector
         self._courier = courier
         self._pauses = pauses
         self._clock = clock
@@ -114,7 +116,7 @@ class Dispatcher:
         token = self._new_token()
         try:
             address = self._callback_url(provider.name, token)
-            work = await build_work(job, provider, self._pictures, address)
+            work = await build_work(job, provider, self._pictures, self._detector, address)
         except MediaGone:
             await fail(self._storage, job, "failed-pictures-gone", at=self._clock())
             return

@@ -27,9 +27,8 @@ from bot.jobs.transitions import (
     keep_address,
     requeue,
 )
-from bot.media.clip_library import Clips
 from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.media.model import PictureRefused
 from bot.providers.base import Capability, Observation, Outcome, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
@@ -267,7 +266,7 @@ class Observer:
     async def _keep(self, job: Job, content: bytes, *, of_clip: bool) -> Media:
         if of_clip:
             return await self._clips.take_result(content, user_id=job.user_id)
-        return await self._pictures.take(content, user_id=job.user_id, purpose="result", keep_quality=True)
+        return await self._pictures.take_result(content, user_id=job.user_id)
 
 
 def _longest_patience(job: Job, provider: Provider) -> timedelta:

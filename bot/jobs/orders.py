@@ -15,6 +15,7 @@ from bot.jobs.transitions import end_without_result
 from bot.media.library import Pictures
 from bot.media.model import MediaGone, PictureRefused
 from bot.providers.base import Capability, Offer, Provider, ProviderError, Ticket
+from bot.providers.detection import FaceDetector
 from bot.providers.registry import Registry
 from storage import Storage, Transaction, attempts, chats, jobs, ledger, switches
 from storage.errors import StaleState
@@ -43,6 +44,7 @@ class Orders:
         storage: Storage,
         registry: Registry,
         pictures: Pictures,
+        detector: FaceDetector,
         limits: Limits,
         clock: Clock,
         ids: Callable[[], str],
@@ -51,6 +53,7 @@ class Orders:
         self._storage = storage
         self._registry = registry
         self._pictures = pictures
+        self._detector = detector
         self._limits = limits
         self._clock = clock
         self._ids = ids
@@ -204,7 +207,7 @@ class Orders:
 
     async def _capability(self, spec: Spec) -> Capability:
         try:
-            faces = await self._pictures.faces(await self._pictures.find(spec.chosen_in))
+            faces = await self._detector.faces(await self._pictures.find(spec.chosen_in))
         except MediaGone as error:
             raise OrderRefused("refused-expired") from error
         except PictureRefused as error:

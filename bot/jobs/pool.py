@@ -33,6 +33,7 @@ class Pool(Generic[Row]):
         nursery: Nursery,
         places: int,
         every: float,
+        bell: asyncio.Event | None = None,
         then: Callable[[], None] = lambda: None,
     ) -> None:
         self._name = name
@@ -44,7 +45,7 @@ class Pool(Generic[Row]):
         self._then = then
         self._running: set[asyncio.Task[None]] = set()
         self._closing = False
-        self.bell = asyncio.Event()
+        self.bell = bell or asyncio.Event()
 
     async def run(self) -> None:
         """Until it is closed."""

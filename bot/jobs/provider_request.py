@@ -2,22 +2,25 @@
 
 from bot.jobs.model import FacePair, Spec, capability_of
 from bot.media.library import LINK_SECONDS, Pictures
-from bot.media.model import Box, Face, PictureRefused
-from bot.providers.base import ClipWork, MediaRef, Pair, Provider, Work
+from bot.media.model import Box, Face, MediaRef, PictureRefused
+from bot.providers.base import ClipWork, Pair, Provider, Work
+from bot.providers.detection import FaceDetector
 from storage.model import Job, Media
 
 Links = dict[str, MediaRef]
 AROUND = 0.4  # of the face's own size, left around it when it is cut out of a picture with several
 
 
-async def build_work(job: Job, provider: Provider, pictures: Pictures, callback_url: str | None) -> Work:
+async def build_work(
+    job: Job, provider: Provider, pictures: Pictures, detector: FaceDetector, callback_url: str | None
+) -> Work:
     """Raises MediaGone, and PictureRefused when nobody can look for faces now."""
     spec = Spec.from_document(job.kind, job.spec)
     media = {media_id: await pictures.find(media_id) for media_id in spec.media_ids}
-    capability = capability_of(spec, len(await pictures.faces(media[spec.chosen_in])))
+    capability = capability_of(spec, len(await detector.faces(media[spec.chosen_in])))
     patience = max(LINK_SECONDS, provider.offers[capability].deadline)  # it may wait in a line of theirs
     links = {key: pictures.reference(item, seconds=patience) for key, item in media.items()}
-    portraits = [await _portrait(pair, media[pair.identity], job, pictures) for pair in spec.pairs]
+    portraits = [await _portrait(pair, media[pair.identity], job, pictures, detector) for pair in spec.pairs]
     return Work(
         capability=capability,
         scene=links[spec.scene],
@@ -36,12 +39,14 @@ async def build_work(job: Job, provider: Provider, pictures: Pictures, callback_
     )
 
 
-async def _portrait(pair: FacePair, picture: Media, job: Job, pictures: Pictures) -> tuple[Media, Box]:
+async def _portrait(
+    pair: FacePair, picture: Media, job: Job, pictures: Pictures, detector: FaceDetector
+) -> tuple[Media, Box]:
     """Most services take no word on which face of an identity's picture is meant, so they get one with one face.
 
     A face that is too small to stand alone goes with its picture: those that can be told still find it.
     """
-    if len(await pictures.faces(picture)) <= 1:
+    if len(await detector.faces(picture)) <= 1:
         return picture, pair.identity_box
     around = _around(pair.identity_box, picture)
     part = await pictures.cutting(picture.id, around)

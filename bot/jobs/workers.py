@@ -8,6 +8,7 @@ import structlog
 from bot.jobs.courier import Courier
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
+from bot.jobs.doorbell import Doorbell
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
@@ -17,7 +18,7 @@ from bot.jobs.reconcile import Reconciler
 from bot.media.turns import Priority, turn_of
 from bot.nursery import Nursery
 from storage import Storage, StorageError, job_queue
-from storage.model import Job
+from storage.model import Job, Outbound
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +48,7 @@ class Workers:
         monitor: ProviderMonitor,
         courier: Courier,
         nursery: Nursery,
+        doorbell: Doorbell,
         owns_chat: Callable[[int], bool] = lambda _: True,
     ) -> None:
         """`owns_chat` tells whether progress in a chat is shown from here, and not by another process."""
@@ -57,32 +59,10 @@ class Workers:
         self._monitor = monitor
         self._courier = courier
         self._nursery = nursery
+        self._doorbell = doorbell
         self._owns_chat = owns_chat
-        self._dispatching = Pool(
-            "dispatch",
-            claim=dispatcher.claim,
-            work=dispatcher.dispatch,
-            nursery=nursery,
-            places=DISPATCH_PLACES,
-            every=QUEUE_SECONDS,
-            then=self._ring_delivery,
-        )
-        self._checking = Pool(
-            "check",
-            claim=reconciler.claim,
-            work=reconciler.check,
-            nursery=nursery,
-            places=LOOK_PLACES,
-            every=LOOK_SECONDS,
-            then=self.wake,
-        )
-        self._delivering = Pool(
-            "deliver",
-            claim=deliverer.claim,
-            work=deliverer.deliver,
-            nursery=nursery,
-            places=DELIVERY_PLACES,
-            every=QUEUE_SECONDS,
+        self._dispatching, self._checking, self._delivering = _pools(
+            dispatcher, reconciler, deliverer, nursery=nursery, doorbell=doorbell
         )
         self._showing: set[str] = set()
         self._progress_places = asyncio.Semaphore(PROGRESS_PLACES)
@@ -99,6 +79,7 @@ class Workers:
             ("deliver", self._delivering),
         ):
             self._nursery.start(pool.run(), name=name)
+        self._nursery.start(self._answer_the_door(), name="doorbell")
         for name, work, seconds in (
             ("progress", self._show_progress, PROGRESS_SECONDS),
             ("housekeeping", self._housekeeper.tidy, HOUSEKEEPING_SECONDS),
@@ -114,30 +95,20 @@ class Workers:
         if calls:
             await asyncio.wait(calls, timeout=CLOSING_SECONDS)
 
-    def wake(self) -> None:
-        """Something was queued or ended: look now instead of at the next interval."""
-        self._dispatching.bell.set()
-        self._ring_delivery()
+    async def _answer_the_door(self) -> None:
+        while True:
+            provider, name = await self._doorbell.answer()
+            self._nursery.start(self._answer(provider, name), name=f"doorbell {provider or name}")
 
-    def _ring_delivery(self) -> None:
-        self._delivering.bell.set()
-
-    def ring(self, job_id: str) -> None:
-        """A doorbell: somebody claims that there is news of a job."""
-        self._nursery.start(self._answer(job_id), name=f"doorbell {job_id}")
-
-    def ring_task(self, provider: str, ref: str) -> None:
-        """The same, by the provider's own name of the task."""
-        self._nursery.start(self._answer_task(provider, ref), name=f"doorbell {provider}")
-
-    async def _answer_task(self, provider: str, ref: str) -> None:
-        if job_id := await self._storage.read(job_queue.job_of_task, provider=provider, ref=ref):
-            await self._answer(job_id)
-
-    async def _answer(self, job_id: str) -> None:
+    async def _answer(self, provider: str, name: str) -> None:
+        job_id: str | None = name
+        if provider:
+            job_id = await self._storage.read(job_queue.job_of_task, provider=provider, ref=name)
+        if job_id is None:
+            return
         with turn_of(None, Priority.PAID):
             await self._observer.observe(job_id)
-        self.wake()
+        self._doorbell.wake()
 
     async def _show_progress(self) -> None:
         """Start on the card of every open job that is not being shown just now."""
@@ -169,3 +140,43 @@ class Workers:
             except Exception:
                 log.exception("worker.failed", worker=name)
             await asyncio.sleep(every)
+
+
+def _pools(
+    dispatcher: Dispatcher,
+    reconciler: Reconciler,
+    deliverer: Deliverer,
+    *,
+    nursery: Nursery,
+    doorbell: Doorbell,
+) -> tuple[Pool[Job], Pool[Job], Pool[Outbound]]:
+    """Each of them may give the next something to do."""
+    dispatching = Pool(
+        "dispatch",
+        claim=dispatcher.claim,
+        work=dispatcher.dispatch,
+        nursery=nursery,
+        places=DISPATCH_PLACES,
+        every=QUEUE_SECONDS,
+        bell=doorbell.dispatch,
+        then=doorbell.deliver.set,
+    )
+    checking = Pool(
+        "check",
+        claim=reconciler.claim,
+        work=reconciler.check,
+        nursery=nursery,
+        places=LOOK_PLACES,
+        every=LOOK_SECONDS,
+        then=doorbell.wake,
+    )
+    delivering = Pool(
+        "deliver",
+        claim=deliverer.claim,
+        work=deliverer.deliver,
+        nursery=nursery,
+        places=DELIVERY_PLACES,
+        every=QUEUE_SECONDS,
+        bell=doorbell.deliver,
+    )
+    return dispatching, checking, delivering

@@ -1,26 +1,75 @@
-"""Pictures on their way in, in the store, and on their way out: checked, stored, looked at for faces."""
+"""Pictures and clips on their way in, in the store, and on their way out.
+
+If the process dies between a file and its row, the file is swept away later; between the erasing of a file and the
+mark on its row, it is erased again.
+"""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import structlog
 
 from bot.clock import Clock
 from bot.media.crop import crop
-from bot.media.downloads import Downloads
 from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
-from bot.media.model import Box, Clip, Face, MediaGone, Picture, PictureRefused, StoredFile
+from bot.media.model import (
+    Box,
+    Clip,
+    ClipRefused,
+    Face,
+    MediaGone,
+    MediaRef,
+    Picture,
+    PictureRefused,
+    StoredFile,
+)
 from bot.media.preview import contact_sheet, number_faces, thumbnail
 from bot.media.sandbox import Sandbox
 from bot.media.store import MediaStore
-from bot.providers.base import Capability, MediaRef, ProviderError
-from bot.providers.registry import Registry
-from bot.providers.stored_detections import StoredSightings
+from bot.media.video.convert import MAX_CLIP_BYTES, fit, read_clip, trim
+from bot.media.video.filmstrip import filmstrip
+from bot.media.video.frames import clearest_frame
+from bot.media.video.frames import thumbnail as clip_thumbnail
 from storage import Storage
 from storage import media as media_rows
 from storage.model import Media
 
+log = structlog.get_logger(__name__)
+
 LINK_SECONDS = 900.0
+RESULT_BYTES = 200_000_000
+SAMPLES = 12  # frames of a clip that are searched for the clearest faces
+TELEGRAM_TAKES = 49_000_000  # of an upload, in bytes, with some room for the form around it
 SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The same for the same result, so that a card that is edited again does not change."""
+
+    url: str
+    until: datetime
+
+
+class Downloads:
+    """`most_bytes` is what can be uploaded."""
+
+    def __init__(self, links: MediaLinks, *, most_bytes: int = TELEGRAM_TAKES) -> None:
+        self._links = links
+        self.most_bytes = most_bytes
+
+    @property
+    def possible(self) -> bool:
+        """Links lead nowhere when nobody can reach us."""
+        return self._links.lead_here
+
+    def of(self, media: Media) -> Download | None:
+        """None for what can be uploaded, and for what must be because there is no other way."""
+        if media.bytes <= self.most_bytes or not self.possible or media.expires_at is None:
+            return None
+        return Download(self._links.url_until(media.id, media.expires_at), media.expires_at)
 
 
 class Pictures:
@@ -45,18 +94,17 @@ class Pictures:
         self._ids = ids
         self._retention = retention
         self.downloads = Downloads(links)
-        self._registry: Registry | None = None
-
-    def detect_with(self, registry: Registry) -> None:
-        """The local engine needs pictures and pictures need a detector, so the registry is handed over last."""
-        self._registry = registry
 
     async def take(
         self, data: bytes, *, user_id: int | None, purpose: str, keep_quality: bool = False
     ) -> Media:
         """Check a file and store it. Raises PictureRefused."""
-        picture = await self._sandbox.run(_read, data, keep_quality)
+        picture = await self._sandbox.run(_read_picture, data, keep_quality)
         return await self.keep(picture, user_id=user_id, purpose=purpose)
+
+    async def take_result(self, content: bytes, *, user_id: int | None = None) -> Media:
+        """Check and store what a provider made. Raises PictureRefused."""
+        return await self.take(content, user_id=user_id, purpose="result", keep_quality=True)
 
     async def keep(self, shown: Picture | Clip, *, user_id: int | None, purpose: str) -> Media:
         """The file first, then its row: a crash in between leaves a file that the sweep removes."""
@@ -114,24 +162,6 @@ class Pictures:
             sha256=media.sha256,
         )
 
-    async def faces(self, media: Media) -> tuple[Face, ...]:
-        """Faces in the detector's order. The same picture is never looked at, or paid for, twice."""
-        assert self._registry is not None
-        failure: ProviderError | None = None
-        for provider, _ in self._registry.serving(Capability.DETECT):
-            memory = StoredSightings(self._storage, provider.name, self._clock)
-            known = await memory.recall(media.sha256)
-            if known is not None:
-                return known
-            try:
-                found = await provider.detect(self.reference(media))
-            except ProviderError as error:
-                failure = error
-                continue
-            await memory.remember(media.sha256, found)
-            return found
-        raise PictureRefused("picture-no-detector") from failure
-
     async def preview(self, media: Media, faces: Sequence[Face], picked: Collection[int]) -> bytes:
         """The scene as a JPEG with numbered faces; `picked` are indexes into `faces`."""
         return await self._sandbox.run(number_faces, await self.content(media), list(faces), sorted(picked))
@@ -148,11 +178,6 @@ class Pictures:
         named = [(name, await self.thumbnail(media, box)) for name, media, box in items]
         return await self._sandbox.run(contact_sheet, named)
 
-    async def keep_result(self, content: bytes) -> str:
-        """Check and store what an engine made; the id of the stored picture. Raises PictureRefused."""
-        media = await self.take(content, user_id=None, purpose="result", keep_quality=True)
-        return media.id
-
     async def sweep(self, *, older_than: datetime) -> int:
         """Delete files that no row knows; returns how many."""
 
@@ -168,5 +193,75 @@ class Pictures:
         await self._storage.write(media_rows.mark_deleted, [item.id for item in media], at=self._clock())
 
 
-def _read(data: bytes, keep_quality: bool) -> Picture:
+class Clips:
+    """Like Pictures, for what moves. Its sandbox should be one of its own: a clip takes seconds, not moments."""
+
+    def __init__(
+        self, *, pictures: Pictures, sandbox: Sandbox, detect: Callable[[bytes], list[Face]]
+    ) -> None:
+        """`detect` finds faces in a picture, in the sandbox: a function of a module, known there by its name."""
+        self._pictures = pictures
+        self._sandbox = sandbox
+        self._detect = detect
+
+    async def take(self, data: bytes, *, user_id: int | None, purpose: str) -> tuple[Media, Clip]:
+        """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
+        clip = await self._sandbox.run(_read_clip, data, MAX_CLIP_BYTES)
+        return await self._pictures.keep(clip, user_id=user_id, purpose=purpose), clip
+
+    async def take_result(self, content: bytes, *, user_id: int) -> Media:
+        """Check and store what a provider made, compressed if it could not be sent else. Raises PictureRefused.
+
+        What cannot be made so small is kept as it is when it can be downloaded from here.
+        """
+        clip = await self._sandbox.run(_read_clip, content, RESULT_BYTES)
+        downloads = self._pictures.downloads
+        if len(clip.content) > downloads.most_bytes:
+            try:
+                clip = await self._compressed(clip, downloads.most_bytes)
+            except PictureRefused as refused:
+                if not downloads.possible:
+                    raise ClipRefused("clip-too-big") from refused
+                log.info("a result goes by link", bytes=len(clip.content), why=refused.key)
+        return await self._pictures.keep(clip, user_id=user_id, purpose="result")
+
+    async def _compressed(self, clip: Clip, most_bytes: int) -> Clip:
+        smaller = await self._sandbox.run(fit, clip.content, most_bytes)
+        return await self._sandbox.run(_read_clip, smaller, RESULT_BYTES)
+
+    async def trim(self, media: Media, start: float, seconds: float) -> Media:
+        """That part as a clip of its own, of the same person and purpose. Raises ClipRefused, MediaGone."""
+        content = await self._pictures.content(media)
+        part = await self._sandbox.run(_part, content, start, seconds)
+        return await self._pictures.keep(part, user_id=media.user_id, purpose=media.purpose)
+
+    async def filmstrip(
+        self, media: Media, count: int, marks: Sequence[float] = (), picked: int | None = None
+    ) -> bytes:
+        content = await self._pictures.content(media)
+        return await self._sandbox.run(filmstrip, content, count, list(marks), picked)
+
+    async def clearest(
+        self, media: Media, *, user_id: int | None, purpose: str = "frame"
+    ) -> tuple[Media, tuple[Face, ...], float]:
+        """The frame on which faces are best seen, stored as a picture; its faces; its time in seconds."""
+        content = await self._pictures.content(media)
+        at, frame, faces = await self._sandbox.run(clearest_frame, content, self._detect, SAMPLES)
+        picture = await self._pictures.take(frame, user_id=user_id, purpose=purpose)
+        return picture, tuple(faces), at
+
+    async def thumbnail(self, media: Media) -> bytes:
+        """A small JPEG, as Telegram shows it before the clip is loaded. Raises ClipRefused, MediaGone."""
+        return await self._sandbox.run(clip_thumbnail, await self._pictures.content(media))
+
+
+def _read_picture(data: bytes, keep_quality: bool) -> Picture:
     return read_picture(data, keep_quality=keep_quality)
+
+
+def _read_clip(data: bytes, most_bytes: int) -> Clip:
+    return read_clip(data, most_bytes=most_bytes)
+
+
+def _part(content: bytes, start: float, seconds: float) -> Clip:
+    return _read_clip(trim(content, start, seconds), RESULT_BYTES)

@@ -82,6 +82,18 @@ class StoredFile:
     mime: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaRef:
+    """A stored file for a provider: `url` is our own signed, expiring link; `id` finds it in the store."""
+
+    id: str
+    url: str
+    mime: str
+    width: int
+    height: int
+    sha256: str
+
+
 class PictureRefused(Refusal):
     """A file that cannot be used. `key` names the text for the person, `details` fill its placeholders."""
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from bot.media.model import Face
+from bot.media.model import Face, MediaRef
 
 
 class Capability(StrEnum):
@@ -67,18 +67,6 @@ class Misconfigured(ProviderError):
 
 class Unsure(ProviderError):
     """The provider may have begun the work and charged for it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediaRef:
-    """A stored file for a provider: `url` is our own signed, expiring link; `id` finds it in the store."""
-
-    id: str
-    url: str
-    mime: str
-    width: int
-    height: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,56 +1,86 @@
-"""What a provider's own detector saw: asked once for each picture, because asking may cost credits."""
+"""Looking for faces. The same picture is never looked at, or paid for, twice by the same detector.
 
-import asyncio
-from collections import OrderedDict
+If the process dies after a detector answered and before its answer is stored, the picture is looked at again: a look
+that costs points may be paid for twice then, and nothing else happens.
+"""
+
 from collections.abc import Awaitable, Callable
 from typing import Protocol
-from weakref import WeakValueDictionary
 
-from bot.media.model import Face
-from bot.providers.base import MediaRef
+from pydantic import TypeAdapter
 
+from bot.clock import Clock
+from bot.keyed_lock import KeyedLock
+from bot.media.library import Pictures
+from bot.media.model import Face, MediaRef, PictureRefused
+from bot.providers.base import Capability, ProviderError
+from bot.providers.registry import Registry
+from storage import Storage, detections
+from storage.model import Media
+
+FACES = TypeAdapter(tuple[Face, ...])
 Look = Callable[[MediaRef], Awaitable[tuple[Face, ...]]]
-REMEMBERED = 500
 
 
 class FaceMemory(Protocol):
-    """Faces of one detector by the picture's content, in the detector's own order."""
+    """Faces of one detector by the SHA-256 of the picture's content, in the detector's own order."""
 
-    async def recall(self, sha256: str) -> tuple[Face, ...] | None: ...
+    async def recall(self, detector: str, sha256: str) -> tuple[Face, ...] | None: ...
 
-    async def remember(self, sha256: str, faces: tuple[Face, ...]) -> None: ...
-
-
-class ShortMemory:
-    """Lasts as long as the process."""
-
-    def __init__(self, most: int = REMEMBERED) -> None:
-        self._faces: OrderedDict[str, tuple[Face, ...]] = OrderedDict()
-        self._most = most
-
-    async def recall(self, sha256: str) -> tuple[Face, ...] | None:
-        return self._faces.get(sha256)
-
-    async def remember(self, sha256: str, faces: tuple[Face, ...]) -> None:
-        self._faces[sha256] = faces
-        if len(self._faces) > self._most:
-            self._faces.popitem(last=False)
+    async def remember(self, detector: str, sha256: str, faces: tuple[Face, ...]) -> None: ...
 
 
-class Sightings:
-    """Two jobs that want the same picture at the same time wait for one look."""
+class StoredFaces:
+    """The memory in the database."""
 
-    def __init__(self, look: Look, memory: FaceMemory) -> None:
-        self._look = look
+    def __init__(self, storage: Storage, clock: Clock) -> None:
+        self._storage = storage
+        self._clock = clock
+
+    async def recall(self, detector: str, sha256: str) -> tuple[Face, ...] | None:
+        rows = await self._storage.read(detections.find, sha256=sha256, detector=detector)
+        return None if rows is None else FACES.validate_python(rows)
+
+    async def remember(self, detector: str, sha256: str, faces: tuple[Face, ...]) -> None:
+        rows = FACES.dump_python(faces, mode="json")
+        await self._storage.write(
+            detections.remember, sha256=sha256, detector=detector, faces=rows, at=self._clock()
+        )
+
+
+class Detections:
+    """Every detector's answers, asked for through here: those who want the same one at the same time share a look."""
+
+    def __init__(self, memory: FaceMemory) -> None:
         self._memory = memory
-        self._looking: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._looking = KeyedLock()
 
-    async def of(self, picture: MediaRef) -> tuple[Face, ...]:
-        lock = self._looking.setdefault(picture.sha256, asyncio.Lock())
-        async with lock:
-            known = await self._memory.recall(picture.sha256)
+    async def faces(self, detector: str, picture: MediaRef, look: Look) -> tuple[Face, ...]:
+        """What is remembered, or else what `look` finds. Raises what `look` raises, and remembers nothing then."""
+        async with self._looking.hold((detector, picture.sha256)):
+            known = await self._memory.recall(detector, picture.sha256)
             if known is not None:
                 return known
-            seen = await self._look(picture)
-            await self._memory.remember(picture.sha256, seen)
+            seen = await look(picture)
+            await self._memory.remember(detector, picture.sha256, seen)
             return seen
+
+
+class FaceDetector:
+    """Looks for faces with the first provider that can do it now."""
+
+    def __init__(self, *, registry: Registry, pictures: Pictures, detections: Detections) -> None:
+        self._registry = registry
+        self._pictures = pictures
+        self._detections = detections
+
+    async def faces(self, media: Media) -> tuple[Face, ...]:
+        """In the detector's order, in pixels of the picture. Raises PictureRefused when no detector answers."""
+        picture = self._pictures.reference(media)
+        failure: ProviderError | None = None
+        for provider, _ in self._registry.serving(Capability.DETECT):
+            try:
+                return await self._detections.faces(provider.name, picture, provider.detect)
+            except ProviderError as error:
+                failure = error
+        raise PictureRefused("picture-no-detector") from failure

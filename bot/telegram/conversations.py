@@ -64,7 +64,12 @@ def _drafts(services: Services, replies: Replies, admins: ChatAdmins) -> Drafts:
         clock=clock,
     )
     store = DraftStore(storage=storage, orders=orders, draft_view=view, clock=clock, ids=services.ids)
-    receiver = Receiver(bot=services.bot, pictures=services.pictures, clips=services.clips)
+    receiver = Receiver(
+        bot=services.bot,
+        pictures=services.pictures,
+        clips=services.clips,
+        detector=services.detector,
+    )
     intake = MediaIntake(receiver, storage=storage, draft_view=view, clock=clock)
     clips = ClipFlow(storage=storage, orders=orders, draft_view=view, draft_store=store, media_intake=intake)
     rules = GroupRules(storage=storage, admins=admins, clock=clock)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.jobs.courier import Progress, Result
-from bot.media.model import Box, Face
-from bot.providers.base import Capability, MediaRef, Observation, Offer, Outcome, Ticket, Unsure, Work
+from bot.media.model import Box, Face, MediaRef
+from bot.providers.base import Capability, Observation, Offer, Outcome, Ticket, Unsure, Work
 from storage.model import Job
 
 

@@ -80,7 +80,7 @@ async def test_only_jobs_in_flight_go_beyond_the_limit(world: World) -> None:
 async def test_jobs_go_on_elsewhere_when_one_had_its_points(world: World) -> None:
     await limited(world, 0)
     second = Forgetful(crash_points=world.crash_points, price=0)
-    second.keep = lambda: world.pictures.keep_result(world.shelf.content)
+    second.keep = world.make_result
     world.registry._providers["local"] = second
     job = await order(world)
     await world.turns(4)

@@ -3,8 +3,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from bot.media.model import Box, Face
-from bot.providers.base import MediaRef
+from bot.media.model import Box, Face, MediaRef
 from tests.support.job_world import World
 
 NEIGHBOUR = Face(box=Box(10, 10, 50, 50))

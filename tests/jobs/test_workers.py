@@ -27,6 +27,7 @@ def workers_of(world: World, nursery: Nursery, **instead: Any) -> Workers:
         "monitor": world.watch,
         "courier": world.cards,
         "nursery": nursery,
+        "doorbell": world.doorbell,
     }
     return Workers(**parts | instead)
 
@@ -76,9 +77,9 @@ async def test_a_doorbell_is_answered_without_waiting_for_the_next_look(tmp_path
         world.cards.shown.clear()
         workers = workers_of(world, nursery)
         await world.post(world.provider.callback("task1"))
-        workers.ring((await world.job()).id)
-        workers.ring_task("hosted", "task1")
-        workers.ring_task("hosted", "nobody's")
+        world.doorbell.ring((await world.job()).id)
+        world.doorbell.ring_task("hosted", "task1")
+        world.doorbell.ring_task("hosted", "nobody's")
         workers.start()
         await until(world, JobState.DELIVERED)
         await nursery.close()

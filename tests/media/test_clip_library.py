@@ -1,6 +1,5 @@
 """Clips from a person's file to the frame on which faces are chosen, on a real database and a real store."""
 
-import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from bot.media.clip_library import Clips
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.media.model import ClipRefused, MediaGone
 from bot.media.sandbox import Sandbox
-from bot.providers.local.detect import detect
+from bot.wiring import build
 from storage import open_storage
 from storage.model import User
 from tests.jobs.doubles import InlineSandbox, ManualClock
 from tests.media import crafted, filmed
 from tests.media.filmed import WEBM, Shot, film, frame_at, number_of
-from tests.support.job_world import pictures_in, somebody
+from tests.support.job_world import somebody
+from tests.support.settings import settings_in
 
 CROWD = Shot(width=840, height=320, seconds=1, fps=10, sound=None)
 
@@ -35,10 +34,9 @@ async def studio(tmp_path: Path) -> AsyncIterator[Studio]:
     inline: Any = InlineSandbox()
     async with await open_storage(f"sqlite:///{tmp_path}/bot.db") as storage:
         await storage.migrate()
-        clock, ids = ManualClock(), (f"id{number}" for number in itertools.count())
-        pictures = pictures_in(storage, tmp_path, clock, ids)
-        clips = Clips(pictures=pictures, sandbox=inline, detect=detect)
-        yield Studio(clips, pictures, await somebody(storage, clock))
+        clock = ManualClock()
+        media = build(settings_in(tmp_path), storage, providers=[], clock=clock, sandbox=inline).media
+        yield Studio(media.clips, media.pictures, await somebody(storage, clock))
 
 
 async def test_a_clip_is_stored_as_it_may_be_passed_on(studio: Studio) -> None:

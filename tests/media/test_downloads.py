@@ -9,13 +9,13 @@ import pytest
 
 from bot.jobs.courier import Result, TryLater
 from bot.jobs.model import Kind
-from bot.media.downloads import Downloads
+from bot.media.library import Downloads
 from bot.media.links import MediaLinks
 from bot.providers.base import Capability, Offer
 from storage.model import Job, JobState
 from tests.jobs.doubles import Cards, Hosted
 from tests.media.filmed import Shot, film
-from tests.support.job_world import WELCOME, World, clips_in, world_in
+from tests.support.job_world import WELCOME, World, world_in
 
 TOO_SMALL_FOR_IT = 3000
 
@@ -45,7 +45,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
         world.cards = Window(crash_points=world.crash_points)
         world.begin()
         clip = film(Shot(seconds=1, fps=10))
-        scene, _ = await clips_in(world).take(clip, user_id=world.user.id, purpose="scene")
+        scene, _ = await world.clips.take(clip, user_id=world.user.id, purpose="scene")
         world.spec = replace(world.spec, kind=Kind.VIDEO, scene=scene.id, frame=world.spec.scene, seconds=1.0)
         world.shelf.content = film()
         world.pictures.downloads.most_bytes = TOO_SMALL_FOR_IT

@@ -14,8 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.media.model import Face
-from bot.providers.base import MediaRef
+from bot.media.model import Face, MediaRef
 from bot.providers.local.detect import detect
 from playground.botapi.notifier import Bell
 from playground.botapi.serving import running

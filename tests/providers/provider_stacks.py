@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any
 
 from bot.media.crop import crop
-from bot.media.model import Box
+from bot.media.model import Box, Face
 from bot.providers.acedata.client import AceData
 from bot.providers.aifaceswap import client as aifaceswap
 from bot.providers.akool import client as akool
 from bot.providers.akool.api import AkoolApi, Detector
 from bot.providers.akool.auth import KeyAuth, TokenAuth
 from bot.providers.base import Capability, ClipWork, Pair, Work
-from bot.providers.detection import ShortMemory
+from bot.providers.detection import Detections
 from bot.providers.http import Http
 from playground.botapi.serving import running
 from playground.providers.acedata import AceDataService
@@ -38,6 +38,19 @@ def seen_before() -> dict[str, tuple[Portrait, ...]]:
     return {digest(picture): portraits_in(picture) for picture in known}
 
 
+class Memory:
+    """Faces that a detector saw, for as long as the test lasts."""
+
+    def __init__(self) -> None:
+        self.faces: dict[tuple[str, str], tuple[Face, ...]] = {}
+
+    async def recall(self, detector: str, sha256: str) -> tuple[Face, ...] | None:
+        return self.faces.get((detector, sha256))
+
+    async def remember(self, detector: str, sha256: str, faces: tuple[Face, ...]) -> None:
+        self.faces[detector, sha256] = faces
+
+
 @dataclass
 class Rig:
     """`provider` is a client, `service` its emulator. `secrets` may be seen by nobody else."""
@@ -46,6 +59,7 @@ class Rig:
     service: Any
     home: Home
     secrets: tuple[str, ...]
+    detections: Detections = field(default_factory=lambda: Detections(Memory()))
     pauses: list[float] = field(default_factory=list)
     charged: list[int] = field(default_factory=list)
 
@@ -70,6 +84,10 @@ class Rig:
 
     def pair(self, face: Any, giver: str) -> Pair:
         return Pair(face=face, identity=self.home.media(giver), identity_face=faces(giver)[0])
+
+    async def look(self, name: str) -> tuple[Face, ...]:
+        """As the bot looks for faces: what is known already is not asked for."""
+        return await self.detections.faces(self.provider.name, self.home.media(name), self.provider.detect)
 
 
 class Album:
@@ -106,7 +124,7 @@ async def aifaceswap_rig(
         rig.provider = aifaceswap.Aifaceswap(
             http=http,
             key=service.key,
-            memory=ShortMemory(),
+            detections=rig.detections,
             result_hosts=HERE,
             offers={**aifaceswap.OFFERS, **aifaceswap.VIDEO_OFFERS, **aifaceswap.DETECT_OFFER},
             on_charge=heard,
@@ -135,7 +153,7 @@ async def akool_rig(
         detect_url = "/detect" if detector == "legacy" else ""
         rig.provider = akool.Akool(
             api=AkoolApi(http, auth, detector=detector, detect_url=detect_url),
-            memory=ShortMemory(),
+            detections=rig.detections,
             result_hosts=HERE,
             offers={**akool.OFFERS, **akool.VIDEO_OFFERS},
             **known,

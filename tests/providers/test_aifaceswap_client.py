@@ -48,7 +48,7 @@ async def test_a_scene_with_several_faces_is_looked_at_once_for_all_its_orders(h
         )
         assert [ticket.points for ticket in tickets] == [5] * 4
         assert rig.charged == [2]
-        await rig.provider.detect(home.media("group"))
+        await rig.look("group")
         assert rig.service.journal.calls("extract_face") == 1
 
 
@@ -121,7 +121,7 @@ async def test_faces_of_a_frame_are_charged_although_the_answer_does_not_say_so(
         for _ in range(2):
             assert len(await rig.provider.faces_of_frame(home.media("group"))) == 3
         assert rig.charged == [2]
-        await rig.provider.detect(home.media("group"))
+        await rig.look("group")
         assert rig.charged == [2, 2]
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.media.fetch import ResultFetcher
+from bot.media.model import MediaRef
 from bot.providers.base import (
     Capability,
-    MediaRef,
     Misconfigured,
     Observation,
     Outcome,

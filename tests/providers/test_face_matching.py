@@ -2,11 +2,12 @@ import asyncio
 
 import pytest
 
-from bot.media.model import Box, Face
-from bot.providers.base import MediaRef, Observation, Outcome, Rejected, Ticket, Unavailable
+from bot.media.model import Box, Face, MediaRef
+from bot.providers.base import Observation, Outcome, Rejected, Ticket, Unavailable
 from bot.providers.callback_trust import believable
-from bot.providers.detection import ShortMemory, Sightings
+from bot.providers.detection import Detections
 from bot.providers.face_matching import matched
+from tests.providers.provider_stacks import Memory
 
 THEIRS = (
     Face(box=Box(441, 208, 529, 332)),
@@ -70,8 +71,8 @@ async def test_a_picture_is_looked_at_once_however_many_want_it() -> None:
         await asyncio.sleep(0)
         return THEIRS
 
-    sightings = Sightings(look, ShortMemory())
-    seen = await asyncio.gather(*(sightings.of(picture(name)) for name in "aabab"))
+    detections = Detections(Memory())
+    seen = await asyncio.gather(*(detections.faces("akool", picture(name), look) for name in "aabab"))
     assert seen == [THEIRS] * 5
     assert looks == ["a", "b"]
 
@@ -85,18 +86,11 @@ async def test_a_failed_look_is_not_remembered() -> None:
             raise answer
         return answer
 
-    sightings = Sightings(look, ShortMemory())
+    detections = Detections(Memory())
     with pytest.raises(Unavailable):
-        await sightings.of(picture("a"))
-    assert await sightings.of(picture("a")) == ()
-    assert await sightings.of(picture("a")) == ()
-
-
-async def test_the_short_memory_forgets_the_oldest() -> None:
-    memory = ShortMemory(most=2)
-    for name in "abc":
-        await memory.remember(name, ())
-    assert [await memory.recall(name) for name in "abc"] == [None, (), ()]
+        await detections.faces("akool", picture("a"), look)
+    assert await detections.faces("akool", picture("a"), look) == ()
+    assert await detections.faces("akool", picture("a"), look) == ()
 
 
 HOSTS = ("cdn.example", "*.results.example")

@@ -4,44 +4,26 @@ Only the engine is made up.
 """
 
 import contextlib
-import hashlib
-import hmac
 import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.i18n import load_texts
-from bot.jobs.deliver import Deliverer
-from bot.jobs.dispatch import Dispatcher
-from bot.jobs.observe import Observer
-from bot.jobs.orders import Orders
 from bot.jobs.place_order import Limits
-from bot.jobs.provider_pauses import ProviderPauses
-from bot.jobs.reconcile import Reconciler
-from bot.media.clip_library import Clips
-from bot.media.links import MediaLinks
-from bot.media.store import MediaStore
-from bot.nursery import Nursery
-from bot.providers.registry import Registry
 from bot.telegram.application import build_application
 from bot.telegram.client.rate_limiter import ChatLimiter
-from bot.telegram.error_handler import EXPECTED
-from bot.telegram.middleware.services import Services
-from bot.telegram.notify.broadcaster import Broadcaster
-from bot.telegram.notify.courier import TelegramCourier
 from bot.telegram.routes import register
-from bot.telegram.updates.inbox import Inbox
 from bot.telegram.updates.polling import Polling
+from bot.wiring import build
 from playground.botapi import World, everyday_world
 from playground.botapi.serving import running_telegram
 from playground.people import Person
 from storage import Storage, Transaction, ledger, open_storage, users
 from storage.model import User, Wallet
-from tests.jobs.doubles import CrashPoints, InlineSandbox, ManualClock
-from tests.telegram.handlers.studio import Engine, QuickPictures, clip, look, picture
+from tests.jobs.doubles import CrashPoints, ManualClock
+from tests.support.settings import settings_in
+from tests.telegram.handlers.studio import Engine, QuickSandbox, clip, look, picture
 
 WELCOME = 10
 
@@ -63,17 +45,7 @@ class House:
     limiter: ChatLimiter | None = None
 
     async def begin(self) -> None:
-        self.nursery = Nursery()
-        self.application = build_application(self.world.bot.token, self.url, limiter=self.limiter)
-        self.texts = load_texts()
-        self._make_parts()
-        self.inbox = Inbox(
-            storage=self.storage,
-            application=self.application,
-            clock=self.clock,
-            nursery=self.nursery,
-            expected=EXPECTED,
-        )
+        self._build()
         register(self.application, self.services)
         await self.application.initialize()
         await self.inbox.start()
@@ -84,99 +56,48 @@ class House:
         await self.nursery.close()
         await self.application.shutdown()
 
-    def _make_parts(self) -> None:
-        storage, clock = self.storage, self.clock
-        sandbox: Any = InlineSandbox()
-        keeping: Any = {
-            "storage": storage,
-            "store": MediaStore(f"file://{self.directory}/media"),
-            "sandbox": sandbox,
-            "clock": clock,
-            "ids": self.new_id,
-            "retention": timedelta(hours=168),
-        }
-        links = MediaLinks(["secret"], "https://bot.example", clock=clock)
-        self.pictures = QuickPictures(**keeping, links=links)
-        self.clips = Clips(pictures=self.pictures, sandbox=sandbox, detect=look)
-        self.registry = registry = Registry([self.engine], clock=clock)
-        self.pictures.detect_with(registry)
-        self.engine.keep = self._make_result
-        self.courier = TelegramCourier(
-            bot=self.application.bot,
-            storage=storage,
-            texts=self.texts,
-            clock=clock,
-            admin_ids=self.admins,
-        )
-        self.pauses = ProviderPauses(storage=storage, registry=registry, courier=self.courier, clock=clock)
-        self.orders = Orders(
-            storage=storage,
-            registry=registry,
-            pictures=self.pictures,
-            limits=self.limits,
-            clock=clock,
-            ids=self.new_id,
-            wake=lambda: None,
-        )
-        self._make_broadcaster()
-        self._make_workers(registry)
-        self.services = self._services()
-
-    def _services(self) -> Services:
-        return Services(
-            bot=self.application.bot,
-            storage=self.storage,
-            orders=self.orders,
-            pictures=self.pictures,
-            clips=self.clips,
-            courier=self.courier,
-            broadcaster=self.broadcaster,
-            texts=self.texts,
-            clock=self.clock,
-            ids=self.new_id,
-            nursery=self.nursery,
+    def _build(self) -> None:
+        """As in production, but for the engine, the clock and the pace; the workers run when a test says so."""
+        settings = settings_in(
+            self.directory,
+            bot_token=self.world.bot.token,
+            telegram_api_url=self.url,
             admin_ids=self.admins,
             free_credits=self.free_credits,
-            limits=self.limits,
-            registry=self.registry,
-            pauses=self.pauses,
-            retention=timedelta(hours=168),
-            fingerprint=fingerprint,
+            daily_jobs_per_user=self.limits.jobs_per_day,
+            daily_jobs_per_group=self.limits.jobs_per_day_in_group,
+            max_open_jobs_per_user=self.limits.open_jobs,
         )
-
-    def _make_broadcaster(self) -> None:
-        """As fast as it can, and only when a test lets it `work`."""
-        self.broadcaster = Broadcaster(
-            bot=self.application.bot,
-            storage=self.storage,
-            texts=self.texts,
+        sandbox: Any = QuickSandbox()
+        self.parts = parts = build(
+            settings,
+            self.storage,
+            providers=[self.engine],
             clock=self.clock,
-            holder=self.new_id(),
-            per_second=None,
+            ids=self.new_id,
+            sandbox=sandbox,
+            application=build_application(self.world.bot.token, self.url, limiter=self.limiter),
+            find_faces=look,
         )
-
-    def _make_workers(self, registry: Registry) -> None:
-        shared: Any = {"storage": self.storage, "pictures": self.pictures, "clock": self.clock}
-        nothing: Any = None
-        self.dispatcher = Dispatcher(
-            **shared,
-            registry=registry,
-            courier=self.courier,
-            pauses=self.pauses,
-            callback_url=lambda *_: None,
+        self.engine.keep = self._make_result
+        self.nursery, self.application, self.inbox = parts.base.nursery, parts.application, parts.inbox
+        self.pictures, self.clips = parts.media.pictures, parts.media.clips
+        self.registry, self.pauses, self.orders = (
+            parts.providers.registry,
+            parts.jobs.pauses,
+            parts.jobs.orders,
         )
-        observer = Observer(**shared, registry=registry, clips=self.clips, fetcher=nothing)
-        self.reconciler = Reconciler(
-            storage=self.storage, registry=registry, observer=observer, courier=self.courier, clock=self.clock
-        )
-        self.deliverer = Deliverer(**shared, clips=self.clips, courier=self.courier)
+        self.dispatcher, self.reconciler = parts.jobs.dispatcher, parts.jobs.reconciler
+        self.deliverer = parts.jobs.deliverer
+        self.courier, self.broadcaster, self.services = parts.courier, parts.broadcaster, parts.services
+        self.texts = parts.services.texts
 
     async def _make_result(self) -> str:
         """Of what was bought last."""
         *_, work = self.engine.bought.values()
         if work.scene.mime == "video/mp4":
             return (await self.clips.take(clip(1, seed=5), user_id=None, purpose="result"))[0].id
-        return await self.pictures.keep_result(picture(1, seed=5))
+        return (await self.pictures.take_result(picture(1, seed=5))).id
 
     def new_id(self) -> str:
         return str(next(self.ids))
@@ -212,10 +133,6 @@ class House:
     async def person(self, name: str) -> AsyncIterator[Person]:
         async with await Person.named(name, self.url) as person:
             yield person
-
-
-def fingerprint(telegram_id: int) -> str:
-    return hmac.new(b"secret", str(telegram_id).encode(), hashlib.sha256).hexdigest()
 
 
 def _unhandled(tx: Transaction) -> int:

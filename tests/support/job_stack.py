@@ -5,36 +5,25 @@ import itertools
 import socket
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from bot.jobs.deliver import Deliverer
-from bot.jobs.dispatch import Dispatcher
 from bot.jobs.model import FacePair, Kind, Spec
-from bot.jobs.observe import Observer
-from bot.jobs.orders import Orders
-from bot.jobs.place_order import Limits
-from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
-from bot.jobs.reconcile import Reconciler
-from bot.media.fetch import ResultFetcher
 from bot.media.library import Pictures
-from bot.media.links import MediaLinks
-from bot.media.model import Face
-from bot.media.store import MediaStore
-from bot.providers.base import Capability, MediaRef, Offer
+from bot.media.model import Face, MediaRef
+from bot.providers.base import Capability, Offer
 from bot.providers.local.detect import detect
-from bot.providers.registry import Registry
 from bot.web.media import media_route
 from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
+from bot.wiring import build
 from playground.botapi.notifier import Bell
 from storage import Storage, drafts, jobs, ledger, open_storage, users
 from storage.model import Job, User
 from tests.jobs.doubles import Cards, CrashPoints, Hosted, InlineSandbox, ManualClock
 from tests.providers.media_server import content, faces
 from tests.providers.provider_stacks import Rig
+from tests.support.settings import settings_in
 
 CREDITS = 100
 
@@ -68,57 +57,34 @@ class JobStack:
     numbers: Iterator[int] = field(default_factory=itertools.count)
     cards: Cards = field(default_factory=lambda: Cards(crash_points=CrashPoints()))
 
-    @cached_property
-    def links(self) -> MediaLinks:
-        return MediaLinks(["a secret key"], self.url, clock=self.clock)
-
-    @cached_property
-    def pictures(self) -> Pictures:
-        ids = itertools.count()
-        return Pictures(
-            storage=self.storage,
-            store=MediaStore(f"file://{self.directory}/media"),
-            sandbox=InlineSandbox(),  # type: ignore[arg-type]
-            links=self.links,
-            clock=self.clock,
-            ids=lambda: f"media{next(ids):04}",
-            retention=timedelta(hours=168),
-        )
-
     def open(self) -> None:
         """Start the process, or start it again: only the rows stay."""
-        eyes = FreeEyes(crash_points=CrashPoints(), pictures=self.pictures)
-        registry = Registry(
-            [self.rig.provider, eyes], clock=self.clock, order={Capability.DETECT: ("local",)}
+        eyes = FreeEyes(crash_points=CrashPoints())
+        sandbox: Any = InlineSandbox()
+        settings = settings_in(
+            self.directory,
+            public_url=self.url,
+            detect_providers="local",
+            daily_jobs_per_user=None,
+            daily_jobs_per_group=None,
+            max_open_jobs_per_user=None,
+            allow_private_network=True,
         )
-        self.pictures.detect_with(registry)
-        shared: Any = {"storage": self.storage, "registry": registry, "clock": self.clock}
-        with_pictures: Any = shared | {"pictures": self.pictures}
-        clips: Any = None  # no clip is ordered here
-        self.orders = Orders(
-            **with_pictures,
-            limits=Limits(jobs_per_day=None, jobs_per_day_in_group=None, open_jobs=None),
-            ids=lambda: f"job{next(self.numbers):04}",
-            wake=lambda: None,
-        )
-        self.registry = registry
-        self.pauses = ProviderPauses(**shared, courier=self.cards)
-        self.watch = ProviderMonitor(**shared, pauses=self.pauses, courier=self.cards)
-        self.dispatcher = Dispatcher(
-            **with_pictures,
-            courier=self.cards,
-            pauses=self.pauses,
-            callback_url=lambda provider, token: f"{self.url}/hooks/{provider}/{token}",
-        )
-        self.observer = Observer(**with_pictures, clips=clips, fetcher=ResultFetcher(allow_private=True))
-        self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
-        self.deliverer = Deliverer(
-            storage=self.storage,
-            pictures=self.pictures,
-            clips=clips,
-            courier=self.cards,
+        self.parts = parts = build(
+            settings,
+            self.storage,
+            providers=[self.rig.provider, eyes],
             clock=self.clock,
+            ids=lambda: f"id{next(self.numbers):04}",
+            courier=self.cards,
+            sandbox=sandbox,
         )
+        eyes.pictures = parts.media.pictures
+        self.pictures, self.links = parts.media.pictures, parts.media.links
+        self.registry, self.detector = parts.providers.registry, parts.providers.detector
+        self.orders, self.pauses, self.watch = parts.jobs.orders, parts.jobs.pauses, parts.jobs.monitor
+        self.dispatcher, self.observer = parts.jobs.dispatcher, parts.jobs.observer
+        self.reconciler, self.deliverer = parts.jobs.reconciler, parts.jobs.deliverer
 
     def ring(self, job_id: str) -> None:
         self.rung.append(job_id)
@@ -130,7 +96,7 @@ class JobStack:
             name: await self.pictures.take(content(name), user_id=self.user.id, purpose="scene")
             for name in (scene, "hopper")
         }
-        found = await self.pictures.faces(pictures[scene])
+        found = await self.detector.faces(pictures[scene])
         boxes = tuple(found[index].box for index in chosen)
         giver = pictures["hopper"].id
         pairs = tuple(FacePair(box=box, identity=giver, identity_box=faces("hopper")[0].box) for box in boxes)

@@ -5,26 +5,15 @@ import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
 from bot.jobs.callbacks import receive_callback
-from bot.jobs.deliver import Deliverer
-from bot.jobs.dispatch import Dispatcher
 from bot.jobs.model import FacePair, Kind, Spec
-from bot.jobs.observe import Observer
-from bot.jobs.orders import Orders
 from bot.jobs.place_order import Limits
-from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
-from bot.jobs.reconcile import Reconciler
-from bot.media.clip_library import Clips
-from bot.media.library import Pictures
-from bot.media.links import MediaLinks
-from bot.media.store import MediaStore
-from bot.providers.registry import Registry
+from bot.wiring import build
 from storage import Storage, drafts, job_queue, jobs, ledger, open_storage, users
 from storage.model import Draft, Job, User
 from tests.jobs.doubles import (
@@ -38,6 +27,7 @@ from tests.jobs.doubles import (
     ManualClock,
     Shelf,
 )
+from tests.support.settings import settings_in
 
 SMALL_PICTURE = io.BytesIO()
 Image.effect_noise((200, 200), 60).convert("RGB").save(SMALL_PICTURE, "JPEG")
@@ -66,39 +56,38 @@ class World:
 
     def begin(self) -> None:
         storage: Any = CrashingStorage(self.storage, self.crash_points)
-        self.registry = Registry([self.provider], clock=self.clock)
-        self.pictures = pictures_in(self.storage, self.directory, self.clock, self.ids)
-        self.pictures.detect_with(self.registry)
-        if isinstance(self.provider, Forgetful):
-            self.provider.keep = lambda: self.pictures.keep_result(PICTURE)
-        shared: Any = {"storage": storage, "registry": self.registry, "clock": self.clock}
-        self.orders = Orders(
-            **shared,
-            pictures=self.pictures,
-            limits=self.limits,
-            ids=lambda: next(self.ids),
-            wake=lambda: None,
-        )
-        self.pauses = ProviderPauses(**shared, courier=self.cards, points_per_day=self.points_per_day)
-        self.watch = ProviderMonitor(**shared, pauses=self.pauses, courier=self.cards)
-        self.dispatcher = Dispatcher(
-            **shared,
-            pictures=self.pictures,
-            courier=self.cards,
-            pauses=self.pauses,
-            callback_url=self._address,
-            new_token=self._token,
-        )
+        sandbox: Any = InlineSandbox()
         fetcher: Any = self.shelf
-        self.observer = Observer(**shared, pictures=self.pictures, clips=clips_in(self), fetcher=fetcher)
-        self.reconciler = Reconciler(**shared, observer=self.observer, courier=self.cards)
-        self.deliverer = Deliverer(
-            storage=storage,
-            pictures=self.pictures,
-            clips=clips_in(self),
-            courier=self.cards,
-            clock=self.clock,
+        settings = settings_in(
+            self.directory,
+            daily_jobs_per_user=self.limits.jobs_per_day,
+            daily_jobs_per_group=self.limits.jobs_per_day_in_group,
+            max_open_jobs_per_user=self.limits.open_jobs,
+            provider_points_per_day=self.points_per_day,
         )
+        self.parts = parts = build(
+            settings,
+            storage,
+            providers=[self.provider],
+            clock=self.clock,
+            ids=lambda: next(self.ids),
+            tokens=self._token,
+            courier=self.cards,
+            sandbox=sandbox,
+            fetcher=fetcher,
+            find_faces=lambda _: [FACE],
+        )
+        self.registry, self.detector = parts.providers.registry, parts.providers.detector
+        self.pictures, self.clips = parts.media.pictures, parts.media.clips
+        self.orders, self.pauses, self.watch = parts.jobs.orders, parts.jobs.pauses, parts.jobs.monitor
+        self.dispatcher, self.observer = parts.jobs.dispatcher, parts.jobs.observer
+        self.reconciler, self.deliverer = parts.jobs.reconciler, parts.jobs.deliverer
+        self.doorbell = parts.base.doorbell
+        if isinstance(self.provider, Forgetful):
+            self.provider.keep = self.make_result
+
+    async def make_result(self) -> str:
+        return (await self.pictures.take_result(PICTURE)).id
 
     async def restart(self) -> None:
         if isinstance(self.provider, Forgetful):
@@ -147,30 +136,9 @@ class World:
     async def problems(self) -> list[str]:
         return await self.storage.read(ledger.problems)
 
-    def _address(self, provider: str, token: str) -> str:
-        return f"https://bot.example/hooks/{provider}/{token}"
-
     def _token(self) -> str:
         self.tokens.append(f"token-{len(self.tokens)}")
         return self.tokens[-1]
-
-
-def pictures_in(storage: Storage, directory: Path, clock: ManualClock, ids: Any) -> Pictures:
-    sandbox: Any = InlineSandbox()
-    return Pictures(
-        storage=storage,
-        store=MediaStore(f"file://{directory}/media"),
-        sandbox=sandbox,
-        links=MediaLinks(["secret"], "https://bot.example", clock=clock),
-        clock=clock,
-        ids=lambda: next(ids),
-        retention=timedelta(hours=168),
-    )
-
-
-def clips_in(world: World) -> Clips:
-    sandbox: Any = InlineSandbox()
-    return Clips(pictures=world.pictures, sandbox=sandbox, detect=lambda _: [FACE])
 
 
 async def somebody(storage: Storage, clock: ManualClock) -> User:
@@ -207,13 +175,7 @@ async def world_in(
     storage = await open_storage(f"sqlite:///{directory}/bot.db")
     await storage.migrate()
     clock, crash_points = ManualClock(), CrashPoints()
-    ids = (f"id{number:04}" for number in itertools.count())
     user = await somebody(storage, clock)
-    pictures = pictures_in(storage, directory, clock, ids)
-    scene = await pictures.take(PICTURE, user_id=user.id, purpose="scene")
-    identity = await pictures.take(PICTURE, user_id=user.id, purpose="identity")
-    pair = FacePair(box=FACE.box, identity=identity.id, identity_box=FACE.box)
-    crash_points.die_at = die_at
     world = World(
         storage=storage,
         directory=directory,
@@ -225,11 +187,17 @@ async def world_in(
         limits=Limits(jobs_per_day=20, jobs_per_day_in_group=50, open_jobs=2),
         user=user,
         draft=await a_draft(storage, user, clock),
-        spec=Spec(kind=Kind.SWAP, scene=scene.id, pairs=(pair,)),
+        spec=Spec(kind=Kind.SWAP, scene=""),
         tokens=[],
-        ids=ids,
+        ids=(f"id{number:04}" for number in itertools.count()),
     )
     world.begin()
+    scene = await world.pictures.take(PICTURE, user_id=user.id, purpose="scene")
+    identity = await world.pictures.take(PICTURE, user_id=user.id, purpose="identity")
+    pair = FacePair(box=FACE.box, identity=identity.id, identity_box=FACE.box)
+    world.spec = Spec(kind=Kind.SWAP, scene=scene.id, pairs=(pair,))
+    crash_points.passed.clear()
+    crash_points.die_at = die_at
     try:
         yield world
     finally:

@@ -7,10 +7,10 @@ without one the answer is waited for. A lost answer is never sent again: only a 
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from bot.media.model import Face
+from bot.media.model import Face, MediaRef
 from bot.providers.acedata.parse import claim_in, error_of, source_kept, ticket_from
 from bot.providers.acedata.schemas import Fault, SwapReply, SwapRequest
-from bot.providers.base import Capability, MediaRef, Observation, Offer, Rejected, Ticket, Unavailable, Work
+from bot.providers.base import Capability, Observation, Offer, Rejected, Ticket, Unavailable, Work
 from bot.providers.callback_trust import believable
 from bot.providers.http import Call, Http, Reply, nonsense, read_as
 

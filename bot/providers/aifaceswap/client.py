@@ -12,7 +12,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.media.model import Box, Face
+from bot.media.model import Box, Face, MediaRef
 from bot.providers.aifaceswap.api import (
     EXTRACTION_PRICE,
     MULTI_SWAP_PRICE,
@@ -35,7 +35,6 @@ from bot.providers.aifaceswap.schemas import (
 from bot.providers.base import (
     Capability,
     ClipWork,
-    MediaRef,
     Misconfigured,
     Observation,
     Offer,
@@ -47,7 +46,7 @@ from bot.providers.base import (
     Work,
 )
 from bot.providers.callback_trust import believable
-from bot.providers.detection import FaceMemory, Sightings
+from bot.providers.detection import Detections
 from bot.providers.face_matching import matched
 from bot.providers.http import Http
 
@@ -104,7 +103,7 @@ class Aifaceswap:
         *,
         http: Http,
         key: str,
-        memory: FaceMemory,
+        detections: Detections,
         result_hosts: Sequence[str] = RESULT_HOSTS,
         offers: Mapping[Capability, Offer] = OFFERS,
         concurrency: int = 4,
@@ -119,8 +118,7 @@ class Aifaceswap:
         self.concurrency = concurrency
         self.result_hosts = result_hosts
         self._api = AifaceswapApi(http, key)
-        self._sightings = Sightings(self._look, memory)
-        self._frame_sightings = Sightings(self._look_at_frame, memory)
+        self._detections = detections
         self._frames = frames
         self._on_charge = on_charge
 
@@ -154,11 +152,18 @@ class Aifaceswap:
         return False
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
-        return await self._sightings.of(picture)
+        try:
+            faces, points = await self._api.extract_face(ExtractFaces(img=picture.url))
+        except Unsure as error:
+            raise _no_swap_was_begun(error) from None
+        if points:
+            await self._on_charge(points)
+        return faces
 
     async def faces_of_frame(self, frame: MediaRef) -> tuple[Face, ...]:
         """Remembered apart from those of a picture: the two calls need not number faces alike."""
-        return await self._frame_sightings.of(replace(frame, sha256=f"frame:{frame.sha256}"))
+        named_apart = replace(frame, sha256=f"frame:{frame.sha256}")
+        return await self._detections.faces(self.name, named_apart, self._look_at_frame)
 
     async def balance(self) -> int | None:
         return None  # its documents know no such call (2026-11-20)
@@ -172,7 +177,7 @@ class Aifaceswap:
         return await self._api.faceswap(order)
 
     async def _multi_swap(self, work: Work, webhook: str) -> Ticket:
-        faces = await self._sightings.of(work.scene)
+        faces = await self._detections.faces(self.name, work.scene, self.detect)
         # `index` are places in extract_face's answer about this picture: the samples of its documents (2026-11-20)
         # run from left to right, which is not promised, so its list is never sorted
         order = MultiSwap(
@@ -221,15 +226,6 @@ class Aifaceswap:
         if self._frames is None:
             raise Rejected("several faces of a clip need the picture of a frame")
         return self._frames
-
-    async def _look(self, picture: MediaRef) -> tuple[Face, ...]:
-        try:
-            faces, points = await self._api.extract_face(ExtractFaces(img=picture.url))
-        except Unsure as error:
-            raise _no_swap_was_begun(error) from None
-        if points:
-            await self._on_charge(points)
-        return faces
 
     async def _look_at_frame(self, frame: MediaRef) -> tuple[Face, ...]:
         """Its answer does not tell the price, its table does."""

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from bot.media.model import Face
+from bot.media.model import Face, MediaRef
 from bot.providers.akool.api import AkoolApi
 from bot.providers.akool.parse import observation_from, observed
 from bot.providers.akool.schemas import (
@@ -23,17 +23,8 @@ from bot.providers.akool.schemas import (
     SwapVideo,
 )
 from bot.providers.akool.webhook import news_in
-from bot.providers.base import (
-    Capability,
-    MediaRef,
-    Observation,
-    Offer,
-    Outcome,
-    Rejected,
-    Ticket,
-    Work,
-)
-from bot.providers.detection import FaceMemory, Sightings
+from bot.providers.base import Capability, Observation, Offer, Outcome, Rejected, Ticket, Work
+from bot.providers.detection import Detections
 from bot.providers.face_matching import matched, unclear
 
 T = TypeVar("T")
@@ -71,7 +62,7 @@ class Akool:
         self,
         *,
         api: AkoolApi,
-        memory: FaceMemory,
+        detections: Detections,
         client_id: str = "",
         client_secret: str = "",
         result_hosts: Sequence[str] = RESULT_HOSTS,
@@ -83,7 +74,7 @@ class Akool:
         self.concurrency = concurrency
         self.result_hosts = result_hosts
         self.api = api
-        self._sightings = Sightings(self._look, memory)
+        self._detections = detections
         self._client_id = client_id
         self._client_secret = client_secret
 
@@ -123,7 +114,7 @@ class Akool:
         return failed or (deleted and not rows)
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
-        return await self._sightings.of(picture)
+        return await self.api.detect(picture.url)
 
     async def balance(self) -> int | None:
         return await self.api.credit()
@@ -192,16 +183,13 @@ class Akool:
         """The wanted faces as its detector names them. Raises Rejected when that is not clear."""
         if not 0 < len(wanted) <= MOST_FACES:
             raise Rejected(f"one to {MOST_FACES} faces, not {len(wanted)}", key="failed-too-many-faces")
-        seen = await self._sightings.of(picture)
+        seen = await self._detections.faces(self.name, picture, self.detect)
         faces = [seen[place] for place in matched(wanted, seen)]
         if not all(face.token for face in faces):
             raise unclear()
         # `opts` goes back exactly as the detector said it: its fourth point is a mouth's corner in the old reply and
         # the mouth's middle in the new one (its own samples, 2026-11-20), and both are taken
         return tuple(FaceAt(path=picture.url, opts=str(face.token)) for face in faces)
-
-    async def _look(self, picture: MediaRef) -> tuple[Face, ...]:
-        return await self.api.detect(picture.url)
 
 
 def _all_good(seen: Sequence[T | BaseException]) -> list[T]:

@@ -10,13 +10,12 @@ from typing import Protocol
 
 from cachetools import LRUCache
 
-from bot.media.model import Box, Face, MediaGone, PictureRefused
+from bot.media.model import Box, Face, MediaGone, MediaRef, PictureRefused
 from bot.media.sandbox import Sandbox, SandboxBroken
 from bot.media.turns import Priority, turn_of
 from bot.nursery import Nursery
 from bot.providers.base import (
     Capability,
-    MediaRef,
     Observation,
     Offer,
     Outcome,
@@ -48,6 +47,13 @@ async def nobody_else(_: str) -> bool:
     return False
 
 
+class Stored(Protocol):
+    """A stored picture, by its id."""
+
+    @property
+    def id(self) -> str: ...
+
+
 class Studio(Protocol):
     """Where the engine finds pictures and leaves its results."""
 
@@ -55,8 +61,8 @@ class Studio(Protocol):
         """The whole file. Raises MediaGone."""
         ...
 
-    async def keep_result(self, content: bytes) -> str:
-        """Store a result; returns the id of its media. Raises PictureRefused."""
+    async def take_result(self, content: bytes) -> Stored:
+        """Check a result and store it. Raises PictureRefused."""
         ...
 
 
@@ -145,10 +151,10 @@ class LocalEngine:
 
     async def _outcome(self, ref: str, work: Work) -> Observation:
         try:
-            result = await self._studio.keep_result(await self._make(work))
+            result = await self._studio.take_result(await self._make(work))
         except (PictureRefused, MediaGone, SandboxBroken, ProviderError, OSError) as error:
             return Observation(outcome=Outcome.FAILED, ref=ref, detail=type(error).__name__)
-        return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=f"local:{result}", points=0)
+        return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=f"local:{result.id}", points=0)
 
     async def _make(self, work: Work) -> bytes:
         scene = await self._studio.content_of(work.scene.id)

@@ -11,9 +11,9 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.drafts.model import Footage, Notice, Shot, Waiting
-from bot.media.clip_library import Clips
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.media.model import Face, PictureRefused
+from bot.providers.detection import FaceDetector
 from bot.telegram.client.api_errors import FILE_TOO_BIG, says
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.middleware.context import DraftContext
@@ -122,10 +122,11 @@ class MediaIntake:
 
 
 class Receiver:
-    def __init__(self, *, bot: Bot, pictures: Pictures, clips: Clips) -> None:
+    def __init__(self, *, bot: Bot, pictures: Pictures, clips: Clips, detector: FaceDetector) -> None:
         self._bot = bot
         self._pictures = pictures
         self._clips = clips
+        self._detector = detector
 
     async def receive(self, waiting: Waiting, *, user_id: int, purpose: str) -> Found:
         """Raises PictureRefused."""
@@ -133,7 +134,7 @@ class Receiver:
         media = await self._pictures.take(
             data, user_id=user_id, purpose=purpose, keep_quality=waiting.keep_quality
         )
-        faces = await self._pictures.faces(media)
+        faces = await self._detector.faces(media)
         return Found(shot=Shot(media=media.id, faces=in_reading_order(faces)))
 
     async def receive_clip(self, waiting: Waiting, *, user_id: int, most_seconds: float) -> Found:
@@ -154,7 +155,7 @@ class Receiver:
     async def _clearest(self, media: Media, user_id: int) -> Shot:
         """Numbered as every detector sees them, so that all who do the work mean the same ones."""
         frame, faces, _ = await self._clips.clearest(media, user_id=user_id)
-        faces = await self._pictures.faces(frame) or faces
+        faces = await self._detector.faces(frame) or faces
         return Shot(media=frame.id, faces=in_reading_order(faces))
 
     async def _download(self, waiting: Waiting) -> bytes:

@@ -1,4 +1,4 @@
-"""What the conversations need, put together once by `bot.app`."""
+"""What the conversations need, put together once by `bot.wiring`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from bot.i18n import Texts
 from bot.jobs.orders import Orders
 from bot.jobs.place_order import Limits
 from bot.jobs.provider_pauses import ProviderPauses
-from bot.media.clip_library import Clips
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.nursery import Nursery
+from bot.providers.detection import FaceDetector
 from bot.providers.registry import Registry
 from bot.telegram.notify.broadcaster import Broadcaster
 from bot.telegram.notify.courier import TelegramCourier
@@ -32,6 +32,7 @@ class Services:
     orders: Orders
     pictures: Pictures
     clips: Clips
+    detector: FaceDetector
     courier: TelegramCourier
     broadcaster: Broadcaster
     texts: Texts

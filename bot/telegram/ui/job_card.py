@@ -10,7 +10,7 @@ from bot.i18n.format import duration
 from bot.jobs.courier import Progress
 from bot.jobs.model import Kind
 from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN
-from bot.media.downloads import Download
+from bot.media.library import Download
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Same

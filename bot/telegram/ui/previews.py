@@ -2,8 +2,7 @@
 
 from cachetools import LRUCache
 
-from bot.media.clip_library import Clips
-from bot.media.library import Pictures
+from bot.media.library import Clips, Pictures
 from bot.telegram.ui.draft_card import Filmstrip, Preview
 from bot.telegram.ui.messages import Upload
 

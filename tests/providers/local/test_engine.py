@@ -3,18 +3,24 @@
 import asyncio
 import itertools
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.media.model import Box, MediaGone
+from bot.media.model import Box, MediaGone, MediaRef
 from bot.nursery import Nursery
-from bot.providers.base import Capability, MediaRef, Outcome, Pair, Ticket, Unavailable, Work
+from bot.providers.base import Capability, Outcome, Pair, Ticket, Unavailable, Work
 from bot.providers.local.engine import LocalEngine
 from tests.jobs.doubles import InlineSandbox
 
 SAMPLES = Path(__file__).parents[3] / "playground" / "samples"
+
+
+@dataclass(frozen=True)
+class Kept:
+    id: str
 
 
 class Shelf:
@@ -29,9 +35,9 @@ class Shelf:
         except FileNotFoundError as error:
             raise MediaGone(media_id) from error
 
-    async def keep_result(self, content: bytes) -> str:
+    async def take_result(self, content: bytes) -> Kept:
         self.kept.append(content)
-        return f"result{len(self.kept)}"
+        return Kept(f"result{len(self.kept)}")
 
 
 def picture(name: str) -> MediaRef:

@@ -71,8 +71,8 @@ async def test_the_order_names_the_clip_the_frame_and_the_length(house: House, a
     await alice.sees("Here you are!")
     (work,) = house.engine.bought.values()
     assert work.scene.mime == "video/mp4"
-    assert work.options["frame"].mime == "image/jpeg"
-    assert (work.options["seconds"], work.options["enhance"], len(work.pairs)) == (3, 0, 3)
+    assert work.clip.frame.mime == "image/jpeg"
+    assert (work.clip.seconds, work.clip.enhance, len(work.pairs)) == (3, 0, 3)
 
 
 async def test_more_than_three_faces_are_too_many(house: House, alice: Person) -> None:
@@ -104,7 +104,7 @@ async def test_a_clip_that_is_too_long_is_cut_where_one_wants(house: House, alic
     await house.work()
     await alice.sees("Here you are!")
     (work,) = house.engine.bought.values()
-    assert work.options["seconds"] == 5
+    assert work.clip.seconds == 5
 
 
 async def test_the_start_may_be_typed_and_the_cut_taken_back(house: House, alice: Person) -> None:
@@ -150,7 +150,7 @@ async def test_where_sharper_faces_cost_more_one_may_choose(house: House, alice:
     await house.work()
     await alice.sees("Here you are!")
     (work,) = house.engine.bought.values()
-    assert work.options["enhance"] == 2
+    assert work.clip.enhance == 2
 
 
 async def test_a_clip_after_age_changes_the_age_in_it(house: House, alice: Person) -> None:
