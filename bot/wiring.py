@@ -168,11 +168,7 @@ def build(
     base = _base(settings, storage, clock, ids or new_id)
     media = _media(base, sandbox, find_faces)
     served = _providers(base, media, providers)
-    application = application or build_application(
-        settings.bot_token.get_secret_value(),
-        settings.telegram_api_url,
-        limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
-    )
+    application = application or _application(settings)
     telegram = _courier(base, application)
     jobs = _jobs(
         base,
@@ -208,6 +204,14 @@ def _base(settings: Settings, storage: Storage, clock: Clock, ids: Callable[[], 
         nursery=Nursery(),
         doorbell=Doorbell(),
         replica=replica_at(settings.database_url, storage, clock, seconds=settings.replica_seconds),
+    )
+
+
+def _application(settings: Settings) -> AnyApplication:
+    return build_application(
+        settings.bot_token.get_secret_value(),
+        settings.telegram_api_url,
+        limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
     )
 
 
