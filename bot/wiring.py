@@ -326,6 +326,7 @@ def _jobs(
         clips=media.clips,
         fetcher=fetcher,
         clock=clock,
+        holder=base.holder,
     )
     return Jobs(
         pauses=pauses,
