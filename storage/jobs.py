@@ -288,6 +288,17 @@ def place_card(tx: Transaction, job_id: str, message_id: int) -> None:
     )
 
 
+def move_card(tx: Transaction, job_id: str, *, chat_id: int, message_id: int) -> None:
+    """The group that it was asked in does not let it in: it belongs to the private chat now."""
+    tx.execute(
+        """UPDATE jobs SET asked_in = COALESCE(asked_in, chat_id), chat_id = :chat_id, thread_id = NULL,
+               card_message_id = :message_id WHERE id = :id""",
+        id=job_id,
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+
+
 def _names(states: Collection[JobState]) -> list[str]:
     if not OPEN.issuperset(states):
         raise ValueError("only open jobs are claimed")

@@ -100,7 +100,7 @@ async def test_the_picture_of_the_readme_is_taken() -> None:
         await press(page, "Send the sample Grace Hopper")
         await says(page, "One face to swap")
         await press(page, "✨ Swap for one credit")
-        await says(page, "Your picture is ready!")
+        await says(page, "Here you are!")
         await page.locator("#open-samples").click()
         picture = await page.screenshot(path=os.environ.get("SCREENSHOT"))
     assert picture.startswith(b"\x89PNG")

@@ -7,6 +7,7 @@ import contextlib
 import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.support.settings import settings_in
 from tests.telegram.handlers.studio import Engine, QuickSandbox, clip, look, picture
 
 WELCOME = 10
+NO_TIME = timedelta()
 
 
 @dataclass
@@ -43,6 +45,7 @@ class House:
     free_credits: int = WELCOME
     admins: frozenset[int] = frozenset({1000})
     limiter: ChatLimiter | None = None
+    quiet: timedelta = NO_TIME  # so that what a press did can be seen before any worker has worked
 
     async def begin(self) -> None:
         self._build()
@@ -91,6 +94,7 @@ class House:
         self.deliverer = parts.jobs.deliverer
         self.courier, self.broadcaster, self.services = parts.courier, parts.broadcaster, parts.services
         self.texts = parts.services.texts
+        self.courier.quiet = self.quiet
 
     async def _make_result(self) -> str:
         """Of what was bought last."""

@@ -12,6 +12,13 @@ group-answer-picture = ☝️ Answer to this message with it. Or reply to a pict
 group-answer-face = ☝️ Answer to this message with the photo.
 group-unreachable = ✋ <b>It would come in private, and I can't write to you there yet.</b> Open our private chat, press Start, and press the button here again. Nothing was charged.
 group-comes-privately = 📬 <b>{ $name }</b>, it comes in our private chat.
+group-result-waits = 📬 <b>{ $name }</b>, it is ready, but I may not show it here and can't write to you yet. Open our private chat and press Start.
+denied-there = { $why ->
+        [rights] ✋ It comes here because I may not send it in “{ $group }”. Whoever runs that group can let me: permission to send messages, photos and videos.
+        [topic] ✋ It comes here because the topic in “{ $group }” is closed.
+        [slow] ✋ It comes here because “{ $group }” lets me write only now and then.
+       *[gone] ✋ It comes here because I am no longer in “{ $group }”.
+    }
 group-nothing-to-cancel = 😌 There is nothing of yours to cancel. For a new picture, reply to a photo with /swap
 group-is-off = 😴 I'm switched off in this group. Those who run it can change that with /settings
 group-for-admins = ✋ In this group only those who run it may do that.

@@ -12,6 +12,13 @@ group-answer-picture = ☝️ Respóndeme a este mensaje con ella. O responde a 
 group-answer-face = ☝️ Responde a este mensaje con la foto.
 group-unreachable = ✋ <b>Llegaría en privado, y todavía no te puedo escribir ahí.</b> Abre nuestro chat privado, pulsa Iniciar y vuelve a pulsar el botón aquí. No se te ha cobrado nada.
 group-comes-privately = 📬 <b>{ $name }</b>, llega a nuestro chat privado.
+group-result-waits = 📬 <b>{ $name }</b>, está lista, pero aquí no puedo mostrarla y todavía no puedo escribirte. Abre nuestro chat privado y pulsa Iniciar.
+denied-there = { $why ->
+        [rights] ✋ Llega aquí porque no puedo enviarla en «{ $group }». Quien administra ese grupo puede permitírmelo: enviar mensajes, fotos y vídeos.
+        [topic] ✋ Llega aquí porque el tema en «{ $group }» está cerrado.
+        [slow] ✋ Llega aquí porque «{ $group }» solo me deja escribir de vez en cuando.
+       *[gone] ✋ Llega aquí porque ya no estoy en «{ $group }».
+    }
 group-nothing-to-cancel = 😌 No tienes nada que cancelar. Para empezar, responde a una foto con /swap
 group-is-off = 😴 En este grupo estoy apagado. Quien lo lleva lo puede cambiar con /settings
 group-for-admins = ✋ En este grupo eso solo lo pueden hacer quienes lo llevan.

@@ -12,6 +12,13 @@ group-answer-picture = ☝️ Balas pesan ini dengan gambarnya. Atau balas sebua
 group-answer-face = ☝️ Balas pesan ini dengan fotonya.
 group-unreachable = ✋ <b>Hasilnya dikirim pribadi, dan aku belum bisa menulis ke sana.</b> Buka chat pribadi kita, tekan Mulai, lalu tekan lagi tombol di sini. Tidak ada yang ditagih.
 group-comes-privately = 📬 <b>{ $name }</b>, hasilnya datang di chat pribadi kita.
+group-result-waits = 📬 <b>{ $name }</b>, sudah jadi, tapi aku tidak boleh menampilkannya di sini dan belum bisa menulis kepadamu. Buka chat pribadi kita dan tekan Mulai.
+denied-there = { $why ->
+        [rights] ✋ Datang ke sini karena aku tidak boleh mengirimnya di “{ $group }”. Admin grup itu bisa mengizinkanku: mengirim pesan, foto, dan video.
+        [topic] ✋ Datang ke sini karena topik di “{ $group }” ditutup.
+        [slow] ✋ Datang ke sini karena “{ $group }” hanya sesekali membolehkanku menulis.
+       *[gone] ✋ Datang ke sini karena aku tidak lagi ada di “{ $group }”.
+    }
 group-nothing-to-cancel = 😌 Tidak ada yang perlu dibatalkan. Untuk mulai, balas sebuah foto dengan /swap
 group-is-off = 😴 Aku dimatikan di grup ini. Pengurusnya bisa mengubahnya dengan /settings
 group-for-admins = ✋ Di grup ini hanya pengurusnya yang boleh melakukan itu.

@@ -12,6 +12,13 @@ group-answer-picture = ☝️ Responda a esta mensagem com ela. Ou responda a um
 group-answer-face = ☝️ Responda a esta mensagem com a foto.
 group-unreachable = ✋ <b>Isso chegaria no privado, e ainda não posso escrever para você lá.</b> Abra o nosso chat privado, toque em Iniciar e aperte o botão aqui de novo. Nada foi cobrado.
 group-comes-privately = 📬 <b>{ $name }</b>, chega no nosso chat privado.
+group-result-waits = 📬 <b>{ $name }</b>, está pronta, mas não posso mostrá-la aqui e ainda não posso escrever para você. Abra nosso chat privado e toque em Iniciar.
+denied-there = { $why ->
+        [rights] ✋ Chega aqui porque não posso enviá-la em “{ $group }”. Quem administra esse grupo pode me permitir: enviar mensagens, fotos e vídeos.
+        [topic] ✋ Chega aqui porque o tópico em “{ $group }” está fechado.
+        [slow] ✋ Chega aqui porque “{ $group }” só me deixa escrever de vez em quando.
+       *[gone] ✋ Chega aqui porque não estou mais em “{ $group }”.
+    }
 group-nothing-to-cancel = 😌 Você não tem nada para cancelar. Para começar, responda a uma foto com /swap
 group-is-off = 😴 Neste grupo estou desligado. Quem cuida dele pode mudar isso com /settings
 group-for-admins = ✋ Neste grupo só quem cuida dele pode fazer isso.

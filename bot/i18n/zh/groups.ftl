@@ -12,6 +12,13 @@ group-answer-picture = ☝️ 用图片回复这条消息。或者直接用 /{ $
 group-answer-face = ☝️ 用照片回复这条消息。
 group-unreachable = ✋ <b>结果会发到私聊，可我还不能在那里给你发消息。</b>打开我们的私聊，点“开始”，再按一次这里的按钮。没有扣任何积分。
 group-comes-privately = 📬 <b>{ $name }</b>，结果会发到我们的私聊。
+group-result-waits = 📬 <b>{ $name }</b>，已经做好了，但我不能在这里展示，也还不能给你发消息。请打开我们的私聊并按“开始”。
+denied-there = { $why ->
+        [rights] ✋ 发到这里，是因为我不能在“{ $group }”里发送。群管理员可以允许我发送消息、照片和视频。
+        [topic] ✋ 发到这里，是因为“{ $group }”里的话题已关闭。
+        [slow] ✋ 发到这里，是因为“{ $group }”只让我偶尔发言。
+       *[gone] ✋ 发到这里，是因为我已不在“{ $group }”里。
+    }
 group-nothing-to-cancel = 😌 没有什么可取消的。想开始的话，用 /swap 回复一张照片
 group-is-off = 😴 我在这个群里被关掉了。群管理员可以用 /settings 打开。
 group-for-admins = ✋ 在这个群里只有管理员可以这样做。

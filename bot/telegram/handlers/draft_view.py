@@ -17,12 +17,12 @@ from bot.drafts.transitions import ENHANCEMENTS, DraftState, skip_enhance
 from bot.jobs.model import ORDERED, OrderRefused
 from bot.jobs.orders import Orders
 from bot.telegram.middleware.context import DraftContext, UpdateContext
-from bot.telegram.notify.courier import file_id_of
 from bot.telegram.ui.draft_card import CardView, Facts, draft_card
 from bot.telegram.ui.keyboards import Row, keyboard
 from bot.telegram.ui.links import private_chat
 from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same, Upload
 from bot.telegram.ui.previews import Previews
+from bot.telegram.ui.uploads import file_id_of
 from storage import Storage, drafts, faces
 from storage.model import Draft, Wallet
 

@@ -17,11 +17,12 @@ from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.save_face import save_identity
 from bot.telegram.middleware.context import Press
-from bot.telegram.notify.courier import TelegramCourier, filename_of, upload_of
+from bot.telegram.notify.courier import TelegramCourier
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.job_card import JobCard
 from bot.telegram.ui.keyboards import button, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Upload
+from bot.telegram.ui.uploads import filename_of, upload_of
 from storage import Storage, Transaction, drafts, reports
 from storage import media as media_rows
 from storage.errors import TooManyFaces

@@ -34,7 +34,15 @@ class CardTurns:
             if mine:
                 await self._storage.write(card_locks.give_back, job_id, until=now + TURN)
 
-    async def end_of_progress(self, job_id: str) -> None:
-        """For a job that has ended: no turn begins any more, so one is waited for at most."""
-        while (until := await self._storage.read(card_locks.taken_until, job_id)) and until > self._clock():
+    async def end_of_progress(self, job_id: str, patience_seconds: float) -> float:
+        """For a job that has ended: no turn begins any more, so one is waited for at most. Returns the seconds that
+        it may still take, 0 when it is over."""
+        give_up_at = self._clock() + timedelta(seconds=patience_seconds)
+        while until := await self._storage.read(card_locks.taken_until, job_id):
+            left = (until - self._clock()).total_seconds()
+            if left <= 0:
+                break
+            if self._clock() >= give_up_at:
+                return left
             await self._sleep(LOOK_SECONDS)
+        return 0.0

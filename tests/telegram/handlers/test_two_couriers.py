@@ -1,10 +1,11 @@
 """Two processes at one card: progress of the one is never shown over the result that the other brings."""
 
 import asyncio
+from datetime import timedelta
 
 from bot.jobs.deliver import Deliverer
 from bot.telegram.notify.card_turns import TURN, CardTurns
-from bot.telegram.notify.courier import TelegramCourier
+from bot.telegram.notify.courier import PATIENCE_SECONDS, TelegramCourier
 from playground.people import Person
 from storage import card_locks
 from tests.support.conversations import House
@@ -16,7 +17,12 @@ PATIENCE = 10
 def of_another_process(house: House, turns: CardTurns) -> tuple[TelegramCourier, Deliverer]:
     """With locks and memories of its own."""
     courier = TelegramCourier(
-        bot=house.application.bot, storage=house.storage, texts=house.texts, clock=house.clock, turns=turns
+        bot=house.application.bot,
+        storage=house.storage,
+        texts=house.texts,
+        clock=house.clock,
+        turns=turns,
+        quiet=timedelta(),
     )
     deliverer = Deliverer(
         storage=house.storage, pictures=house.pictures, clips=house.clips, courier=courier, clock=house.clock
@@ -84,5 +90,8 @@ async def test_a_process_that_died_at_a_card_keeps_the_result_for_seconds_only(
     await house.reconciler.check_due()
     async with asyncio.timeout(PATIENCE):
         await bringing.deliver_waiting()
-    assert len(waited) == TURN.total_seconds()
+        assert len(waited) == PATIENCE_SECONDS  # then it gives its place to the results of others
+        assert await results(alice) == []
+        house.clock.forward(TURN.total_seconds())
+        await bringing.deliver_waiting()
     assert len(await results(alice)) == 1

@@ -7,8 +7,8 @@ import pytest
 
 from bot.i18n import load_texts
 from bot.jobs.courier import Progress
-from bot.telegram.notify.courier import filename_of
 from bot.telegram.ui.job_card import BAR, JobCard, bar
+from bot.telegram.ui.uploads import filename_of
 from storage.model import Job, JobState
 from tests.telegram.handlers.shapes import NOON
 

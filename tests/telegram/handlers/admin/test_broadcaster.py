@@ -20,12 +20,13 @@ from tests.telegram.handlers.admin.crowds import copies, gather_crowd, send_out,
 
 
 class Moments:
-    """Time for whoever paces: it passes when they sleep."""
+    """Time for whoever paces: it passes when they sleep, and with the clock of the house."""
 
     now = 0.0
+    house: House | None = None
 
     def __call__(self) -> float:
-        return self.now
+        return self.now + (self.house.clock().timestamp() if self.house else 0.0)
 
     async def sleep(self, seconds: float) -> None:
         self.now += seconds
@@ -38,6 +39,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     moments = Moments()
     limiter = ChatLimiter(overall=None, now=moments, sleep=moments.sleep)
     async with open_house(tmp_path, limiter=limiter) as house:
+        moments.house = house
         yield house
 
 
