@@ -87,7 +87,7 @@ async def test_a_neighbour_does_not_wait_for_somebodys_twenty_bombs() -> None:
             await sandbox.run(workload.time_of_reading, data)
         ended.append(owner)
 
-    expensive = scans(80, 3800)
+    expensive = scans(60, 3800)
     hostile = [asyncio.create_task(read("stranger", expensive)) for _ in range(20)]
     await asyncio.sleep(0)
     await read("neighbour", crafted.sample("hopper"))
