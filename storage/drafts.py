@@ -104,14 +104,18 @@ def advance(tx: Transaction, draft: Draft, *, step: str, data: Document, at: dat
 
 
 def place_card(tx: Transaction, draft_id: str, message_id: int, *, at: datetime) -> Draft:
-    """Where the draft is shown; the version stays, for the person may have pressed on already."""
-    row = tx.one(
-        "UPDATE drafts SET card_message_id = :message_id, changed_at = :at WHERE id = :id RETURNING *",
+    """Where the draft is shown: the newest message wins, whatever comes late. Returns the draft as it is then.
+
+    The version stays, for the person may have pressed on already.
+    """
+    tx.execute(
+        "UPDATE drafts SET card_message_id = :message_id, changed_at = :at WHERE id = :id"
+        " AND (card_message_id IS NULL OR card_message_id < :message_id)",
         id=draft_id,
         message_id=message_id,
         at=to_ms(at),
     )
-    return from_row(row)
+    return from_row(tx.one("SELECT * FROM drafts WHERE id = :id", id=draft_id))
 
 
 def close(tx: Transaction, draft_id: str, *, at: datetime) -> bool:

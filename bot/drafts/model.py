@@ -30,10 +30,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """A stored picture and the faces in it, from left to right. People and buttons count them from 1."""
+    """A stored picture and the faces in it, from left to right. People and buttons count them from 1.
+
+    `photo` is Telegram's own name of the picture when it came as a photo.
+    """
 
     media: str
     faces: tuple[Face, ...]
+    photo: str | None = None
 
     def face(self, number: int) -> Face:
         return self.faces[number - 1]
@@ -45,6 +49,11 @@ class Shot:
     @property
     def sure(self) -> tuple[int, ...]:
         return tuple(number for number in self.numbers if self.face(number).sure)
+
+    @property
+    def clear(self) -> bool:
+        """There is one face in it, and that surely is one: no numbers are needed to say which is meant."""
+        return len(self.faces) == 1 and self.faces[0].sure
 
     @property
     def only(self) -> int | None:
@@ -85,6 +94,11 @@ class Waiting:
     album: str | None
     message_id: int
     is_clip: bool = False
+
+    @property
+    def is_photo(self) -> bool:
+        """Telegram has it as a photo, not as a file that may be one."""
+        return not self.is_clip and not self.keep_quality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,9 @@ class Conversations:
     def __init__(self, services: Services) -> None:
         storage, orders, clock = services.storage, services.orders, services.clock
         self._services = services
-        self.replies = Replies(services.bot, texts=services.texts, nursery=services.nursery)
+        self.replies = Replies(
+            services.bot, messenger=services.courier.messenger, texts=services.texts, nursery=services.nursery
+        )
         self.chat_admins = ChatAdmins(services.bot, clock)
         self.drafts = drafts = _drafts(services, self.replies, self.chat_admins)
         self.group_consent = GroupConsent(storage=storage, draft_store=drafts.store, draft_flow=drafts.flow)
@@ -199,7 +201,6 @@ class Conversations:
             draft_store=drafts.store,
             clip_flow=drafts.clips,
             ordering=ordering,
-            clock=services.clock,
         )
         results = Results(
             storage=services.storage,

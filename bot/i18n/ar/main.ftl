@@ -157,6 +157,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 أُلغي. لم يُخصم شيء.
 card-cancelled-short = 👌 أُلغي.
 card-replaced = ⤵️ بدأت شيئًا جديدًا، فتوقفت هنا.
+card-moved = ⬇️ انتقلت هذه البطاقة إلى الأسفل.
 cancelled = 👌 <b>أُلغي.</b> لم يُخصم شيء. أرسل لي صورة متى شئت.
 nothing-to-cancel = 😌 لا يوجد ما يُلغى. أرسل لي صورة متى شئت.
 cancel-job = 🎨 ما زالت صورة واحدة قيد العمل. هل أوقفها؟ تُعاد إليك النقاط.
@@ -489,6 +490,7 @@ button-forget-sure = 🗑 نعم، امحُ كل شيء
 button-forget-not = لا، أبقِه
 button-follow-app = 📱 كما في تطبيقي
 button-private-chat = 💬 إلى محادثتنا الخاصة
+button-to-card = ⬇️ إلى البطاقة
 
 ### أجوبة قصيرة عن الضغط على زر
 

@@ -122,6 +122,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 Cancelled. Nothing was charged.
 card-cancelled-short = 👌 Cancelled.
 card-replaced = ⤵️ You began something new, so I stopped here.
+card-moved = ⬇️ This card has moved further down.
 cancelled = 👌 <b>Cancelled.</b> Nothing was charged. Send me a photo whenever you like.
 nothing-to-cancel = 😌 There is nothing to cancel. Send me a photo whenever you like.
 cancel-job = 🎨 One picture is still in the works. Shall I stop it? You get the credits back.
@@ -396,6 +397,7 @@ button-forget-sure = 🗑 Yes, erase everything
 button-forget-not = No, keep it
 button-follow-app = 📱 As in my app
 button-private-chat = 💬 To our private chat
+button-to-card = ⬇️ To the card
 
 ### Short answers to a press
 

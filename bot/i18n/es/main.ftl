@@ -122,6 +122,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 Cancelado. No se te ha cobrado nada.
 card-cancelled-short = 👌 Cancelado.
 card-replaced = ⤵️ Has empezado otra cosa, así que esto lo he dejado aquí.
+card-moved = ⬇️ Esta tarjeta está más abajo.
 cancelled = 👌 <b>Cancelado.</b> No se te ha cobrado nada. Mándame una foto cuando quieras.
 nothing-to-cancel = 😌 No hay nada que cancelar. Mándame una foto cuando quieras.
 cancel-job = 🎨 Todavía hay una foto en marcha. ¿La paro? Recuperas los créditos.
@@ -396,6 +397,7 @@ button-forget-sure = 🗑 Sí, bórralo todo
 button-forget-not = No, déjalo
 button-follow-app = 📱 Como mi aplicación
 button-private-chat = 💬 A nuestro chat privado
+button-to-card = ⬇️ A la tarjeta
 
 ### Respuestas cortas a un botón
 

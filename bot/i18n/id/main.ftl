@@ -111,6 +111,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 Dibatalkan. Tidak ada yang ditagih.
 card-cancelled-short = 👌 Dibatalkan.
 card-replaced = ⤵️ Kamu memulai yang baru, jadi yang ini kuhentikan.
+card-moved = ⬇️ Kartu ini sudah pindah ke bawah.
 cancelled = 👌 <b>Dibatalkan.</b> Tidak ada yang ditagih. Kirim foto kapan saja kamu mau.
 nothing-to-cancel = 😌 Tidak ada yang perlu dibatalkan. Kirim foto kapan saja kamu mau.
 cancel-job = 🎨 Masih ada satu gambar yang sedang dibuat. Kuhentikan? Kreditnya kembali kepadamu.
@@ -350,6 +351,7 @@ button-forget-sure = 🗑 Ya, hapus semuanya
 button-forget-not = Tidak, simpan saja
 button-follow-app = 📱 Ikuti aplikasiku
 button-private-chat = 💬 Ke chat pribadi kita
+button-to-card = ⬇️ Ke kartu
 
 ### Jawaban singkat untuk tombol
 

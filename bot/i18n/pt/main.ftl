@@ -122,6 +122,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 Cancelado. Nada foi cobrado.
 card-cancelled-short = 👌 Cancelado.
 card-replaced = ⤵️ Você começou outra coisa, então parei por aqui.
+card-moved = ⬇️ Este cartão está mais abaixo.
 cancelled = 👌 <b>Cancelado.</b> Nada foi cobrado. Me mande uma foto quando quiser.
 nothing-to-cancel = 😌 Não há nada para cancelar. Me mande uma foto quando quiser.
 cancel-job = 🎨 Uma foto ainda está sendo feita. Quer que eu pare? Você recebe os créditos de volta.
@@ -396,6 +397,7 @@ button-forget-sure = 🗑 Sim, apagar tudo
 button-forget-not = Não, manter
 button-follow-app = 📱 Como no meu app
 button-private-chat = 💬 Ao nosso chat privado
+button-to-card = ⬇️ Ao cartão
 
 ### Respostas curtas a um toque
 

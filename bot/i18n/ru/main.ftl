@@ -144,6 +144,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 Отменено. Ничего не списано.
 card-cancelled-short = 👌 Отменено.
 card-replaced = ⤵️ Ты начинаешь новое, поэтому здесь я остановился.
+card-moved = ⬇️ Эта карточка теперь ниже.
 cancelled = 👌 <b>Отменено.</b> Ничего не списано. Присылай фото, когда захочешь.
 nothing-to-cancel = 😌 Отменять нечего. Присылай фото, когда захочешь.
 cancel-job = 🎨 Одна картинка ещё в работе. Остановить? Кредиты вернутся к тебе.
@@ -451,6 +452,7 @@ button-forget-sure = 🗑 Да, стереть всё
 button-forget-not = Нет, оставить
 button-follow-app = 📱 Как в приложении
 button-private-chat = 💬 В личный чат
+button-to-card = ⬇️ К карточке
 
 ### Короткие ответы на нажатие
 

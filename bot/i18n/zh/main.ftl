@@ -111,6 +111,7 @@ price-too-high = { $missing ->
 card-cancelled = 👌 已取消。没有扣任何积分。
 card-cancelled-short = 👌 已取消。
 card-replaced = ⤵️ 你开始了新的，所以我在这里停下了。
+card-moved = ⬇️ 这张卡片移到下面去了。
 cancelled = 👌 <b>已取消。</b>没有扣任何积分。随时可以发照片给我。
 nothing-to-cancel = 😌 没有什么可取消的。随时可以发照片给我。
 cancel-job = 🎨 还有一张图片正在制作。要停下来吗？积分会退还给你。
@@ -350,6 +351,7 @@ button-forget-sure = 🗑 是的，清除一切
 button-forget-not = 不，保留
 button-follow-app = 📱 跟随应用
 button-private-chat = 💬 去私聊
+button-to-card = ⬇️ 去那张卡片
 
 ### 按下按钮后的简短回答
 

@@ -82,9 +82,10 @@ class Consent:
             await self._closed(press, ctx)
         elif press.button.action == "agree":
             press.answer.ok()
-            await self._agree(ctx)
+            await self._agree(await self._draft_view.adopt(ctx, press.message_id))
         else:
             press.answer.ok()
+            ctx = await self._draft_view.adopt(ctx, press.message_id)
             declined = Content(text=ctx.t("consent-declined"), picture=Same.PICTURE)
             await self._draft_store.close(ctx.draft, declined)
 

@@ -7,7 +7,6 @@ that lead on or back carry the place that they lead from; pressed again later, t
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.clock import Clock
 from bot.drafts import transitions
 from bot.drafts.model import Identity, Step
 from bot.drafts.transitions import DraftState, NotNow, StaleButton
@@ -21,7 +20,7 @@ from bot.telegram.middleware.context import DraftContext, Press
 from bot.telegram.ui.callback_data import HALT, row_number
 from bot.telegram.ui.keyboards import keyboard, menu_button
 from bot.telegram.ui.messages import Content, Same
-from storage import Storage, drafts, faces, jobs
+from storage import Storage, faces, jobs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,6 @@ class DraftButtons:
         draft_store: DraftStore,
         clip_flow: ClipFlow,
         ordering: Ordering,
-        clock: Clock,
     ) -> None:
         self._storage = storage
         self._orders = orders
@@ -89,7 +87,6 @@ class DraftButtons:
         self._draft_store = draft_store
         self._clip_flow = clip_flow
         self._ordering = ordering
-        self._clock = clock
         self._leading: Mapping[str, Callable[[Press, DraftContext], Awaitable[None]]] = {
             "cancel": self._cancel,
             "go": self._ordering.order,
@@ -103,7 +100,7 @@ class DraftButtons:
         elif ctx.draft.closed_at is not None:
             await self._closed(press, ctx)
         else:
-            ctx = await self._adopt(press, ctx)
+            ctx = await self._draft_view.adopt(ctx, press.message_id)
             await self._leading.get(action, self._step)(press, ctx)
 
     async def _halt(self, press: Press, ctx: DraftContext) -> None:
@@ -118,19 +115,14 @@ class DraftButtons:
     async def _closed(self, press: Press, ctx: DraftContext) -> None:
         """A second press of the big button is no mistake; any other button here is just old."""
         job = await self._storage.read(jobs.by_draft, ctx.draft.id)
+        card = ctx.draft.card_message_id
+        if card is not None and press.message_id < card:
+            await self._draft_view.say_moved(ctx, press.message_id)
         if job is not None and press.button.action == "go":
             press.answer.toast("answer-ordered")
             await self._ordering.show_again(ctx, job)
         else:
             press.answer.alert("answer-closed")
-
-    async def _adopt(self, press: Press, ctx: DraftContext) -> DraftContext:
-        """The card is where the person presses: so a card that was sent twice does no harm."""
-        draft = ctx.draft
-        if press.message_id == draft.card_message_id or ctx.user.id != draft.user_id:
-            return ctx
-        draft = await self._storage.write(drafts.place_card, draft.id, press.message_id, at=self._clock())
-        return ctx.with_draft(draft, ctx.state)
 
     async def _cancel(self, press: Press, ctx: DraftContext) -> None:
         press.answer.ok()

@@ -2,6 +2,7 @@
 
 The card follows the conversation: after a message of the person it is sent anew below that message and the old one
 is taken away, so that its buttons stay in sight. After a press, and always in groups, it is edited where it is.
+The old one goes first: wherever the process dies in between, no two cards of a draft can be pressed that are known.
 In a group a card says besides whose it is, and how to answer it there.
 """
 
@@ -16,10 +17,11 @@ from bot.drafts.model import Notice, Step, spec_of
 from bot.drafts.transitions import ENHANCEMENTS, DraftState, skip_enhance
 from bot.jobs.model import ORDERED, OrderRefused
 from bot.jobs.orders import Orders
+from bot.telegram.client.api_errors import FILE_ID_DEAD, says
 from bot.telegram.middleware.context import DraftContext, UpdateContext
-from bot.telegram.ui.draft_card import CardView, Facts, draft_card
+from bot.telegram.ui.draft_card import CardView, Facts, Preview, draft_card
 from bot.telegram.ui.keyboards import Row, keyboard
-from bot.telegram.ui.links import private_chat
+from bot.telegram.ui.links import message_in_group, private_chat
 from bot.telegram.ui.messages import CardGone, Content, Destination, Messenger, Same, Upload
 from bot.telegram.ui.previews import Previews
 from bot.telegram.ui.uploads import file_id_of
@@ -49,15 +51,28 @@ class DraftView:
 
     async def put(self, ctx: DraftContext, view: CardView, *, anew: bool = False) -> DraftContext:
         """Put a card of this draft on the screen, where the person looks. `anew`: below everything else."""
+        try:
+            return await self._put(ctx, view, anew=anew)
+        except TelegramError as error:
+            if (
+                not isinstance(view.preview, Preview)
+                or not view.preview.photo
+                or not says(error, FILE_ID_DEAD)
+            ):
+                raise
+        return await self._put(ctx, replace(view, preview=replace(view.preview, photo=None)), anew=anew)
+
+    async def _put(self, ctx: DraftContext, view: CardView, *, anew: bool) -> DraftContext:
         draft = ctx.draft
         content = Content(text=view.text, keyboard=view.keyboard, picture=await self._picture(view))
         place = Destination(chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=answered_message(ctx))
-        follows = anew or (ctx.private and ctx.message is not None)
-        seen = await self._messenger.edit_or_send(place, None if follows else draft.card_message_id, content)
+        card = draft.card_message_id
+        if card is not None and (anew or _is_left_behind(ctx, card)):
+            await self._messenger.remove(draft.chat_id, card)
+            card = None
+        seen = await self._messenger.edit_or_send(place, card, content)
         if seen.sent:
             ctx = await self._place(ctx, seen.message_id)
-            if follows and draft.card_message_id is not None:
-                await self._messenger.remove(draft.chat_id, draft.card_message_id)
         file_id = file_id_of(seen.message)
         if file_id and view.preview and not isinstance(view.preview, Same):
             self._previews.remember(view.preview, file_id)
@@ -66,7 +81,33 @@ class DraftView:
     async def _place(self, ctx: DraftContext, message_id: int) -> DraftContext:
         at = self._clock()
         draft = await self._storage.write(drafts.place_card, ctx.draft.id, message_id, at=at)
+        if draft.card_message_id != message_id:
+            await self._messenger.remove(draft.chat_id, message_id)
         return ctx.with_draft(draft, ctx.state)
+
+    async def adopt(self, ctx: DraftContext, message_id: int) -> DraftContext:
+        """The person pressed that message: it is the card if no newer one is known; the other one says where it went.
+
+        A card is sent before its number is written down. So there may be one more than is known, after a crash or
+        when an answer was lost, and another process may see a press of it first.
+        """
+        draft = ctx.draft
+        if message_id == draft.card_message_id or ctx.user.id != draft.user_id:
+            return ctx
+        placed = await self._storage.write(drafts.place_card, draft.id, message_id, at=self._clock())
+        if placed.card_message_id != message_id:
+            await self.say_moved(ctx, message_id)
+        elif draft.card_message_id is not None:
+            await self._messenger.remove(draft.chat_id, draft.card_message_id)
+        return ctx.with_draft(placed, ctx.state)
+
+    async def say_moved(self, ctx: DraftContext, message_id: int) -> None:
+        """An older card of a draft leads to the one that counts. Best effort."""
+        draft = ctx.draft
+        link = message_in_group(draft.chat_id, draft.card_message_id, draft.thread_id)
+        door = [InlineKeyboardButton(ctx.label("button-to-card"), url=link)] if link else []
+        moved = Content(text=ctx.t("card-moved"), keyboard=keyboard([door]), picture=Same.PICTURE)
+        await self.finish_card(replace(draft, card_message_id=message_id), moved)
 
     async def _picture(self, view: CardView) -> Upload | Same | None:
         if view.preview is None or isinstance(view.preview, Same):
@@ -109,6 +150,11 @@ class DraftView:
         payer = await self._orders.payer(ctx.user, ctx.chat_id, quote.price)
         wallet = Wallet(available=payer.available, held=0)
         return Facts(wallet=wallet, quote=quote, group_pays=payer.is_group, in_group=not ctx.private)
+
+
+def _is_left_behind(ctx: DraftContext, card: int) -> bool:
+    """The person has written below it, between the two of them."""
+    return ctx.private and ctx.message is not None and card < ctx.message.message_id
 
 
 def answered_message(ctx: DraftContext) -> int | None:

@@ -73,20 +73,18 @@ class MediaIntake:
         return closed
 
     async def look(self, ctx: DraftContext, picture: Waiting, *, purpose: str) -> Seen:
-        ctx.busy()
         receiving = self._receiver.receive(picture, user_id=ctx.user.id, purpose=purpose)
         card = CardView(text=ctx.t("looking"), preview=Same.PICTURE)
-        return await self._telling(ctx, receiving, card)
+        with ctx.busy():
+            return await self._telling(ctx, receiving, card)
 
     async def watch(self, ctx: DraftContext, clip: Waiting, *, most_seconds: float) -> Seen:
         """Raises StaleDraft when it was halted."""
-        ctx.busy(ChatAction.UPLOAD_VIDEO)
         receiving = self._receiver.receive_clip(clip, user_id=ctx.user.id, most_seconds=most_seconds)
         return await self._haltable(ctx, receiving, "looking-clip")
 
     async def cut(self, ctx: DraftContext, clip: Footage, *, start: int, seconds: float) -> Seen:
         """Raises StaleDraft when it was halted."""
-        ctx.busy(ChatAction.UPLOAD_VIDEO)
         cutting = self._receiver.cut(clip, start=start, seconds=seconds, user_id=ctx.user.id)
         return await self._haltable(ctx, cutting, "cutting-clip")
 
@@ -97,7 +95,8 @@ class MediaIntake:
         try:
             async with asyncio.timeout(None) as scope:
                 self._scopes[draft.id] = scope
-                return await self._telling(ctx, work, card, after=0)
+                with ctx.busy(ChatAction.UPLOAD_VIDEO):
+                    return await self._telling(ctx, work, card, after=0)
         except TimeoutError:
             if scope.expired():
                 raise StaleDraft(draft.id) from None
@@ -135,7 +134,8 @@ class Receiver:
             data, user_id=user_id, purpose=purpose, keep_quality=waiting.keep_quality
         )
         faces = await self._detector.faces(media)
-        return Found(shot=Shot(media=media.id, faces=in_reading_order(faces)))
+        photo = waiting.file_id if waiting.is_photo else None
+        return Found(shot=Shot(media=media.id, faces=in_reading_order(faces), photo=photo))
 
     async def receive_clip(self, waiting: Waiting, *, user_id: int, most_seconds: float) -> Found:
         """Raises PictureRefused."""

@@ -87,11 +87,12 @@ class SaveFace:
         await self._show(await self._draft_store.advance(ctx, ctx.state.noticing(key, **details)))
 
     async def on_press(self, press: Press, ctx: DraftContext) -> None:
-        state = ctx.state
         if ctx.draft.closed_at is not None:
             press.answer.alert("answer-closed")
             return
         press.answer.ok()
+        ctx = await self._draft_view.adopt(ctx, press.message_id)
+        state = ctx.state
         match press.button.action:
             case "who" if state.data.question and press.number in state.data.question.numbers:
                 await self._save(ctx, state.data.question, press.number, taken=state.data.taken)

@@ -1,6 +1,7 @@
 """An update of a person we know: who they are, where they are, what they are in the middle of, and how to answer."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -106,9 +107,9 @@ class UpdateContext:
         shown = await self.replies.messenger.edit_or_send(self.place, message_id, content)
         return shown.message_id
 
-    def busy(self, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
-        """A sign of life at once. Best effort."""
-        self.replies.busy(self.place, action)
+    def busy(self, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> AbstractContextManager[None]:
+        """A sign of life for what takes longer than a second. Best effort."""
+        return self.replies.busy(self.place, action)
 
     def explained(self, commands: Iterable[Command]) -> str:
         """A line a command."""

@@ -1,7 +1,8 @@
 """How the bot answers: words in the person's language, a sign of life, a word when something takes a while."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import structlog
@@ -17,28 +18,39 @@ from bot.telegram.ui.messages import Destination, Messenger
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
+BUSY_SECONDS = 1.0  # after which a sign of life is worth a call
 PATIENCE_SECONDS = 2.0  # after which people wonder
 
 
 class Replies:
     """What a context speaks with: the catalogues, and the way to the screen."""
 
-    def __init__(self, bot: Bot, *, texts: Texts, nursery: Nursery) -> None:
+    def __init__(self, bot: Bot, *, messenger: Messenger, texts: Texts, nursery: Nursery) -> None:
         self._bot = bot
         self._nursery = nursery
         self.texts = texts
-        self.messenger = Messenger(bot)
+        self.messenger = messenger
 
     @property
     def username(self) -> str:
         """The bot's own, without @."""
         return self._bot.username
 
-    def busy(self, place: Destination, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> None:
-        """A sign of life at once, while the picture is being looked at. Best effort."""
-        self._nursery.start(self._busy(place, action), name="chat action")
+    @contextmanager
+    def busy(self, place: Destination, action: ChatAction = ChatAction.UPLOAD_PHOTO) -> Iterator[None]:
+        """A sign of life for what takes longer than a second. Best effort."""
+        over = asyncio.Event()
+        self._nursery.start(self._busy(over, place, action), name="chat action")
+        try:
+            yield
+        finally:
+            over.set()
 
-    async def _busy(self, place: Destination, action: ChatAction) -> None:
+    async def _busy(self, over: asyncio.Event, place: Destination, action: ChatAction) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BUSY_SECONDS):
+                await over.wait()
+            return
         try:
             await self._bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
         except TelegramError as error:

@@ -84,7 +84,7 @@ class TelegramCourier:
     ) -> None:
         """`turns` when other processes show cards of the same jobs. `quiet`: how long nothing is said of a new job."""
         self._bot = bot
-        self._messenger = Messenger(bot)
+        self.messenger = self._messenger = Messenger(bot)
         self._storage = storage
         self._texts = texts
         self._clock = clock

@@ -23,11 +23,15 @@ NOTHING = Wallet(available=0, held=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A stored picture with its faces numbered; `picked` are numbers from 1."""
+    """A stored picture with its faces numbered; `picked` are numbers from 1.
+
+    `photo` is Telegram's own name of that picture as it is, where numbers say nothing.
+    """
 
     media: str
     faces: tuple[Face, ...]
     picked: tuple[int, ...] = ()
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +252,9 @@ class _DraftCard:
     def _pictured(self, text: str, rows: list[Row], picked: tuple[int, ...]) -> CardView:
         scene = self._data.scene
         assert scene is not None
-        return self._finished(text, rows, Preview(media=scene.media, faces=scene.faces, picked=picked))
+        photo = scene.photo if scene.clear else None
+        preview = Preview(media=scene.media, faces=scene.faces, picked=picked, photo=photo)
+        return self._finished(text, rows, preview)
 
     def _words(self, text: str, rows: list[Row]) -> CardView:
         return self._finished(text, rows, None)

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 import structlog
+from cachetools import LRUCache
 from telegram import (
     Bot,
     InlineKeyboardMarkup,
@@ -23,6 +24,8 @@ from telegram.error import TelegramError
 from bot.telegram.client.api_errors import CARD_GONE, NOT_MODIFIED, THREAD_GONE, WRONG_KIND, says
 
 log = structlog.get_logger(__name__)
+
+REMEMBERED = 4096  # messages
 
 
 class Same(Enum):
@@ -95,20 +98,30 @@ class CardGone(Exception):
 
 
 class Messenger:
+    """Remembers of the latest messages whether they have a picture and which it took away, so that nothing is asked
+    of Telegram that it must refuse. All that is only a saving: another process knows none of it.
+    """
+
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._pictured: LRUCache[tuple[int, int], bool] = LRUCache(REMEMBERED)
+        self._removed: LRUCache[tuple[int, int], bool] = LRUCache(REMEMBERED)
 
     async def send(self, place: Destination, shown: Content) -> Message:
         """A new message. Raises TelegramError."""
         try:
-            return await self._send(place, shown)
+            message = await self._send(place, shown)
         except TelegramError as error:
             if place.thread_id is None or not says(error, THREAD_GONE):
                 raise
-        return await self._send(Destination(chat_id=place.chat_id, reply_to=place.reply_to), shown)
+            message = await self._send(Destination(chat_id=place.chat_id, reply_to=place.reply_to), shown)
+        self._pictured[place.chat_id, message.message_id] = isinstance(shown.picture, Upload)
+        return message
 
     async def edit(self, chat_id: int, message_id: int, shown: Content) -> Message | None:
         """Make a message show this; None when it does already. Raises CardGone and TelegramError."""
+        if (chat_id, message_id) in self._removed:
+            raise CardGone(left=False)
         try:
             return await self._edit(chat_id, message_id, shown)
         except TelegramError as error:
@@ -136,6 +149,9 @@ class Messenger:
 
     async def remove(self, chat_id: int, message_id: int) -> None:
         """Take a message away, or at least its buttons. Best effort."""
+        if (chat_id, message_id) in self._removed:
+            return
+        self._removed[chat_id, message_id] = True
         for way in (self._bot.delete_message, self._bot.edit_message_reply_markup):
             try:
                 await way(chat_id=chat_id, message_id=message_id)
@@ -175,6 +191,7 @@ class Messenger:
                 edited = await self._bot.edit_message_media(
                     _media(upload, shown.text), chat_id, message_id, reply_markup=shown.keyboard
                 )
+                self._pictured[chat_id, message_id] = True
             case Same.PICTURE:
                 edited = await self._edit_words(chat_id, message_id, shown)
             case None:
@@ -182,12 +199,17 @@ class Messenger:
         return edited if isinstance(edited, Message) else None
 
     async def _edit_words(self, chat_id: int, message_id: int, shown: Content) -> Message | bool:
+        """Of a message that may have a picture or not: as it was the last time that somebody here saw it."""
+        ways = [self._edit_caption, self._edit_text]
+        if not self._pictured.get((chat_id, message_id), True):
+            ways.reverse()
         try:
-            return await self._edit_caption(chat_id, message_id, shown)
+            return await ways[0](chat_id, message_id, shown)
         except TelegramError as error:
             if not says(error, WRONG_KIND):
                 raise
-        return await self._edit_text(chat_id, message_id, shown)
+        self._pictured[chat_id, message_id] = ways[0] == self._edit_text
+        return await ways[1](chat_id, message_id, shown)
 
     async def _edit_caption(self, chat_id: int, message_id: int, shown: Content) -> Message | bool:
         return await self._bot.edit_message_caption(

@@ -19,6 +19,8 @@ class Previews:
 
     async def upload_of(self, preview: Preview | Filmstrip) -> Upload:
         """Raises MediaGone."""
+        if isinstance(preview, Preview) and preview.photo:
+            return Upload(file_id=preview.photo)
         if file_id := self._file_ids.get(preview):
             return Upload(file_id=file_id)
         return Upload(content=await self._draw(preview), filename="faces.jpg")

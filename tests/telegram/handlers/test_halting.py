@@ -155,15 +155,13 @@ async def test_what_another_process_closed_is_left_alone_when_the_look_ends(
 async def test_after_a_restart_it_is_looked_at_again_and_can_still_be_stopped(
     house: House, alice: Person
 ) -> None:
-    await looking(alice)
+    card = await looking(alice)
     await house.inbox.close(grace=0)
     await house.end()
     await house.begin()
     shut(house)
-    await alice.sees(
-        lambda message: "Looking through" in message.text and bool(message.buttons), anytime=True
-    )
-    await alice.presses("Cancel")
+    assert [message.id for message in await alice.chat() if "Looking through" in message.text] == [card.id]
+    await alice.presses("Cancel", on=card)
     await alice.sees("Cancelled. Nothing was charged")
     await lane_is_free(house)
     assert await house.storage.read(open_drafts) == 0

@@ -13,12 +13,14 @@ from bot.telegram.handlers.draft_view import answered_message
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.replies import Replies
 from bot.telegram.ui.links import message_in_group, private_chat
+from bot.telegram.ui.messages import Messenger
 from storage.model import Draft, User
 from tests.telegram.handlers.shapes import age_at, identity, shot, swap_at
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)
 ANNA = identity("anna")
 GROUP = -1001
+BOT = Bot("1:a")
 
 
 def begun(**data: object) -> DraftState:
@@ -105,7 +107,7 @@ def ctx(*, private: bool = False) -> UpdateContext:
     )  # fmt: skip
     return UpdateContext(
         update_id=1, user=user, chat_id=1 if private else GROUP, private=private, thread_id=None, locale="en",
-        replies=Replies(Bot("1:a"), texts=load_texts(), nursery=Nursery()),
+        replies=Replies(BOT, messenger=Messenger(BOT), texts=load_texts(), nursery=Nursery()),
     )  # fmt: skip
 
 

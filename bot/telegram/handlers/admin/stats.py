@@ -25,10 +25,10 @@ class Stats(DaysCommand):
     most_days = 90
 
     async def answer(self, ctx: UpdateContext, days: int) -> None:
-        ctx.busy()
         period = period_of(self._services.clock(), zone_of(ctx.user.timezone), days)
-        figures = await self._services.storage.read(insight.figures, period.edges)
-        picture = await asyncio.to_thread(chart.draw_chart, self._chart(ctx, period, figures))
+        with ctx.busy():
+            figures = await self._services.storage.read(insight.figures, period.edges)
+            picture = await asyncio.to_thread(chart.draw_chart, self._chart(ctx, period, figures))
         upload = Upload(content=picture, filename=f"stats-{period.edges[-2]:%Y-%m-%d}.png")
         await ctx.show(Content(text=_caption(ctx, figures), picture=upload))
 
