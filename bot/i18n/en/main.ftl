@@ -33,6 +33,7 @@ consent-thanks = 🎉 <b>Thank you!</b> { $credits ->
     }
 consent-declined = 👌 Fine, nothing was kept. If you change your mind: /start
 anonymous = 🕶 You are writing as the group, so I can't tell who you are and whose buttons these would be. Please switch off “Remain anonymous” for a moment and try again.
+anonymous-channel = 🕶 You are writing as a channel, so I can't tell who you are and whose buttons these would be. Please choose yourself beside the text field and try again.
 
 hello-group =
     👋 Hi everybody! I swap faces in pictures.

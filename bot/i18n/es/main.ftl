@@ -33,6 +33,7 @@ consent-thanks = 🎉 <b>¡Gracias!</b> { $credits ->
     }
 consent-declined = 👌 Vale, no me he quedado con nada. Si cambias de idea: /start
 anonymous = 🕶 Escribes como el grupo, así que no sé quién eres ni de quién serían los botones. Quita «Permanecer anónimo» un momento y prueba otra vez.
+anonymous-channel = 🕶 Escribes como un canal, así que no sé quién eres ni de quién serían los botones. Elígete a ti junto al campo de texto y prueba otra vez.
 
 hello-group =
     👋 ¡Hola a todos! Cambio caras en las fotos.

@@ -29,6 +29,7 @@ consent-thanks = 🎉 <b>Terima kasih!</b> { $credits ->
     }
 consent-declined = 👌 Baik, tidak ada yang disimpan. Kalau berubah pikiran: /start
 anonymous = 🕶 Kamu menulis sebagai grup, jadi aku tidak tahu siapa kamu dan tombolnya nanti milik siapa. Tolong matikan mode anonim sebentar, lalu coba lagi.
+anonymous-channel = 🕶 Kamu menulis sebagai kanal, jadi aku tidak tahu siapa kamu dan tombolnya nanti milik siapa. Pilih dirimu sendiri di samping kolom teks, lalu coba lagi.
 
 hello-group =
     👋 Hai semuanya! Aku menukar wajah di gambar.

@@ -33,6 +33,7 @@ consent-thanks = 🎉 <b>Obrigado!</b> { $credits ->
     }
 consent-declined = 👌 Tudo bem, não guardei nada. Se mudar de ideia: /start
 anonymous = 🕶 Você está escrevendo como o grupo, então não sei quem você é nem de quem seriam os botões. Desligue «Permanecer anônimo» por um momento e tente de novo.
+anonymous-channel = 🕶 Você está escrevendo como um canal, então não sei quem você é nem de quem seriam os botões. Escolha você mesmo ao lado do campo de texto e tente de novo.
 
 hello-group =
     👋 Oi, gente! Eu troco rostos em fotos.

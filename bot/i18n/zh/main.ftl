@@ -29,6 +29,7 @@ consent-thanks = 🎉 <b>谢谢！</b>{ $credits ->
     }
 consent-declined = 👌 好的，什么都没有保留。改变主意的话：/start
 anonymous = 🕶 你正以群组的身份发言，我看不出你是谁，也不知道按钮该归谁。请暂时关闭匿名，再试一次。
+anonymous-channel = 🕶 你正以频道的身份发言，我看不出你是谁，也不知道按钮该归谁。请在输入框旁边选择你自己，再试一次。
 
 hello-group =
     👋 大家好！我能给图片里的人换脸。

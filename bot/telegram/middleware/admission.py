@@ -88,14 +88,22 @@ class Admission:
             if origin is not None:
                 await self.twice_if_stale(origin, _if_addressed(handle))
             elif update.message is not None and command_in(update.message):
-                await self._explain_anonymity(update.message)
+                await self._answer_chat(update.message)
 
         return callback
 
-    async def _explain_anonymity(self, message: Message) -> None:
-        """Somebody who writes as their group gives a command: nobody could press its buttons."""
+    async def _answer_chat(self, message: Message) -> None:
+        """Somebody who writes as their group or as a channel gives a command: nobody could press its buttons.
+
+        A post that Telegram itself carries into the discussion group of its channel was written to nobody here.
+        """
+        if message.is_automatic_forward or message.sender_chat is None:
+            return
+        as_group = message.sender_chat.id == message.chat_id
+        group = await self._storage.read(chats.get, message.chat_id)
         texts = self._replies.texts
-        text = texts(texts.resolve(), "anonymous")
+        locale = texts.resolve(group.language if group is not None else None)
+        text = texts(locale, "anonymous" if as_group else "anonymous-channel")
         await self._replies.messenger.send(
             Destination(chat_id=message.chat_id, reply_to=message.message_id), Content(text=text)
         )

@@ -166,9 +166,14 @@ class Origin:
 
 
 def origin_of(update: Update) -> Origin | None:
-    """None when there is no person behind it: channels, bots, and admins who write as their group."""
+    """None when there is no person behind it: channels, bots, and everybody who writes as a chat."""
     sender, chat = update.effective_user, update.effective_chat
     if sender is None or chat is None or sender.is_bot or chat.type == ChatType.CHANNEL:
+        return None
+    written = update.message or update.edited_message
+    if written is not None and written.sender_chat is not None:
+        # A post that Telegram forwards from a channel into its discussion group comes from 777000, which is no bot
+        # (https://core.telegram.org/bots/api#message, 2026-08).
         return None
     pressed = update.callback_query.message if update.callback_query else None
     message = pressed if isinstance(pressed, Message) else update.effective_message

@@ -3,10 +3,22 @@
 from itertools import takewhile
 from pathlib import PurePath
 
-from telegram import Animation, Document, Message, MessageEntity, PhotoSize, Video, VideoNote
+from telegram import (
+    Animation,
+    Document,
+    ExternalReplyInfo,
+    Message,
+    MessageEntity,
+    PhotoSize,
+    Video,
+    VideoNote,
+)
 from telegram.constants import MessageEntityType
 
 from bot.drafts.model import Notice, Waiting
+
+Carrier = Message | ExternalReplyInfo
+"""What may hold a picture: a message, or what Telegram tells of one in another chat."""
 
 IMAGE_SUFFIXES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
@@ -33,32 +45,39 @@ OTHER_KINDS = {
 }
 
 
-def picture_in(message: Message) -> Waiting | None:
-    """The picture of a message, as photo or as file. What a file really is, its content says later."""
+def picture_in(message: Carrier, *, message_id: int | None = None) -> Waiting | None:
+    """The picture of a message, as photo or as file. What a file really is, its content says later.
+
+    `message_id` when it is to go by another number than its own.
+    """
     if message.photo:
-        return _waiting(message, message.photo[-1])
+        return _waiting(message, message.photo[-1], message_id=message_id)
     if message.document and not message.animation and _may_be_image(message.document):
-        return _waiting(message, message.document, keep_quality=True)
+        return _waiting(message, message.document, keep_quality=True, message_id=message_id)
     return None
 
 
-def clip_in(message: Message) -> Waiting | None:
+def clip_in(message: Carrier, *, message_id: int | None = None) -> Waiting | None:
     """What moves in a message: a video, a GIF, a video note, or a file that may be one."""
     document = message.document if message.document and _may_be_clip(message.document) else None
     found = message.video or message.animation or message.video_note or document
-    return _waiting(message, found, is_clip=True) if found else None
+    return _waiting(message, found, is_clip=True, message_id=message_id) if found else None
 
 
-def sent_in(message: Message) -> Waiting | None:
-    return clip_in(message) or picture_in(message)
+def sent_in(message: Carrier, *, message_id: int | None = None) -> Waiting | None:
+    return clip_in(message, message_id=message_id) or picture_in(message, message_id=message_id)
 
 
 def asked_about(message: Message | None) -> Waiting | None:
-    """The picture or clip that a command is about: its own, or the one that it answers to."""
+    """The picture or clip that a command is about: its own, or the one that it answers to, here or in another chat."""
     if message is None:
         return None
     answered = message.reply_to_message
-    return sent_in(message) or (sent_in(answered) if answered is not None else None)
+    found = sent_in(message) or (sent_in(answered) if answered is not None else None)
+    if found is None and message.external_reply is not None:
+        # Its number means nothing here, so the picture goes by the number of the command.
+        found = sent_in(message.external_reply, message_id=message.message_id)
+    return found
 
 
 def command_in(message: Message) -> str | None:
@@ -100,18 +119,19 @@ def unusable(message: Message) -> Notice:
 
 
 def _waiting(
-    message: Message,
+    message: Carrier,
     file: PhotoSize | Document | Video | Animation | VideoNote,
     *,
     keep_quality: bool = False,
     is_clip: bool = False,
+    message_id: int | None = None,
 ) -> Waiting:
     return Waiting(
         file_id=file.file_id,
         size=file.file_size or 0,
         keep_quality=keep_quality,
-        album=message.media_group_id,
-        message_id=message.message_id,
+        album=message.media_group_id if isinstance(message, Message) else None,
+        message_id=message_id or message.message_id or 0,
         is_clip=is_clip,
     )
 

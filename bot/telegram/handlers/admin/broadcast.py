@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+import structlog
 from telegram import Message, MessageEntity
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 
 from bot.telegram.client.api_errors import COPY_GONE, says
 from bot.telegram.handlers.admin.module import AdminModule
@@ -13,6 +14,8 @@ from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.ui.messages import Content
 from storage import broadcasts
 from storage.broadcasts import Broadcast, BroadcastState
+
+log = structlog.get_logger(__name__)
 
 COMMAND = Command("broadcast")
 
@@ -54,9 +57,12 @@ class Broadcasting(AdminModule):
     async def _preview(self, ctx: UpdateContext) -> int | None:
         """The number of the message as everybody will see it; None when there is none, which was said."""
         message = ctx.message
-        replied = message.reply_to_message if message is not None else None
-        if replied is not None:
-            return await self._copy(ctx, replied.message_id)
+        if message is not None and message.reply_to_message is not None:
+            return await self._copy(ctx, ctx.chat_id, message.reply_to_message.message_id)
+        elsewhere = message.external_reply if message is not None else None
+        if elsewhere is not None:
+            from_chat = elsewhere.chat.id if elsewhere.chat is not None else None
+            return await self._copy(ctx, from_chat, elsewhere.message_id)
         words, entities = words_behind(message)
         if not words:
             await ctx.reply("broadcast-usage")
@@ -69,12 +75,17 @@ class Broadcasting(AdminModule):
         )
         return sent.message_id
 
-    async def _copy(self, ctx: UpdateContext, message_id: int) -> int | None:
-        try:
-            copied = await self._services.bot.copy_message(ctx.chat_id, ctx.chat_id, message_id)
-        except BadRequest as error:
-            if not says(error, COPY_GONE):
-                raise
+    async def _copy(self, ctx: UpdateContext, from_chat: int | None, message_id: int | None) -> int | None:
+        """None for a message that cannot be copied, also because it is in a chat that the bot does not see."""
+        copied = None
+        if from_chat is not None and message_id is not None:
+            try:
+                copied = await self._services.bot.copy_message(ctx.chat_id, from_chat, message_id)
+            except (BadRequest, Forbidden) as error:
+                if from_chat == ctx.chat_id and not says(error, COPY_GONE):
+                    raise
+                log.info("broadcast.not_copied", chat=from_chat, error=error.message)
+        if copied is None:
             await ctx.reply("broadcast-cannot")
             return None
         return copied.message_id

@@ -4,10 +4,10 @@ By Telegram's id, by an @name, as a reply to what they wrote or had forwarded, o
 """
 
 from collections.abc import Sequence
-from typing import cast
 
 from telegram import (
     Message,
+    MessageOrigin,
     MessageOriginChannel,
     MessageOriginChat,
     MessageOriginHiddenUser,
@@ -25,6 +25,7 @@ from storage import accounts
 from storage.accounts import Account
 from storage.model import User
 
+Author = MessageOrigin | Sender
 QUOTES = "\"“”„«»'"
 
 
@@ -46,10 +47,10 @@ class Targets:
 
         With a reply a bare number is not somebody's id but an argument: `/grant 50` in reply to somebody.
         """
-        replied = _replied_to(ctx.message)
+        author = _author_replied_to(ctx.message)
         word, rest = _first(words)
-        if replied is not None and not _names_somebody(word):
-            return await self._author_of(replied), list(words)
+        if author is not None and not _names_somebody(word):
+            return await self._author(author), list(words)
         if word is None:
             raise TargetUnknown("target-usage")
         return await self._named(word), rest
@@ -68,16 +69,18 @@ class Targets:
         # As text: the catalogues group the digits of numbers.
         return await self._with_id(number, name=str(number))
 
-    async def _author_of(self, message: Message) -> Account:
-        """Of a forwarded message the author of the original. Raises TargetUnknown."""
-        match message.forward_origin:
+    async def _author(self, author: Author) -> Account:
+        """Raises TargetUnknown."""
+        match author:
             case MessageOriginHiddenUser(sender_user_name=name):
                 raise TargetUnknown("target-hidden", name=name[:64])
             case MessageOriginUser(sender_user=sender):
                 return await self._sender(sender)
             case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
                 return await self._with_id(chat.id, name=str(chat.id))
-        return await self._sender(cast(Sender, message.from_user))
+            case Sender() as sender:
+                return await self._sender(sender)
+        raise TargetUnknown("target-usage")  # a kind of origin that Telegram has added since
 
     async def _sender(self, sender: Sender) -> Account:
         if sender.is_bot:
@@ -100,7 +103,7 @@ def name_of(label: Labels, user: User) -> str:
 
 def points_at_somebody(message: Message | None) -> bool:
     """By a word, or by what it replies to."""
-    return bool(arguments_in(message)) or _replied_to(message) is not None
+    return bool(arguments_in(message)) or _author_replied_to(message) is not None
 
 
 def _only(found: Sequence[Account], name: str) -> Account:
@@ -112,13 +115,21 @@ def _only(found: Sequence[Account], name: str) -> Account:
     return found[0]
 
 
-def _replied_to(message: Message | None) -> Message | None:
-    """What a reply points at, unless it is one of our own answers."""
-    replied = message.reply_to_message if message is not None else None
+def _author_replied_to(message: Message | None) -> Author | None:
+    """The author of the message replied to, of a forwarded one that of the original. None for answers of the bot.
+
+    A reply may point into another chat: then Telegram says who wrote there.
+    """
+    if message is None:
+        return None
+    if message.external_reply is not None:
+        return message.external_reply.origin
+    replied = message.reply_to_message
     if replied is None or replied.from_user is None:
         return None
-    ours = replied.forward_origin is None and replied.from_user.is_bot
-    return None if ours else replied
+    if replied.forward_origin is None and replied.from_user.is_bot:
+        return None
+    return replied.forward_origin or replied.from_user
 
 
 def _names_somebody(word: str | None) -> bool:

@@ -81,6 +81,25 @@ async def test_a_message_forwarded_from_a_group_is_the_group(house: House, ada: 
     await ada.sees(f"Weekend trip ({GROUP})")
 
 
+async def test_a_reply_into_another_chat_points_at_whom_telegram_names(
+    house: House, ada: Person, boris: Person
+) -> None:
+    came = (await ada.writes("hm")).json
+    await ada.sees("please promise")
+    message = came | {
+        "text": "/quota",
+        "from": ada.user | {"is_bot": False},
+        "entities": [{"type": "bot_command", "offset": 0, "length": 6}],
+        "external_reply": {
+            "origin": {"type": "user", "sender_user": boris.user | {"is_bot": False}, "date": 1},
+            "chat": {"id": GROUP, "type": "supergroup", "title": "Weekend trip"},
+            "message_id": 5,
+        },
+    }
+    await house.inbox.accept({"update_id": 999_000_000, "message": message})
+    await ada.sees(BORIS)
+
+
 async def test_bots_have_no_accounts(house: House, ada: Person) -> None:
     bot = {"id": 77, "is_bot": True, "first_name": "Beep"}
     origin = {"type": "user", "sender_user": bot, "date": 1}
