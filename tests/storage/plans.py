@@ -301,6 +301,8 @@ def calls(function: Callable[..., Any], known: Samples) -> Iterator[dict[str, An
         yield given
         if "rule" in given:
             yield from (given | {"rule": rule} for rule in retention.RULES)
+        if isinstance(given.get("state"), str) and given["state"] == known.words["state"]:
+            yield from (given | {"state": state.value} for state in JobState)
         if "name" in given:
             yield given | {"name": "unheard of"}
         for name in ("user_id", "chat_id"):  # of a person or of a group, and never of both

@@ -40,13 +40,13 @@ SMALL = {
     "draft_media": "of open drafts only",
     "job_media": "of open jobs only",
 }
-EXCEPTIONS = {
-    "audit.listing: audit": "newest first, no more than it was asked for",
-    "timeline.latest: jobs": "newest first, no more than a page",
-    "retention._delete_attempts: attempts": "oldest first, no more than a batch",
-    "ledger.problems: accounts": "the doctor's question: everything is looked at, in a reader",
-    "ledger.problems: transfers": "the same",
-    "ledger.problems: jobs": "the same",
+EXCEPTIONS = {  # by unit and table: a part of the statement, and why it may
+    "audit.listing: audit": ("ORDER BY id DESC LIMIT", "newest first, no more than it was asked for"),
+    "timeline.latest: jobs": ("FROM jobs WHERE true", "newest first, no more than a page"),
+    "retention._delete_attempts: attempts": ("ORDER BY id LIMIT", "oldest first, no more than a batch"),
+    "ledger.problems: accounts": ("FROM accounts", "the doctor looks at everything, in a reader"),
+    "ledger.problems: transfers": ("transfers ", "the same"),
+    "ledger.problems: jobs": ("FROM jobs", "the same"),
 }
 ONE_DIALECT = {
     "sqlite": {"lock_person", "lock_chat"},  # SQLite has one writer anyway
@@ -125,9 +125,11 @@ def test_every_statement_is_looked_at_and_none_reads_a_growing_table(world: str)
         found = {}
         for statement in {(one.unit, one.sql): one for one in seen}.values():
             for table in scans(connection, statement, partial) - SMALL.keys():
-                found[f"{statement.unit}: {table}"] = statement.sql
+                key = f"{statement.unit}: {table}"
+                if key not in EXCEPTIONS or EXCEPTIONS[key][0] not in statement.sql:
+                    found[key] = statement.sql
             connection.rollback()
-    assert not found.keys() - EXCEPTIONS.keys(), found
+    assert not found
     reached = {(one.unit.partition(".")[0], one.line) for one in seen}
     missed = {
         site.function
