@@ -19,12 +19,11 @@ from bot.telegram.routes import register
 from bot.telegram.updates.polling import Polling, set_webhook
 from bot.web.health import health_routes
 from bot.web.media import media_route
-from bot.web.metrics import registry_of
 from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
 from bot.web.telegram_webhook import PATH as WEBHOOK_PATH
 from bot.web.telegram_webhook import telegram_hook
-from bot.wiring import Parts, build, readings
+from bot.wiring import Parts, build
 from storage import Storage, StorageError, Transaction, job_queue, open_storage
 
 log = structlog.get_logger(__name__)
@@ -109,7 +108,7 @@ async def _open_door(parts: Parts, stack: contextlib.AsyncExitStack) -> int:
         telegram_hook(parts.inbox.accept, settings.webhook_secret),
         provider_hook(base.storage, base.doorbell.ring, base.clock),
         media_route(parts.media.links, parts.media.pictures),
-        *health_routes({"database": partial(_database_problem, base.storage)}, registry_of(readings(parts))),
+        *health_routes({"database": partial(_database_problem, base.storage)}, base.metrics),
     ]
     try:
         port = await stack.enter_async_context(serving(routes, host=settings.host, port=settings.port))

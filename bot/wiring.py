@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from prometheus_client import CollectorRegistry
 from telegram import Bot
 
 from bot.clock import Clock, utc_now
@@ -75,6 +76,7 @@ class Base:
     ids: Callable[[], str]
     nursery: Nursery
     doorbell: Doorbell
+    metrics: CollectorRegistry
     replica: Replica | None
 
     @property
@@ -203,6 +205,7 @@ def _base(settings: Settings, storage: Storage, clock: Clock, ids: Callable[[], 
         ids=ids,
         nursery=Nursery(),
         doorbell=Doorbell(),
+        metrics=CollectorRegistry(),
         replica=replica_at(settings.database_url, storage, clock, seconds=settings.replica_seconds),
     )
 
@@ -225,6 +228,7 @@ def _inbox(base: Base, application: AnyApplication) -> Inbox:
         nursery=base.nursery,
         replica=base.replica,
         expected=EXPECTED,
+        metrics=base.metrics,
         on_left_aside=left_aside.tell,
     )
 
@@ -348,6 +352,7 @@ def _jobs(
             courier=courier,
             clock=clock,
             holder=base.holder,
+            metrics=base.metrics,
         ),
         housekeeper=Housekeeper(
             storage=storage, pictures=media.pictures, clock=clock, retention=base.retention
@@ -366,6 +371,7 @@ def _pauses(base: Base, registry: Registry, courier: Courier) -> ProviderPauses:
         clock=base.clock,
         points_per_day=base.settings.provider_points_per_day,
         redact=Redactor(secrets_of(base.settings)),
+        metrics=base.metrics,
     )
 
 
@@ -453,23 +459,6 @@ def _services(
         retention=base.retention,
         fingerprint=partial(_fingerprint, base.settings.secret_keys[-1]),
     )
-
-
-def readings(parts: Parts) -> dict[str, Callable[[], float]]:
-    """For the metrics, by their names."""
-    updates, jobs, pauses = parts.inbox.tally, parts.jobs.deliverer.tally, parts.jobs.pauses
-    return {
-        "faceswap_updates_accepted": lambda: updates.accepted,
-        "faceswap_updates_repeated": lambda: updates.repeated,
-        "faceswap_updates_malformed": lambda: updates.malformed,
-        "faceswap_updates_parked": lambda: updates.parked,
-        "faceswap_updates_waiting": lambda: parts.inbox.waiting,
-        "faceswap_jobs_delivered": lambda: jobs.delivered,
-        "faceswap_jobs_failed": lambda: jobs.failed,
-        "faceswap_job_seconds": lambda: jobs.seconds,
-        "faceswap_providers_paused": pauses.count,
-        "faceswap_maintenance": lambda: pauses.in_maintenance,
-    }
 
 
 def new_id() -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
+from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier, Result, TryLater, Unreachable
@@ -31,15 +32,29 @@ it is missed among the replicas, and not by this."""
 
 BATCH = 16
 SLOWEST_RETRY_SECONDS = 300.0
+LATENCY_BUCKETS_SECONDS = (1, 2, 3, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600)
 
 
-@dataclass(slots=True)
-class Tally:
-    """Since the process began; `seconds` from the press to the result, all of them together."""
+class DeliveryMetrics:
+    """What people were told, since the process began."""
 
-    delivered: int = 0
-    failed: int = 0
-    seconds: float = 0.0
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.delivered = Counter("faceswap_jobs_delivered", "Jobs whose result was shown.", registry=registry)
+        self.failed = Counter(
+            "faceswap_jobs_failed", "Jobs that ended without a result, and were told so.", registry=registry
+        )
+        self.seconds = Counter(
+            "faceswap_job_seconds",
+            "From the press to the result, all delivered jobs together.",
+            registry=registry,
+        )
+        self.latency = Histogram(
+            "faceswap_job_latency_seconds",
+            "From the press to the result, by kind of job.",
+            labelnames=("kind",),
+            buckets=LATENCY_BUCKETS_SECONDS,
+            registry=registry,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +77,7 @@ class Deliverer:
         courier: Courier,
         clock: Clock,
         holder: str = SINGLE_PROCESS,
+        metrics: CollectorRegistry | None = None,
     ) -> None:
         self._storage = storage
         self._pictures = pictures
@@ -69,7 +85,7 @@ class Deliverer:
         self._courier = courier
         self._clock = clock
         self._holder = holder
-        self.tally = Tally()
+        self._metrics = DeliveryMetrics(metrics or CollectorRegistry())
 
     async def claim(self, limit: int) -> Sequence[Outbound]:
         """Claim rows of the outbox that are due."""
@@ -121,9 +137,14 @@ class Deliverer:
             await self._storage.write(mark_delivered, outbound, file_id, at=self._clock())
         except StaleState:
             return
-        self.tally.delivered += 1
-        self.tally.seconds += (self._clock() - job.created_at).total_seconds()
+        self._count(job)
         await self._courier.announce(job)
+
+    def _count(self, job: Job) -> None:
+        seconds = (self._clock() - job.created_at).total_seconds()
+        self._metrics.delivered.inc()
+        self._metrics.seconds.inc(seconds)
+        self._metrics.latency.labels(kind=job.kind).observe(seconds)
 
     async def _expire(self, job_id: str) -> None:
         """The result was deleted before anybody saw it."""
@@ -147,7 +168,7 @@ class Deliverer:
         key = delivery.job.reason or "failed-provider"
         await self._courier.deliver_failure(delivery.job, key=key, left=delivery.left)
         await self._storage.write(outbox.sent, outbound, at=self._clock())
-        self.tally.failed += 1
+        self._metrics.failed.inc()
 
 
 def delivery_of(tx: Transaction, job_id: str) -> Delivery:

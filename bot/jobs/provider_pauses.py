@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
+from prometheus_client import CollectorRegistry, Gauge
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier
@@ -40,6 +41,7 @@ class ProviderPauses:
         clock: Clock,
         points_per_day: int | None = None,
         redact: Callable[[str], str] | None = None,
+        metrics: CollectorRegistry | None = None,
     ) -> None:
         self._storage = storage
         self._registry = registry
@@ -48,6 +50,7 @@ class ProviderPauses:
         self._redact = redact or Redactor()
         self.points_per_day = points_per_day
         self.in_maintenance = False
+        self._measure(metrics or CollectorRegistry())
 
     async def load(self) -> dict[str, Pause]:
         """What holds now, for everybody who asks the registry."""
@@ -56,8 +59,13 @@ class ProviderPauses:
         self._registry.leave_alone({name: pause.until for name, pause in holding.items()})
         return holding
 
-    def count(self) -> int:
-        return sum(self._registry.is_paused(provider.name) for provider in self._registry.everyone())
+    def _measure(self, metrics: CollectorRegistry) -> None:
+        paused = Gauge("faceswap_providers_paused", "Providers that are left alone now.", registry=metrics)
+        paused.set_function(
+            lambda: sum(self._registry.is_paused(one.name) for one in self._registry.everyone())
+        )
+        maintenance = Gauge("faceswap_maintenance", "1 while new orders are refused.", registry=metrics)
+        maintenance.set_function(lambda: self.in_maintenance)
 
     async def stop(self, provider: Provider, error: ProviderError) -> None:
         """It has no credit, or does not accept us. Where it tells its balance that is asked; else time must do."""

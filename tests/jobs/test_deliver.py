@@ -2,7 +2,7 @@ from pathlib import Path
 
 from bot.jobs.courier import TryLater, Unreachable
 from bot.jobs.housekeeping import Housekeeper
-from storage import outbox
+from storage import outbox, switches
 from storage.model import JobState
 from tests.jobs.doubles import Forgetful
 from tests.support.job_world import WELCOME, World, world_in
@@ -59,3 +59,26 @@ async def test_a_local_result_is_given_to_the_person_it_was_made_for(tmp_path: P
         assert job.state is JobState.DELIVERED
         assert job.result_media is not None
         assert (await world.pictures.find(job.result_media)).user_id == world.user.id
+
+
+async def test_what_was_delivered_and_how_long_it_took_is_counted_once(world: World) -> None:
+    world.cards.troubles = [TryLater(1)]
+    await world.order()
+    await world.turns(6, seconds=4)
+    counted = world.parts.base.metrics.get_sample_value
+    assert (counted("faceswap_jobs_delivered_total"), counted("faceswap_jobs_failed_total")) == (1, 0)
+    seconds = counted("faceswap_job_seconds_total")
+    assert seconds == counted("faceswap_job_latency_seconds_sum", {"kind": "swap"})
+    assert seconds is not None
+    assert seconds > 4
+    assert counted("faceswap_job_latency_seconds_bucket", {"kind": "swap", "le": "2.0"}) == 0
+    assert counted("faceswap_job_latency_seconds_count", {"kind": "swap"}) == 1
+
+
+async def test_paused_providers_and_maintenance_are_gauges(world: World) -> None:
+    gauge = world.parts.base.metrics.get_sample_value
+    assert (gauge("faceswap_providers_paused"), gauge("faceswap_maintenance")) == (0, 0)
+    await world.storage.write(switches.turn_maintenance, True, actor=1, at=world.clock())
+    await world.pauses.load()
+    world.registry.leave_alone({"hosted": None})
+    assert (gauge("faceswap_providers_paused"), gauge("faceswap_maintenance")) == (1, 1)

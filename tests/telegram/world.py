@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from prometheus_client import CollectorRegistry
 from telegram import Update
 from telegram.ext import TypeHandler
 
@@ -53,7 +54,11 @@ class World:
     clock: Clock
     server: Server
     pauses: list[float]
+    metrics: CollectorRegistry
     killed: bool = False  # it ends as if by SIGKILL: nothing is finished, marked or said
+
+    def counted(self, name: str) -> float | None:
+        return self.metrics.get_sample_value(f"faceswap_{name}_total")
 
     async def unhandled(self) -> list[int]:
         return await self.storage.read(_unhandled)
@@ -98,12 +103,9 @@ async def living(
     limiter: Callable[[Sleep], ChatLimiter] | None = None,
     **options: Any,
 ) -> AsyncIterator[World]:
-    """From start to end of one process. `sleep` is short; the pauses that were asked for are kept.
-
-    `replica`: its name among several processes on one database.
-    """
+    """One process, `replica` its name among several. `sleep` is short; the pauses that were asked for are kept."""
     pauses: list[float] = []
-    nursery, clock = Nursery(), clock or Clock()
+    nursery, clock, metrics = Nursery(), clock or Clock(), CollectorRegistry()
     async with (
         asyncio.timeout(PATIENCE),
         crooked(behaviour or willing) as server,
@@ -126,10 +128,11 @@ async def living(
             clock=clock,
             nursery=nursery,
             replica=Replica(storage, clock, replica, sleep=sleep) if replica else None,
+            metrics=metrics,
             **{"sleep": sleep, "lag": 0.0, **options},
         )
         application.add_handler(TypeHandler(Update, handler))
-        world = World(storage, application, inbox, nursery, clock, server, pauses)
+        world = World(storage, application, inbox, nursery, clock, server, pauses, metrics)
         await stack.enter_async_context(application)
         stack.push_async_callback(_leave, world)
         stack.push_async_callback(nursery.close)

@@ -22,6 +22,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import structlog
+from prometheus_client import CollectorRegistry, Counter, Gauge
 from telegram import Update
 
 from bot.clock import Clock
@@ -53,15 +54,25 @@ class Lane:
     left_until: int = -1
 
 
-@dataclass(slots=True)
-class Tally:
-    """For metrics and the health check."""
+class InboxMetrics:
+    """What came in, since the process began."""
 
-    accepted: int = 0
-    repeated: int = 0
-    malformed: int = 0
-    parked: int = 0
-    last_at: datetime | None = None
+    def __init__(self, registry: CollectorRegistry, waiting: Callable[[], float]) -> None:
+        self.accepted = Counter(
+            "faceswap_updates_accepted", "Updates of Telegram that were stored.", registry=registry
+        )
+        self.repeated = Counter(
+            "faceswap_updates_repeated", "Updates that had been stored before.", registry=registry
+        )
+        self.malformed = Counter(
+            "faceswap_updates_malformed", "What came and was no update.", registry=registry
+        )
+        self.parked = Counter(
+            "faceswap_updates_parked", "Updates that nobody could handle.", registry=registry
+        )
+        Gauge(
+            "faceswap_updates_waiting", "Updates in memory that wait for their turn.", registry=registry
+        ).set_function(waiting)
 
 
 class Inbox:
@@ -76,6 +87,7 @@ class Inbox:
         nursery: Nursery,
         replica: Replica | None = None,
         expected: tuple[type[Exception], ...] = (),
+        metrics: CollectorRegistry | None = None,
         depth: int = 8,
         in_memory: int = 10_000,
         seconds: float = 300.0,
@@ -104,7 +116,7 @@ class Inbox:
         self._alone: int | None = None
         self._handled = HandledUpdates(storage, clock, nursery, lag=lag, sleep=sleep)
         self.runner = Runner(application, expected=expected, seconds=seconds, sleep=sleep)
-        self.tally = Tally()
+        self._metrics = InboxMetrics(metrics or CollectorRegistry(), lambda: self.waiting)
 
     @property
     def waiting(self) -> int:
@@ -156,8 +168,8 @@ class Inbox:
             self._arriving -= ids
         for update in fresh:
             self._feed(update)
-        self.tally.accepted += len(fresh)
-        self.tally.repeated += len(given) - len(fresh)
+        self._metrics.accepted.inc(len(fresh))
+        self._metrics.repeated.inc(len(given) - len(fresh))
         return len(fresh)
 
     async def close(self, *, grace: float = 10.0) -> None:
@@ -175,9 +187,8 @@ class Inbox:
             await self._storage.write(inbox.clear_tries, self._alone)
 
     def _read(self, raw: dict[str, Any] | bytes) -> RawUpdate | None:
-        self.tally.last_at = self._clock()
         if (update := read_update(raw)) is None:
-            self.tally.malformed += 1
+            self._metrics.malformed.inc()
             log.error("update.malformed")
         return update
 
@@ -273,7 +284,7 @@ class Inbox:
     async def _leave_aside(self, update: RawUpdate) -> None:
         """The person is told first: to be told twice is better than never."""
         log.error("update.left_aside", update_id=update.update_id, deaths=update.tries - 1)
-        self.tally.parked += 1
+        self._metrics.parked.inc()
         if self._on_left_aside is not None:
             await self._on_left_aside(update.raw)
         self._handled.add(update.update_id)
@@ -297,7 +308,7 @@ class Inbox:
         try:
             return Update.de_json(update.raw, self._bot)
         except Exception:  # whatever the library trips over, it would trip again
-            self.tally.malformed += 1
+            self._metrics.malformed.inc()
             log.exception("update.not_understood", update_id=update.update_id)
             return None
 

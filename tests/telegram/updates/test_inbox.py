@@ -132,7 +132,7 @@ async def test_an_update_that_comes_again_runs_once(path: Path) -> None:
         assert not await world.inbox.accept(text(5))
     assert sorted(news) == [False] * 9 + [True]
     assert diary.ended == [5]
-    assert world.inbox.tally.repeated == 10
+    assert world.counted("updates_repeated") == 10
 
 
 MALFORMED: list[Any] = [
@@ -155,7 +155,7 @@ MALFORMED: list[Any] = [
 async def test_what_is_no_update_is_counted_and_left(path: Path, raw: Any) -> None:
     async with living(path, Diary()) as world:
         assert not await world.inbox.accept(raw)
-        assert world.inbox.tally.malformed == 1
+        assert world.counted("updates_malformed") == 1
         assert not await world.unhandled()
 
 
