@@ -4,7 +4,7 @@ from playground.conversation import SeenMessage
 from playground.people import Person
 from storage import Transaction, audit, ledger, open_storage
 from tests.e2e.conversation import SLOW
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 
 
 async def asks(ada: Person, command: str, told: str) -> SeenMessage:
@@ -26,7 +26,7 @@ async def latest_job(ada: Person) -> str:
     return (await ada.sees("🧾 Job", within=SLOW)).text.split()[2]
 
 
-async def on_record(bot: BotProcess) -> list[tuple[str, str]]:
+async def on_record(bot: RunningBot) -> list[tuple[str, str]]:
     """What was done by whom, oldest first; the ledger is sound besides."""
     async with await open_storage(bot.environment["DATABASE_URL"]) as storage:
         entries, problems = await storage.read(_record)

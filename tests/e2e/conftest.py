@@ -1,4 +1,4 @@
-"""The real bot as a child process, beside an emulated Telegram in this one."""
+"""The real bot beside an emulated Telegram."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from playground.botapi.serving import running_telegram
 from playground.botapi.world import World
 from playground.people import Person
 from tests.e2e.group_chat import Club, open_club
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import BotInside, BotProcess, RunningBot
 
 
 @dataclass
@@ -30,16 +30,20 @@ async def telegram() -> AsyncIterator[Telegram]:
 @pytest.fixture
 async def bot(
     request: pytest.FixtureRequest, telegram: Telegram, tmp_path: Path
-) -> AsyncIterator[BotProcess]:
-    """By webhook, unless a test asks for something else with `@pytest.mark.parametrize("bot", …, indirect=True)`."""
+) -> AsyncIterator[RunningBot]:
+    """Inside this process, or in one of its own for tests that are marked as `process`.
+
+    By webhook, unless a test asks for something else with `@pytest.mark.parametrize("bot", …, indirect=True)`.
+    """
+    kind = BotProcess if request.node.get_closest_marker("process") else BotInside
     asked = getattr(request, "param", {})
-    process = BotProcess(telegram.world.bot.token, telegram.url, tmp_path, **asked)
-    await process.start()
-    yield process
-    await process.stop()
-    assert telegram.world.bot.token not in process.log()
-    if process.webhook:
-        assert "Traceback" not in process.log(), process.log()
+    bot = kind(telegram.world.bot.token, telegram.url, tmp_path, **asked)
+    await bot.start()
+    yield bot
+    await bot.stop()
+    assert telegram.world.bot.token not in bot.log()
+    if bot.webhook:
+        assert "Traceback" not in bot.log(), bot.log()
 
 
 async def _person(name: str, telegram: Telegram) -> AsyncIterator[Person]:
@@ -49,38 +53,38 @@ async def _person(name: str, telegram: Telegram) -> AsyncIterator[Person]:
 
 
 @pytest.fixture
-async def alice(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+async def alice(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Person]:
     async for person in _person("Alice", telegram):
         yield person
 
 
 @pytest.fixture
-async def boris(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+async def boris(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Person]:
     async for person in _person("Boris", telegram):
         yield person
 
 
 @pytest.fixture
-async def mallory(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+async def mallory(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Person]:
     async for person in _person("Mallory", telegram):
         yield person
 
 
 @pytest.fixture
-async def ada(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+async def ada(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Person]:
     """The bot's admin."""
     async for person in _person("Ada", telegram):
         yield person
 
 
 @pytest.fixture
-async def clara(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Person]:
+async def clara(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Person]:
     """She helps to run the group."""
     async for person in _person("Clara", telegram):
         yield person
 
 
 @pytest.fixture
-async def club(telegram: Telegram, bot: BotProcess) -> AsyncIterator[Club]:
+async def club(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Club]:
     async with open_club(telegram.world, telegram.url) as club:
         yield club

@@ -12,7 +12,7 @@ from playground.conversation import SeenMessage
 from playground.people import Person
 from storage import Transaction, chats, ledger, open_storage
 from tests.e2e.conversation import SLOW, accepts_the_rules, is_result
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 
 FORUM = -1000000000777
 
@@ -97,13 +97,13 @@ def answered(message: SeenMessage) -> int:
     return int(message.json["reply_to_message"]["message_id"])
 
 
-async def books(bot: BotProcess, group: int) -> tuple[int, list[str]]:
+async def books(bot: RunningBot, group: int) -> tuple[int, list[str]]:
     """What the group's own wallet has, and what is wrong with the ledger."""
     async with await open_storage(bot.environment["DATABASE_URL"]) as storage:
         return await storage.read(_books, group)
 
 
-async def drafts_in(bot: BotProcess, group: int) -> int:
+async def drafts_in(bot: RunningBot, group: int) -> int:
     """How much was begun there and is not finished."""
     async with await open_storage(bot.environment["DATABASE_URL"]) as storage:
         return await storage.read(_open_drafts, group)

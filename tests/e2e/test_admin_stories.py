@@ -17,7 +17,7 @@ from tests.e2e.conversation import (
     is_result,
     swaps_one_face,
 )
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 from tests.e2e.test_providers import orders_one_face
 
 pytestmark = pytest.mark.e2e
@@ -25,7 +25,7 @@ STATS_SIZE = (1080, 1350)
 
 
 async def test_from_a_gift_to_a_picture_that_is_refunded_reported_and_deleted(
-    ada: Person, alice: Person, bot: BotProcess
+    ada: Person, alice: Person, bot: RunningBot
 ) -> None:
     await ada.writes("/start")
     await accepts_the_rules(alice)

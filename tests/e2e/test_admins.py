@@ -6,7 +6,7 @@ from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from playground.people import Person
 from tests.e2e.admin_chat import asks, confirms, latest_job, on_record
 from tests.e2e.conversation import SLOW, accepts_the_rules, swaps_one_face
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 
 pytestmark = pytest.mark.e2e
 LOOKS = (
@@ -69,7 +69,7 @@ def test_no_command_is_forgotten_here() -> None:
 
 @pytest.mark.thorough
 async def test_what_cannot_be_understood_is_answered_and_changes_nothing(
-    ada: Person, alice: Person, bot: BotProcess
+    ada: Person, alice: Person, bot: RunningBot
 ) -> None:
     await accepts_the_rules(alice)
     for command, told in WRONG:
@@ -77,7 +77,7 @@ async def test_what_cannot_be_understood_is_answered_and_changes_nothing(
     assert await on_record(bot) == []
 
 
-async def test_every_command_does_what_it_is_for(ada: Person, alice: Person, bot: BotProcess) -> None:
+async def test_every_command_does_what_it_is_for(ada: Person, alice: Person, bot: RunningBot) -> None:
     await ada.writes("/start")
     await accepts_the_rules(alice)
     await swaps_one_face(alice)

@@ -11,7 +11,7 @@ from playground.conversation import Answer, SeenMessage
 from playground.people import Person
 from tests.e2e.admin_chat import asks, latest_job, on_record
 from tests.e2e.conversation import SLOW, accepts_the_rules, balance, swaps_one_face
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 from tests.e2e.test_admins import DEEDS, LOOKS
 
 pytestmark = pytest.mark.e2e
@@ -23,7 +23,7 @@ IN_GROUPS = {command.name for command in COMMANDS if command.in_groups} - {"vide
 
 @pytest.mark.thorough
 async def test_to_everybody_else_these_are_unknown_and_nothing_leaks(
-    ada: Person, alice: Person, clara: Person, mallory: Person, bot: BotProcess
+    ada: Person, alice: Person, clara: Person, mallory: Person, bot: RunningBot
 ) -> None:
     await ada.writes("/start")
     await asyncio.gather(accepts_the_rules(alice), accepts_the_rules(clara))
@@ -46,7 +46,7 @@ async def hears_nothing(person: Person, commands: list[str], secrets: tuple[str,
 
 
 async def test_in_a_group_they_are_met_with_silence_even_when_ada_gives_them(
-    ada: Person, alice: Person, clara: Person, mallory: Person, bot: BotProcess
+    ada: Person, alice: Person, clara: Person, mallory: Person, bot: RunningBot
 ) -> None:
     await asyncio.gather(accepts_the_rules(ada), accepts_the_rules(alice), accepts_the_rules(clara))
     for person in (ada, alice, clara, mallory):
@@ -64,7 +64,7 @@ async def test_in_a_group_they_are_met_with_silence_even_when_ada_gives_them(
 
 
 async def test_ada_s_buttons_work_for_ada_alone(
-    ada: Person, alice: Person, clara: Person, mallory: Person, bot: BotProcess
+    ada: Person, alice: Person, clara: Person, mallory: Person, bot: RunningBot
 ) -> None:
     await accepts_the_rules(alice)
     await accepts_the_rules(clara)
@@ -94,7 +94,7 @@ async def forged(person: Person, data: str) -> Answer:
 
 
 async def test_everybody_sees_the_menu_that_is_for_them(
-    ada: Person, alice: Person, clara: Person, mallory: Person, bot: BotProcess
+    ada: Person, alice: Person, clara: Person, mallory: Person, bot: RunningBot
 ) -> None:
     await ada.writes("/start")
     await has_in_menu(ada, USUAL | OPERATORS)

@@ -15,7 +15,7 @@ from tests.e2e.matrix import first_of
 from tests.e2e.running_bot import BotProcess
 from tests.telegram.handlers.admin.crowds import copies, gather_crowd
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.process]
 PEOPLE = 300
 UNDER_WAY = 8  # calls at a time: as many may be unsure after each death
 DEATHS = (50, 120, 210)

@@ -7,7 +7,7 @@ from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_r
 from tests.e2e.group_chat import FORUM, Club, books, joins, privately, sees_result_on, sets
 from tests.e2e.running_bot import BotProcess
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.process]
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "3"}}], indirect=True)
 
 

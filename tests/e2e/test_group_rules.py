@@ -8,7 +8,7 @@ from playground.conversation import SeenMessage
 from playground.people import Person
 from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_result
 from tests.e2e.group_chat import FORUM, Club, books, drafts_in, joins, privately, sees_result_on, sets
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 
 pytestmark = pytest.mark.e2e
 
@@ -41,7 +41,7 @@ async def test_settings_are_for_those_who_run_the_group_and_are_obeyed(club: Clu
 
 
 async def test_switched_off_it_does_nothing_and_on_again_it_speaks_the_group_s_language(
-    club: Club, bot: BotProcess
+    club: Club, bot: RunningBot
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     await sets(club, "Switch off", now="I am switched off")
@@ -70,7 +70,7 @@ async def test_results_in_private_and_a_pause_between_two_of_them(club: Club) ->
 
 
 async def test_the_group_pays_what_ada_gave_it_and_then_each_for_themselves(
-    club: Club, bot: BotProcess
+    club: Club, bot: RunningBot
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     desk = privately(club.ada)
@@ -93,7 +93,7 @@ async def test_the_group_pays_what_ada_gave_it_and_then_each_for_themselves(
 
 
 async def test_a_group_that_becomes_a_supergroup_in_the_middle_keeps_everything(
-    club: Club, bot: BotProcess
+    club: Club, bot: RunningBot
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     made = await club.alice._feed.post(

@@ -21,7 +21,7 @@ from tests.e2e.conversation import (
     sends_the_group,
     swaps_one_face,
 )
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import RunningBot
 
 pytestmark = pytest.mark.e2e
 BOTH_WAYS = pytest.mark.parametrize(
@@ -29,6 +29,7 @@ BOTH_WAYS = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.process
 @BOTH_WAYS
 async def test_two_of_three_faces_are_swapped_and_the_card_becomes_the_result(alice: Person) -> None:
     await accepts_the_rules(alice)
@@ -55,7 +56,6 @@ async def test_two_of_three_faces_are_swapped_and_the_card_becomes_the_result(al
     assert card.kind == "photo"
 
 
-@BOTH_WAYS
 async def test_one_face_needs_no_picking(alice: Person) -> None:
     await accepts_the_rules(alice)
     result = await swaps_one_face(alice)
@@ -92,7 +92,7 @@ async def test_an_album_is_the_scene_and_the_face(alice: Person) -> None:
 
 
 async def test_nothing_runs_before_the_rules_are_accepted_and_what_was_sent_is_taken_up_then(
-    alice: Person, bot: BotProcess
+    alice: Person, bot: RunningBot
 ) -> None:
     await alice.sends_photo(HOPPER)
     await alice.sees("promise me")
@@ -170,7 +170,7 @@ async def test_the_bot_speaks_the_language_of_the_app_and_the_chosen_one(boris: 
 
 
 async def test_forgetting_erases_everything_and_gives_no_second_welcome(
-    alice: Person, bot: BotProcess
+    alice: Person, bot: RunningBot
 ) -> None:
     await accepts_the_rules(alice)
     await swaps_one_face(alice)

@@ -12,7 +12,7 @@ from tests.e2e.conftest import Telegram
 from tests.e2e.matrix import every_other
 from tests.e2e.running_bot import BotProcess
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.process]
 LONG = 60.0
 
 

@@ -27,7 +27,7 @@ from tests.e2e.conversation import (
     sends_the_group,
 )
 from tests.e2e.matrix import every_other, first_of
-from tests.e2e.running_bot import BotProcess
+from tests.e2e.running_bot import BotInside, RunningBot
 
 pytestmark = pytest.mark.e2e
 PATIENCE = 40.0
@@ -40,7 +40,7 @@ class Scene:
 
     name: str
     account: Account
-    bot: BotProcess
+    bot: RunningBot
     alice: Person
 
     async def storage(self) -> Storage:
@@ -78,7 +78,7 @@ async def at(name: str, home: Path, **settings: str) -> AsyncIterator[Scene]:
         environment = {key.upper(): value for key, value in account.settings.items()}
         environment |= {"SWAP_PROVIDERS": name, "AGE_PROVIDERS": name, "DETECT_PROVIDERS": "local"}
         environment |= {"FREE_CREDITS": "100", **settings}
-        bot = BotProcess(playground.token, playground.url, home, settings=environment)
+        bot = BotInside(playground.token, playground.url, home, settings=environment)
         await bot.start()
         async with await Person.named("Alice", playground.url) as alice:
             await accepts_the_rules(alice)

@@ -21,7 +21,7 @@ from tests.e2e.conversation import (
 from tests.e2e.matrix import every_other
 from tests.e2e.running_bot import BotProcess
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.process]
 CALLS = range(1, 11)
 """The bot's calls to Telegram from the first picture to the result, by number."""
 MOMENTS = every_other(CALLS, ("arrives", "done"))

@@ -9,7 +9,7 @@ from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, accepts_the_rules, sees_the_result
 from tests.e2e.running_bot import BotProcess
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.process]
 
 
 @pytest.fixture
