@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 from bot.clock import utc_now
 from bot.gc_tuning import collect_rarely
 from bot.logs import set_up_logging
+from bot.media.sandbox import Sandbox
 from bot.settings import Settings
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from bot.telegram.middleware.commands import publish_commands
@@ -48,17 +49,18 @@ async def migrate(settings: Settings) -> list[str]:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[App]:
+async def running(settings: Settings, *, sandbox: Sandbox | None = None) -> AsyncIterator[App]:
     """Start in the order in which things need each other, and stop in the opposite one. Raises StartError.
 
     What was left over from before the restart is taken up before the door opens for new updates.
+    `sandbox` takes the place of those that the settings describe.
     """
     set_up_logging(settings)
     async with contextlib.AsyncExitStack() as stack:
         storage = await stack.enter_async_context(_storage(settings))
         await storage.migrate()
         await storage.write(job_queue.release_leases, at=utc_now())
-        parts = build(settings, storage)
+        parts = build(settings, storage, sandbox=sandbox)
         await _start_working(parts, stack)
         port = await _open_door(parts, stack)
         collect_rarely()

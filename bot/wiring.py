@@ -45,7 +45,7 @@ from bot.providers.registry import Registry
 from bot.redact import Redactor
 from bot.settings import Settings
 from bot.telegram.application import build_application
-from bot.telegram.client.rate_limiter import ChatLimiter
+from bot.telegram.client.rate_limiter import limiter_for
 from bot.telegram.error_handler import EXPECTED
 from bot.telegram.middleware.services import Services
 from bot.telegram.notify.broadcaster import Broadcaster, broadcast_pace
@@ -214,7 +214,7 @@ def _application(settings: Settings) -> AnyApplication:
     return build_application(
         settings.bot_token.get_secret_value(),
         settings.telegram_api_url,
-        limiter=ChatLimiter(overall=settings.telegram_messages_per_second),
+        limiter=limiter_for(settings.telegram_messages_per_second),
     )
 
 

@@ -1,12 +1,10 @@
 """A sandbox for many bots: it is started once, and what it worked out once it need not work out again."""
 
-import contextlib
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any, ParamSpec, TypeVar
-from unittest import mock
 
 from cachetools import LRUCache
 
@@ -42,13 +40,6 @@ class RememberingSandbox(Sandbox):
 def shared_sandbox() -> RememberingSandbox:
     modules = (*CLIP_MODULES, "bot.providers.local.swap")
     return RememberingSandbox(PROCESSES, MEMORY_MB, CLIP_SECONDS, modules=modules)
-
-
-@contextlib.contextmanager
-def sandbox_that_remembers() -> Iterator[None]:
-    """Every bot that is started inside works with the shared one."""
-    with mock.patch("bot.wiring.Sandbox", lambda *_, **__: shared_sandbox()):
-        yield
 
 
 def _key(function: Callable[..., object], args: object, kwargs: object) -> str:

@@ -19,7 +19,7 @@ import structlog
 
 from bot.app import running
 from bot.settings import Settings
-from tests.e2e.memory import sandbox_that_remembers
+from tests.e2e.memory import shared_sandbox
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 120.0  # on a machine that is busy with other tests
@@ -93,8 +93,8 @@ class BotInside(RunningBot):
         async with contextlib.AsyncExitStack() as stack:
             log = stack.enter_context(self.log_file.open("a"))
             stack.enter_context(logging_to(log))
-            stack.enter_context(sandbox_that_remembers())
-            await stack.enter_async_context(running(Settings(_env_file=None, **settings)))
+            bot = running(Settings(_env_file=None, **settings), sandbox=shared_sandbox())
+            await stack.enter_async_context(bot)
             self.running = stack.pop_all()
 
     async def stop(self) -> None:

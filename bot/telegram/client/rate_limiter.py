@@ -60,6 +60,7 @@ class Rate:
 # Telegram's own figures: about 1 a second in a chat, 20 a minute in a group, 30 a second in all.
 PRIVATE = Rate(per_second=1, burst=5)
 GROUP = Rate(per_second=12 / 60, burst=8)
+NO_PACE = Rate(per_second=1e6, burst=1000)
 
 
 @dataclass(slots=True)
@@ -189,6 +190,13 @@ class ChatLimiter(BaseRateLimiter[int]):
         now = self._now()
         self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.idle(now)}
         self._prune_at = max(MANY_BUCKETS, 2 * len(self._buckets))
+
+
+def limiter_for(per_second: float | None) -> ChatLimiter:
+    """At most so many calls a second in all. None: no pace of ours at all, neither overall nor in any chat."""
+    if per_second is None:
+        return ChatLimiter(overall=None, private=NO_PACE, group=NO_PACE)
+    return ChatLimiter(overall=per_second)
 
 
 def _key_and_rate(chat: object, endpoint: str, *, private: Rate, group: Rate) -> tuple[Hashable, Rate]:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.telegram.client.rate_limiter import ChatLimiter, HeldBack, Rate, waiting_at_most
+from bot.telegram.client.rate_limiter import ChatLimiter, HeldBack, Rate, limiter_for, waiting_at_most
 from bot.telegram.client.request import NotSent, seconds_to_wait
 from tests.telegram.hours import Hours
 
@@ -55,6 +55,15 @@ async def test_all_chats_together_never_get_more_than_thirty_in_any_second() -> 
     assert len(times) == 200
     assert max(_in_window(times, 1)) <= 30
     assert times[-1] < 8
+
+
+@pytest.mark.parametrize("chat", [1, GROUP])
+async def test_without_a_number_nothing_is_paced_at_all(chat: int) -> None:
+    api = Api()
+    api.limiter = limiter_for(None)  # on the real clock, which must not be needed
+    await api.all(*(api.call(chat) for _ in range(60)))
+    assert len(api.calls) == 60
+    assert api.hours.now == 0
 
 
 async def test_the_overall_limit_may_be_off() -> None:
