@@ -14,7 +14,6 @@ from bot.redact import Redactor, one_line
 from bot.settings import Settings
 
 TALKATIVE = (
-    "aiosqlite",
     "httpx",
     "httpcore",
     "aiohttp",

@@ -28,6 +28,10 @@ class Storage(ABC):
     ) -> T:
         """Run `unit` and return when it is on the disk; when it raises, nothing of it is.
 
+        Isolation: serializable on both. SQLite has one writer, which runs waiting units one after the other in a
+        common transaction that began with BEGIN IMMEDIATE. On PostgreSQL each unit is a SERIALIZABLE transaction,
+        run again when it lost a race.
+
         A unit may be run again from its start, when others won a race against it or failed beside it, so it must do
         nothing but read and write through its transaction. A caller that is cancelled leaves its unit to be run.
         """
@@ -36,7 +40,13 @@ class Storage(ABC):
     async def read(
         self, unit: Callable[Concatenate[Transaction, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run `unit` on one consistent state of the database, without waiting for writers."""
+        """Run `unit` on one consistent state of the database, without waiting for writers. It cannot write.
+
+        Isolation: a snapshot of what is committed when it begins. On SQLite a transaction on a connection with
+        PRAGMA query_only, of a log (WAL) that writers append to meanwhile; on PostgreSQL REPEATABLE READ, READ ONLY.
+        What is written while it runs is not seen, so what it read may be old by the time that it returns: a unit that
+        decides by what it reads belongs in `write`.
+        """
 
     @abstractmethod
     async def migrate(self) -> list[str]:

@@ -1,16 +1,12 @@
-"""One SQLite connection in a thread of its own."""
+"""One SQLite connection in a thread of its own: only the thread that made a connection may use it."""
 
 import asyncio
 import sqlite3
-from asyncio import Future
 from collections.abc import Callable
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import aiosqlite
-
 from storage.sqlite.errors import translated
-from storage.thread_bridge import Outcome, send_back
 
 BUSY_MS = 10_000
 SETTINGS = (
@@ -23,46 +19,41 @@ SETTINGS = (
 
 
 class ConnectionThread:
-    """One SQLite connection and the thread that it lives in."""
+    """Runs functions one after the other, in the order in which they were handed over."""
 
     def __init__(self, path: Path, *settings: str) -> None:
         self._path = path
         self._settings = settings
         self.loop = asyncio.get_running_loop()
         self.connection: sqlite3.Connection
-        self._aiosqlite = aiosqlite.Connection(self._connect, iter_chunk_size=64)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
 
     async def open(self) -> None:
-        """The settings are made in a second step, because only an open connection can be closed and waited for."""
-        await self._aiosqlite
-        future: Future[None] = self.loop.create_future()
-        self.run(partial(self._set_up, future))
+        """Raises what the storage raises for a file that cannot be used."""
         try:
-            await future
+            await self.loop.run_in_executor(self._thread, self._open)
         except BaseException:
-            await self.close()
+            self._thread.shutdown(wait=False)
             raise
 
     def run(self, function: Callable[[], object]) -> None:
-        """Queue `function` for the thread, and do not wait."""
-        # aiosqlite has no public way to run a function in its thread. `_execute` queues it before its first await,
-        # so one step is enough; `function` itself sends its outcomes back.
-        step = self._aiosqlite._execute(function)  # type: ignore[no-untyped-call]  # noqa: SLF001
-        step.send(None)
-        step.close()
+        """Queue `function` for the thread, and do not wait: it sends its outcomes back itself."""
+        self._thread.submit(function)
 
     async def close(self) -> None:
-        await self._aiosqlite.close()
+        """After all that was queued."""
+        await self.loop.run_in_executor(self._thread, self.connection.close)
+        self._thread.shutdown(wait=False)
 
-    def _connect(self) -> sqlite3.Connection:
-        self.connection = sqlite3.connect(self._path, isolation_level=None, cached_statements=512)
-        return self.connection
-
-    def _set_up(self, future: Future[None]) -> None:
-        error = None
+    def _open(self) -> None:
         try:
-            for setting in (*SETTINGS, *self._settings):
-                self.connection.execute(setting).fetchall()
-        except sqlite3.Error as failure:
-            error = translated(failure)
-        send_back(self.loop, [Outcome(future, None, error)])
+            connection = sqlite3.connect(self._path, isolation_level=None, cached_statements=512)
+            try:
+                for setting in (*SETTINGS, *self._settings):
+                    connection.execute(setting).fetchall()
+            except BaseException:
+                connection.close()
+                raise
+        except sqlite3.Error as error:
+            raise translated(error) from error
+        self.connection = connection

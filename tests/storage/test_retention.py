@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -184,6 +185,16 @@ def test_every_table_has_a_rule_or_a_reason_to_stay() -> None:
     assert tables == ruled | STAYS.keys()
     assert not ruled & STAYS.keys()
     assert BY_NAME.keys() == CASES.keys() | {RETIRING}
+
+
+def test_operators_can_read_every_rule() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| ([a-z][^|]+?) \| (\d+ days|for good)", text, flags=re.MULTILINE))
+    told = {rule.name: f"{rule.keeps.days} days" for rule in RULES}
+    told["fingerprints of forgotten people"] = (
+        "180 days"  # the row says until when: see `REMEMBERED` in /forget
+    )
+    assert {name: rows.get(name) for name in told} == told
 
 
 @pytest.mark.parametrize("name", CASES)
