@@ -19,7 +19,7 @@ Owner = TypeVar("Owner", User, Chat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Allowance:
     """A quota and what is used of it. `scope` is whose use it is; `quota.scope` is the row that sets the limits.
 
     A new day begins at `resets_at`.
@@ -52,7 +52,7 @@ class Use:
 class Standing:
     """What somebody used, and what they have."""
 
-    use: Use
+    use: Allowance
     wallet: Wallet
 
     @property
@@ -64,13 +64,13 @@ class Standing:
 class LeftInGroup:
     """What is left in a group: for the group, for one of its people, and in the group's own wallet."""
 
-    group: Use
-    own: Use
+    group: Allowance
+    own: Allowance
     balance: int
 
 
 def standing(tx: Transaction, owner: User | Chat, *, defaults: Quota, at: datetime) -> Standing:
-    """Use and wallet of one moment."""
+    """Allowance and wallet of one moment."""
     use = (
         of_user(tx, owner, defaults=defaults, at=at)
         if isinstance(owner, User)
@@ -90,12 +90,12 @@ def left_in_group(
     )
 
 
-def of_user(tx: Transaction, user: User, *, defaults: Quota, at: datetime) -> Use:
+def of_user(tx: Transaction, user: User, *, defaults: Quota, at: datetime) -> Allowance:
     """`defaults` hold where nobody has set a quota, neither for this person nor for all."""
     scope = f"user:{user.id}"
     since, until = day_of(user, at)
     ordered = ordered_since(tx, user_id=user.id, since=since)
-    return Use(
+    return Allowance(
         scope=scope,
         quota=quotas.effective(tx, scope) or defaults,
         jobs_today=ordered.jobs,
@@ -106,12 +106,12 @@ def of_user(tx: Transaction, user: User, *, defaults: Quota, at: datetime) -> Us
     )
 
 
-def of_chat(tx: Transaction, chat: Chat, *, defaults: Quota, at: datetime) -> Use:
+def of_chat(tx: Transaction, chat: Chat, *, defaults: Quota, at: datetime) -> Allowance:
     """What was ordered there, by anybody, wherever its card is."""
     scope = f"chat:{chat.id}"
     since, until = day_of(chat, at)
     ordered = ordered_since(tx, chat_id=chat.id, since=since)
-    return Use(
+    return Allowance(
         scope=scope,
         quota=quotas.effective(tx, scope, quotas.DEFAULT_OF_CHATS) or defaults,
         jobs_today=ordered.jobs,

@@ -20,7 +20,7 @@ NOT_DONE = "jobs.state IN ('failed', 'expired') AND jobs.result_media IS NULL AN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class ProviderDay:
     """Jobs made since its start that were last sent to one provider; `milliseconds` of those that it finished."""
 
     jobs: int
@@ -37,18 +37,18 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class ProviderStanding:
     """One provider as the operator sees it. `spent` is in its points, `paused_by` the name of an admin."""
 
-    day: Day
+    day: ProviderDay
     spent: int
     pause: Pause | None = None
     paused_by: str = ""
 
 
-def standing(tx: Transaction, provider: str, *, pause: Pause | None, since: datetime) -> Standing:
+def standing(tx: Transaction, provider: str, *, pause: Pause | None, since: datetime) -> ProviderStanding:
     """`pause` is the one that holds now, `since` the beginning of the day."""
-    return Standing(
+    return ProviderStanding(
         day=day_of(tx, provider, since=since),
         spent=points_since(tx, provider, since=since),
         pause=pause,
@@ -75,7 +75,7 @@ def points_since(tx: Transaction, provider: str, *, since: datetime) -> int:
     )
 
 
-def day_of(tx: Transaction, provider: str, *, since: datetime) -> Day:
+def day_of(tx: Transaction, provider: str, *, since: datetime) -> ProviderDay:
     rows = tx.all(
         f"""SELECT attempts.state AS state, attempts.ended_at - attempts.sent_at AS took,
                    CASE WHEN {NOT_DONE} THEN 1 ELSE 0 END AS failed
@@ -84,7 +84,7 @@ def day_of(tx: Transaction, provider: str, *, since: datetime) -> Day:
         provider=provider,
         since=to_ms(since),
     )
-    return Day(
+    return ProviderDay(
         jobs=len(rows),
         failed=sum(row["failed"] for row in rows),
         milliseconds=tuple(row["took"] for row in rows if row["state"] == "succeeded"),

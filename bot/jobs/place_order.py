@@ -22,7 +22,7 @@ from storage import (
     switches,
     users,
 )
-from storage.allowances import Use
+from storage.allowances import Allowance
 from storage.errors import NotEnoughCredits, StaleDraft
 from storage.model import Chat, Draft, Job, Quota, User
 
@@ -191,7 +191,7 @@ def _check_group(tx: Transaction, chat: Chat, user: User, at: datetime) -> None:
         raise OrderRefused("refused-cooldown", seconds=seconds, minutes=-(-seconds // 60))
 
 
-def _check_use(use: Use, order: Order, refusals: Refusals) -> None:
+def _check_use(use: Allowance, order: Order, refusals: Refusals) -> None:
     hours, minutes = hours_and_minutes(use.resets_at - order.at)
     later, quota = {"hours": hours, "minutes": minutes}, use.quota
     if quota.jobs_per_day is not None and use.jobs_today >= quota.jobs_per_day:

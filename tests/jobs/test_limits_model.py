@@ -65,7 +65,7 @@ class Ordering(RuleBasedStateMachine):
 
     def uses_of(
         self, tx: Transaction, user: User, chat_id: int
-    ) -> tuple[allowances.Use, allowances.Use | None]:
+    ) -> tuple[allowances.Allowance, allowances.Allowance | None]:
         person_now, chat = users.get(tx, user.id), chats.get(tx, chat_id)
         mine = allowances.of_user(tx, person_now, defaults=LIMITS.of_user, at=self.now)
         if chat is None:

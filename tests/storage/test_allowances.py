@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Storage, Transaction, allowances, chats, erasure, groups, quotas, users
-from storage.allowances import Use, day, zone_of
+from storage.allowances import Allowance, day, zone_of
 from storage.model import JobState, Quota, User
 from tests.storage.rows import DAY, HOUR, MINUTE, NOW, job, person
 
@@ -21,12 +21,12 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-async def use(storage: Storage, user: User, at: datetime = NOW) -> Use:
+async def use(storage: Storage, user: User, at: datetime = NOW) -> Allowance:
     current = await storage.read(users.get, user.id)
     return await storage.read(allowances.of_user, current, defaults=SETTINGS, at=at)
 
 
-async def use_of_group(storage: Storage, at: datetime = NOW) -> Use:
+async def use_of_group(storage: Storage, at: datetime = NOW) -> Allowance:
     chat = await storage.read(chats.get, GROUP)
     assert chat is not None
     return await storage.read(allowances.of_chat, chat, defaults=SETTINGS, at=at)

@@ -9,7 +9,7 @@ from bot.telegram.handlers.menu import main_menu
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.ui.messages import Content
 from storage import Storage, allowances, ledger
-from storage.allowances import Use
+from storage.allowances import Allowance
 from storage.model import Movement
 
 LATELY = 6
@@ -54,7 +54,7 @@ class Balance:
             lines.append(ctx.t("balance-open", count=use.open_now, limit=quota.open_jobs))
         return lines
 
-    def _resets(self, ctx: UpdateContext, use: Use) -> str:
+    def _resets(self, ctx: UpdateContext, use: Allowance) -> str:
         hours, minutes = hours_and_minutes(use.resets_at - self._clock())
         zone = timezones.title(use.timezone, ctx.locale)
         at = use.resets_at.astimezone(allowances.zone_of(use.timezone))

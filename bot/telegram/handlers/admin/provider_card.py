@@ -15,7 +15,7 @@ from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard
 from bot.telegram.ui.messages import Content
 from storage.allowances import zone_of
-from storage.provider_figures import Standing
+from storage.provider_figures import ProviderStanding
 from storage.provider_pauses import Cause
 
 DOES = {
@@ -46,7 +46,7 @@ class ProviderState:
     """One provider as the operator sees it."""
 
     provider: Provider
-    standing: Standing
+    standing: ProviderStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

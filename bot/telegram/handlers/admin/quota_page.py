@@ -8,7 +8,7 @@ from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content
 from storage import allowances
-from storage.allowances import Use
+from storage.allowances import Allowance
 from storage.model import User
 
 NO_REASON = "–"
@@ -48,7 +48,7 @@ class QuotaPage:
         ]
         await ctx.show(Content(text="\n".join(lines)))
 
-    def _use(self, ctx: UpdateContext, use: Use) -> list[str]:
+    def _use(self, ctx: UpdateContext, use: Allowance) -> list[str]:
         quota = use.quota
         return [
             ctx.t(key, used=used, limit=shown(limit))
@@ -59,7 +59,7 @@ class QuotaPage:
             )
         ]
 
-    def _day(self, ctx: UpdateContext, use: Use) -> str:
+    def _day(self, ctx: UpdateContext, use: Allowance) -> str:
         """The new day by their clock, for it is their day."""
         begins = use.resets_at.astimezone(allowances.zone_of(use.timezone))
         return ctx.t("money-quota-day", name=use.timezone, at=begins)

@@ -11,7 +11,7 @@ from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.ui.keyboards import keyboard
 from bot.telegram.ui.messages import Content
 from storage import Storage, allowances, faces
-from storage.allowances import LeftInGroup, Use
+from storage.allowances import Allowance, LeftInGroup
 
 
 class GroupInfo:
@@ -54,7 +54,7 @@ class GroupInfo:
         ]
         await ctx.show(Content(text="\n".join(lines)))
 
-    def _left(self, ctx: UpdateContext, whose: str, use: Use) -> list[str]:
+    def _left(self, ctx: UpdateContext, whose: str, use: Allowance) -> list[str]:
         quota = use.quota
         if use.jobs_left is None or quota.jobs_per_day is None:
             lines = [ctx.t(f"group-quota-{whose}-free")]
@@ -64,7 +64,7 @@ class GroupInfo:
             lines.append(ctx.t("group-quota-credits", left=use.credits_left, limit=quota.credits_per_day))
         return lines
 
-    def _resets(self, ctx: UpdateContext, use: Use) -> str:
+    def _resets(self, ctx: UpdateContext, use: Allowance) -> str:
         hours, minutes = hours_and_minutes(use.resets_at - self._clock())
         zone = timezones.title(use.timezone, ctx.locale)
         at = use.resets_at.astimezone(allowances.zone_of(use.timezone))

@@ -7,20 +7,20 @@ import pytest
 
 from bot.i18n import load_texts
 from bot.telegram.handlers.admin.provider_card import Balance, ProviderCard, ProviderState, Silence
-from storage.provider_figures import Day, Standing
+from storage.provider_figures import ProviderDay, ProviderStanding
 from storage.provider_pauses import Cause, Pause
 from tests.i18n.catalogues import LOCALES
 from tests.jobs.doubles import CrashPoints, Forgetful, Hosted
 
 NOW = datetime(2026, 1, 5, 14, 5, tzinfo=UTC)
-IDLE = Day(jobs=0, failed=0, milliseconds=())
+IDLE = ProviderDay(jobs=0, failed=0, milliseconds=())
 
 
-def state(*, day: Day = IDLE, spent: int = 0, **pause: Any) -> ProviderState:
+def state(*, day: ProviderDay = IDLE, spent: int = 0, **pause: Any) -> ProviderState:
     paused = Pause(provider="akool", by="auto", since=NOW, **pause) if pause else None
     provider = Hosted(crash_points=CrashPoints(), name="akool")
     return ProviderState(
-        provider=provider, standing=Standing(day=day, spent=spent, pause=paused, paused_by="Ada")
+        provider=provider, standing=ProviderStanding(day=day, spent=spent, pause=paused, paused_by="Ada")
     )
 
 
@@ -43,12 +43,12 @@ def said(
 
 
 def test_the_typical_time_is_the_middle_one() -> None:
-    day = Day(jobs=4, failed=1, milliseconds=(9_000, 14_000, 300_000))
+    day = ProviderDay(jobs=4, failed=1, milliseconds=(9_000, 14_000, 300_000))
     assert "Jobs today: 4, failed: 1\nUsually takes 14 seconds" in said(state(day=day))
 
 
 def test_nobody_looks_free_who_only_does_not_tell_what_it_takes() -> None:
-    worked = Day(jobs=1, failed=0, milliseconds=(9_000,))
+    worked = ProviderDay(jobs=1, failed=0, milliseconds=(9_000,))
     assert "Points spent today: 0" in said(state())
     assert "Points spent today: this service does not tell" in said(state(day=worked))
     assert "Points spent today: 2 of 20" in said(state(day=worked, spent=2), points_per_day=20)
@@ -80,9 +80,11 @@ def test_a_bot_without_providers_says_what_to_do() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_full_card_fits_into_a_message(locale: str) -> None:
-    day = Day(jobs=1_000_000, failed=1_000_000, milliseconds=(3_600_000,))
+    day = ProviderDay(jobs=1_000_000, failed=1_000_000, milliseconds=(3_600_000,))
     full = state(day=day, spent=10**9, cause=Cause.TROUBLE, why="W" * 200)
-    local = ProviderState(provider=Forgetful(crash_points=CrashPoints()), standing=Standing(day=day, spent=0))
+    local = ProviderState(
+        provider=Forgetful(crash_points=CrashPoints()), standing=ProviderStanding(day=day, spent=0)
+    )
     text = said(full, full, full, local, locale=locale, points_per_day=10**9, balance=10**9)
     assert len(text) < 4096
     assert "{" not in text
