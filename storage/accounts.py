@@ -1,4 +1,4 @@
-"""Whose limits and credits an admin changes: one person or one group, found by id, name, title or scope."""
+"""The person or group that an admin changes limits or credits of, found by id, name, title or scope."""
 
 from dataclasses import dataclass
 

@@ -20,7 +20,7 @@ Owner = TypeVar("Owner", User, Chat)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowance:
-    """A quota and what is used of it. `scope` is whose use it is; `quota.scope` is the row that sets the limits.
+    """A quota and what is used of it. `scope` names the person or group; `quota.scope` is the row that sets the limits.
 
     A new day begins at `resets_at`.
     """

@@ -34,7 +34,7 @@ def from_row(row: Row) -> Attempt:
 
 
 def begin(tx: Transaction, *, job: Job, provider: str, token_hash: str, at: datetime) -> Attempt:
-    """The job's next attempt. StaleState when the job is not in the hands of whoever read `job` any more."""
+    """Begin the job's next attempt. Raises StaleState when somebody else has claimed the job since `job` was read."""
     number = tx.value(
         """UPDATE jobs SET attempt_no = attempt_no + 1
            WHERE id = :id AND epoch = :epoch AND attempt_no = :attempt_no RETURNING attempt_no""",

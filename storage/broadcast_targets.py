@@ -1,8 +1,8 @@
-"""The chats of a broadcast: whose turn it is, and how it went.
+"""The chats of a broadcast: which one is next, and how it went.
 
-A target is marked `sending`, and that is committed, before Telegram is asked. What is found `sending` by whoever takes
-the broadcast up next was under way when its process died: it is `unsure`, and is not sent again. So everybody gets
-the message once at most.
+A target is marked `sending`, and that is committed, before Telegram is asked. What is `sending` when another process
+takes the broadcast up was under way when its process died: it is `unsure`, and is not sent again. So everybody gets the
+message once at most.
 """
 
 from collections.abc import Sequence
@@ -93,7 +93,7 @@ def any_due(tx: Transaction, broadcast_id: str, *, at: datetime) -> bool:
 
 
 def claim(tx: Transaction, broadcast_id: str, *, holder: str, at: datetime, lease: timedelta) -> int | None:
-    """The chat whose turn it is, marked as `sending`. None when nobody is due, it was stopped, or is somebody else's.
+    """Mark the next chat as `sending` and return it. None: nobody is due, it was stopped, or another process has it.
 
     The row of the broadcast is written first: on PostgreSQL that makes this wait for a stop or an adoption.
     """

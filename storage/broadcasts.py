@@ -1,6 +1,6 @@
 """One message to many chats: who is to get it, and how far it has come.
 
-One process works on a broadcast: the `holder`, whose lease goes on with every target it takes. On PostgreSQL another
+One process works on a broadcast: the `holder`. Every target that it takes renews its lease. On PostgreSQL another
 replica takes up what a dead one held when the lease has run out. A SQLite database has one process, which need not
 wait for the lease of the one before.
 """
@@ -99,7 +99,7 @@ def place_card(tx: Transaction, broadcast_id: str, message_id: int) -> None:
 
 
 def begin(tx: Transaction, broadcast_id: str, *, actor: int, with_groups: bool, at: datetime) -> int | None:
-    """Everybody who is to get it is written down, once: None when it was begun or dropped before."""
+    """Write down everybody who is to get it; returns how many. None: it was started or dropped before."""
     if not _move(tx, broadcast_id, BroadcastState.DRAFT, BroadcastState.RUNNING, at=at):
         return None
     sources = [f"SELECT telegram_id AS chat FROM users WHERE {PEOPLE}"]  # noqa: S608

@@ -46,7 +46,7 @@ def meet(tx: Transaction, *, chat_id: int, kind: str, title: str, at: datetime) 
 def migrate(tx: Transaction, *, old: int, new: int, at: datetime) -> None:
     """A group became a supergroup. Telegram tells it more than once; nothing is left to do the second time.
 
-    Messages are numbered anew there, so cards of the old group must not be edited by number.
+    Messages have new numbers there, so cards of the old group must not be edited by number.
     """
     _move_chat(tx, old, new, at)
     tx.execute(

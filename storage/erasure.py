@@ -13,7 +13,7 @@ _OVER = "j.state IN ('delivered', 'failed', 'expired', 'cancelled')"
 
 
 def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, at: datetime) -> list[Media]:
-    """Erases what says who they are and what shows them; returns the media whose files the caller must remove.
+    """Erase what says who they are and what shows them. Returns the media whose files the caller must remove.
 
     What an open job still needs stays until the job is over, and is then due: see `finish_forgetting`.
     """
@@ -43,7 +43,7 @@ def was_forgotten(tx: Transaction, fingerprint: str, *, at: datetime) -> bool:
 
 
 def restore_ban(tx: Transaction, user_id: int, fingerprint: str) -> bool:
-    """For somebody whom we never met: whether they were banned when they asked to be forgotten, however long ago."""
+    """Ban somebody we just met, if they were banned when they asked to be forgotten. False: they were not."""
     banned = tx.one_or_none(
         """SELECT banned_at, ban_reason FROM forgotten
            WHERE fingerprint = :fingerprint AND banned_at IS NOT NULL""",
@@ -117,7 +117,7 @@ def _remember_fingerprint(tx: Transaction, user_id: int, fingerprint: str, until
 
 
 def _leave_audit(tx: Transaction, user_id: int) -> None:
-    """Whoever set something in a group is named there by Telegram's id; what they set stays written down."""
+    """The audit log names people who set something in a group by Telegram's id. What they set stays written down."""
     tx.execute(
         """UPDATE audit SET actor = :pseudonym
            WHERE actor = (SELECT 'user:' || telegram_id FROM users WHERE id = :id)""",

@@ -71,7 +71,7 @@ def handled(tx: Transaction, update_ids: Sequence[int], *, at: datetime) -> None
 
 
 def count_try(tx: Transaction, update_id: int) -> int:
-    """How often it was begun, this time included: what kills the process each time must be put aside one day."""
+    """Count a try, and return how many there were: what kills the process each time must be put aside one day."""
     return int(
         tx.value("UPDATE inbox SET tries = tries + 1 WHERE update_id = :id RETURNING tries", id=update_id)
         or 0

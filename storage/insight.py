@@ -1,4 +1,4 @@
-"""What happened, in sums: how many jobs and credits in which days, whose they were, how long providers took.
+"""What happened, in sums: jobs and credits by day, by person and by group, and how long providers took.
 
 The database counts. What comes back is as long as the period has days, however many jobs there were.
 """

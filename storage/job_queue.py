@@ -1,4 +1,4 @@
-"""Units that look across jobs, attempts and outbox: who is next, who is due, whose task is this."""
+"""Units that look across jobs, attempts and outbox: the next ones, the due ones, and the job behind a task."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -101,7 +101,7 @@ def put_back(
 
 
 def release_leases(tx: Transaction, *, at: datetime) -> None:
-    """For the one process of a SQLite database, at start: whoever held a lease is dead.
+    """For the one process of a SQLite database, at start: the holders of all leases are dead.
 
     On PostgreSQL another replica may be at work: there `replicas.free` tells the dead from the living.
     """

@@ -1,8 +1,8 @@
-"""Jobs: their legal moves, and whose hands they are in.
+"""Jobs: their legal moves, and who holds them.
 
 A claim is a lease with an epoch. A claimant passes the epoch to every later write, and is refused once somebody else
-has claimed the job or moved it. A move without an epoch is made by whoever learned something outside of any claim, such
-as from a callback; it ends the claim that it overtakes.
+has claimed the job or moved it. A move without an epoch is made by somebody who learned something outside of any
+claim, such as from a callback; it ends the claim that it overtakes.
 """
 
 import json

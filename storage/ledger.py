@@ -129,7 +129,7 @@ def record_cost(
 
 
 def refund(tx: Transaction, *, job_id: str, note: str, at: datetime) -> int:
-    """Give a delivered job's price back to whoever paid it. 0 when that was done before, or it had cost nothing."""
+    """Give a delivered job's price back to its payer. Returns 0 when that was done before, or the job was free."""
     paid = tx.one_or_none(
         """SELECT s.id, s.amount, h.debit AS payer FROM transfers s
            JOIN transfers h ON h.job_id = s.job_id AND h.phase = 'hold'

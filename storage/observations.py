@@ -48,7 +48,7 @@ def clear(tx: Transaction, job_id: str) -> None:
 
 
 def end(tx: Transaction, job_id: str, *, holder: str = SINGLE_PROCESS) -> None:
-    """Whoever comes next may look. Somebody else's lease stays."""
+    """The next one may look. A lease of somebody else stays."""
     tx.execute(
         "UPDATE jobs SET observed_until = NULL, observed_by = NULL WHERE id = :id AND observed_by = :holder",
         id=job_id,

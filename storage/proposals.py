@@ -1,4 +1,4 @@
-"""What an admin was asked to confirm: a row is closed once, whoever presses, however often."""
+"""What an admin was asked to confirm: a row that is closed once, however often the button is pressed."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -139,7 +139,7 @@ def resume(tx: Transaction, provider: str, *, actor: int, at: datetime) -> Cause
 
 
 def claim_probe(tx: Transaction, provider: str, *, at: datetime) -> bool:
-    """Whether it is due to be asked, and nobody else has begun to."""
+    """Take the next probe. False: it is not due, or another process has taken it."""
     standing = get(tx, provider)
     if standing is None or not _awaits_probe(standing, at):
         return False
