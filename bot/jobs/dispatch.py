@@ -50,7 +50,7 @@ from storage.model import Attempt, AttemptState, Job, JobState
 
 log = structlog.get_logger(__name__)
 
-SUBMIT_TIMEOUT = 150.0
+SUBMIT_SECONDS = 150.0
 MOST_TRIES = 5  # of one provider that is surely not reached
 
 
@@ -67,9 +67,13 @@ class Dispatcher:
         clock: Clock,
         callback_url: Callable[[str, str], str | None],
         new_token: Callable[[], str],
+        submit_seconds: float = SUBMIT_SECONDS,
         holder: str = SINGLE_PROCESS,
     ) -> None:
-        """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere."""
+        """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere.
+
+        A submission that takes longer than `submit_seconds` is in doubt; the lease of a claim lasts longer.
+        """
         self._storage = storage
         self._registry = registry
         self._pictures = pictures
@@ -79,6 +83,7 @@ class Dispatcher:
         self._clock = clock
         self._callback_url = callback_url
         self._new_token = new_token
+        self._submit_seconds = submit_seconds
         self._holder = holder
 
     async def claim(self, limit: int) -> Sequence[Job]:  # noqa: ARG002 - the providers' places are the limit
@@ -127,7 +132,7 @@ class Dispatcher:
             begin_attempt, job, provider=provider.name, token_hash=hash_token(token), at=self._clock()
         )
         try:
-            async with asyncio.timeout(SUBMIT_TIMEOUT):
+            async with asyncio.timeout(self._submit_seconds):
                 ticket = await provider.submit(work)
         except ProviderError as error:
             await self._explain(job, attempt, provider, error)

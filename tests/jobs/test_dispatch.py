@@ -1,3 +1,4 @@
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -125,6 +126,30 @@ async def test_an_unsure_answer_is_never_sent_again(world: World) -> None:
     assert "alert-unsure" in world.cards.alerts
     assert world.cards.shown[job.id] == "failed-expired"
     assert (await world.available(), await world.held()) == (WELCOME, 0)
+
+
+async def test_a_submission_that_is_not_answered_in_time_is_in_doubt_and_never_sent_again(
+    world: World,
+) -> None:
+    """The provider took it, and is silent: for all we know it works on it."""
+    submit = world.provider.submit
+
+    async def take_and_say_nothing(work: Work) -> Ticket:
+        await submit(work)
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    world.provider.submit = take_and_say_nothing  # type: ignore[method-assign]
+    world.dispatcher._submit_seconds = 0.05
+    await world.order()
+    await world.turn(0)
+    assert (await world.job()).state is JobState.UNSURE
+    assert await states_of_attempts(world) == [AttemptState.UNSURE]
+    await world.turns(40)
+    assert len(world.provider.bought) == 1
+    assert (await world.job()).state is JobState.EXPIRED
+    assert (await world.available(), await world.held()) == (WELCOME, 0)
+    assert await world.problems() == []
 
 
 async def test_a_callback_adopts_a_job_whose_answer_was_lost(mute: World) -> None:

@@ -25,6 +25,10 @@ RUNS: Mapping[str, Run] = {
     ),
     "sending to providers": Run(("jobs/test_dispatch.py",)),
     "news from providers": Run(("jobs/test_observe.py",)),
+    "moves of jobs": Run(("jobs/test_transitions.py",)),
+    "one look": Run(("jobs/test_one_look.py",)),
+    "nobody waits": Run(("jobs/test_liveness.py",)),
+    "orders in doubt": Run(("jobs/test_doubt.py",)),
     "delivering": Run(("jobs/test_deliver.py",)),
     "dying anywhere": Run(("jobs/test_crashes.py",)),
     # web and providers

@@ -88,7 +88,34 @@ FAULTS: tuple[Fault, ...] = (
         'late = Unavailable("late")\n'
         "await self._requeue(job, attempt, late, providers=job.providers, wait=timedelta(0))",
         "sending to providers",
-        expected_missed="no test has a provider that answers after the time limit of a submission",
+    ),
+    fault(
+        "Credits are given back whatever state the job is in",
+        "job = jobs.advance(tx, job_id, state, at=at, reason=reason)\n    ledger.release(tx, job_id=job_id, at=at)",
+        "ledger.release(tx, job_id=job_id, at=at)\n"
+        "try:\n"
+        "    job = jobs.advance(tx, job_id, state, at=at, reason=reason)\n"
+        "except StaleState:\n"
+        "    job = jobs.by_draft(tx, job_id)",
+        "moves of jobs",
+    ),
+    fault(
+        "Two look at a job at the same time",
+        "return situation if observations.begin(tx, job_id, at=at, lease=LOOK_LEASE, holder=holder) else None",
+        "observations.begin(tx, job_id, at=at, lease=LOOK_LEASE, holder=holder)\nreturn situation",
+        "one look",
+    ),
+    fault(
+        "A callback may name another job's task",
+        "if owner in (None, job.id):",
+        "if True:",
+        "orders in doubt",
+    ),
+    fault(
+        "The next rows are claimed when all of the last ones are done",
+        "for row in rows:\n            self._running.add(",
+        "await asyncio.gather(*map(self._work_on, rows))\nfor row in ():\n    self._running.add(",
+        "nobody waits",
     ),
     fault(
         "What the process died around is sent again, paid for or not",
