@@ -8,11 +8,11 @@ from starlette.routing import Route
 
 from bot.clock import Clock
 from bot.jobs.callbacks import Outcome, receive_callback
-from bot.web.body import BodyTooLarge, read_body
+from bot.web.body import BodyTooLarge, ClientGone, read_body
 from storage import Storage, StorageError
 
 PATH = "/hooks/{provider}/{token}"
-MOST_BYTES = 64 * 1024
+MAX_BYTES = 64 * 1024
 STATUS = {Outcome.UNKNOWN: 404, Outcome.ENDED: 200, Outcome.TOO_MANY: 429, Outcome.KEPT: 200}
 
 
@@ -21,9 +21,11 @@ def provider_hook(storage: Storage, ring: Callable[[str], None], clock: Clock) -
 
     async def receive(request: Request) -> Response:
         try:
-            body = await read_body(request, MOST_BYTES)
+            body = await read_body(request, MAX_BYTES)
         except BodyTooLarge:
             return Response(status_code=413)
+        except ClientGone:
+            return Response(status_code=400)  # which nobody reads
         provider, token = request.path_params["provider"], request.path_params["token"]
         try:
             receipt = await storage.write(

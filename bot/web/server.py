@@ -9,6 +9,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.web.guarded_http import Limits, guarded, room_for_connections
+
 GRACE_SECONDS = 10
 
 
@@ -21,8 +23,11 @@ class _Quiet(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serving(routes: Sequence[BaseRoute], *, host: str, port: int) -> AsyncIterator[int]:
+async def serving(
+    routes: Sequence[BaseRoute], *, host: str, port: int, limits: Limits | None = None
+) -> AsyncIterator[int]:
     """Serve until the block ends; yields the port (useful when 0 asked for any). Raises OSError when it is taken."""
+    protocol, _ = guarded(limits or Limits(connections=room_for_connections()))
     config = uvicorn.Config(
         Starlette(routes=list(routes)),
         log_config=None,
@@ -31,6 +36,8 @@ async def serving(routes: Sequence[BaseRoute], *, host: str, port: int) -> Async
         proxy_headers=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="off",
+        http=protocol,
+        ws="none",
     )
     sock = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     sock.setsockopt(

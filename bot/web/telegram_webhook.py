@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.body import BodyTooLarge, read_body
+from bot.web.body import BodyTooLarge, ClientGone, read_body
 from storage import StorageError
 
 PATH = "/telegram"
 HEADER = "x-telegram-bot-api-secret-token"
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 
 
 def telegram_hook(accept: Callable[[bytes], Awaitable[bool]], secret: str) -> Route:
@@ -25,9 +25,11 @@ def telegram_hook(accept: Callable[[bytes], Awaitable[bool]], secret: str) -> Ro
         if not _same(_header(request), secret):
             return Response(status_code=401)
         try:
-            await accept(await read_body(request, MOST_BYTES))
+            await accept(await read_body(request, MAX_BYTES))
         except BodyTooLarge:
             return Response(status_code=413)
+        except ClientGone:
+            return Response(status_code=400)  # which nobody reads
         except StorageError:
             return Response(status_code=503)
         return Response(status_code=200)

@@ -7,7 +7,7 @@ import pytest
 from bot.jobs.callbacks import MAX_CALLBACKS
 from bot.web.health import health_routes
 from bot.web.media import media_route
-from bot.web.provider_callback import MOST_BYTES, provider_hook
+from bot.web.provider_callback import MAX_BYTES, provider_hook
 from bot.web.server import serving
 from storage import Transaction, job_queue
 from storage.model import JobState
@@ -80,7 +80,7 @@ async def test_a_callback_to_an_address_that_we_never_gave_out_is_nothing(
 async def test_a_callback_that_is_too_long_is_cut_off(
     client: httpx.AsyncClient, world: World, rung: list[str]
 ) -> None:
-    answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"x" * (MOST_BYTES + 1))
+    answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"x" * (MAX_BYTES + 1))
     assert (answer.status_code, rung) == (413, [])
 
 

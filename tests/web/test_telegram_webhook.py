@@ -4,10 +4,22 @@ import httpx
 import pytest
 
 from bot.web.server import serving
-from bot.web.telegram_webhook import MOST_BYTES, telegram_hook
+from bot.web.telegram_webhook import MAX_BYTES, telegram_hook
 from storage import StorageError
 
 SECRET = "a-secret"
+NEARLY = [
+    "",
+    "wrong",
+    "a",
+    "a-secre",
+    "-secret",
+    "a-secret-",
+    "a-secreta-secret",
+    "A-SECRET",
+    "a_secret",
+    "*",
+]
 RIGHT = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
@@ -46,10 +58,10 @@ async def test_an_update_with_the_secret_is_taken_in(client: httpx.AsyncClient, 
 
 @pytest.mark.parametrize(
     "headers",
-    [{}, {"X-Telegram-Bot-Api-Secret-Token": ""}, {"X-Telegram-Bot-Api-Secret-Token": "wrong"}],
-    ids=["missing", "empty", "wrong"],
+    [{}, *({"X-Telegram-Bot-Api-Secret-Token": given} for given in NEARLY)],
+    ids=["missing", *map(repr, NEARLY)],
 )
-async def test_without_the_secret_nothing_is_taken_in(
+async def test_without_the_whole_secret_nothing_is_taken_in(
     client: httpx.AsyncClient, desk: Desk, headers: dict[str, str]
 ) -> None:
     answer = await client.post("/telegram", json={"update_id": 7}, headers=headers)
@@ -59,8 +71,22 @@ async def test_without_the_secret_nothing_is_taken_in(
 async def test_a_secret_of_other_bytes_is_refused_and_breaks_nothing(
     client: httpx.AsyncClient, desk: Desk
 ) -> None:
-    odd = [(b"X-Telegram-Bot-Api-Secret-Token", "schlüssel".encode("latin-1"))]
-    answer = await client.post("/telegram", json={"update_id": 7}, headers=odd)
+    for odd in (
+        "schlüssel".encode("latin-1"),
+        "a-secrét".encode(),
+        "\N{CYRILLIC SMALL LETTER A}-secret".encode(),
+        "a-secret\u200b".encode(),
+        b"a-secret\xff",
+    ):
+        headers = [(b"X-Telegram-Bot-Api-Secret-Token", odd)]
+        answer = await client.post("/telegram", json={"update_id": 7}, headers=headers)
+        assert (answer.status_code, desk.accepted) == (401, [])
+
+
+async def test_of_two_secrets_the_first_counts(client: httpx.AsyncClient, desk: Desk) -> None:
+    name = b"X-Telegram-Bot-Api-Secret-Token"
+    headers = [(name, b"wrong"), (name, SECRET.encode())]
+    answer = await client.post("/telegram", json={"update_id": 7}, headers=headers)
     assert (answer.status_code, desk.accepted) == (401, [])
 
 
@@ -72,7 +98,7 @@ async def test_what_cannot_be_stored_is_not_acknowledged(client: httpx.AsyncClie
 
 async def test_a_body_without_end_is_cut_off(client: httpx.AsyncClient, desk: Desk) -> None:
     async def endless() -> AsyncIterator[bytes]:
-        for _ in range(MOST_BYTES // 1000 + 10):
+        for _ in range(MAX_BYTES // 1000 + 10):
             yield b"x" * 1000
 
     answer = await client.post("/telegram", content=endless(), headers=RIGHT)
