@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     free_credits: int = Field(default=10, ge=0)
     daily_jobs_per_user: int | None = Field(default=20, ge=0)
     daily_jobs_per_group: int | None = Field(default=50, ge=0)
+    daily_looks_per_user: int | None = Field(default=100, ge=0)
     max_open_jobs_per_user: int | None = Field(default=2, ge=0)
     retention_hours: int = Field(default=168, ge=1)
     local_engine: bool = True
@@ -91,6 +92,7 @@ class Settings(BaseSettings):
     @field_validator(
         "daily_jobs_per_user",
         "daily_jobs_per_group",
+        "daily_looks_per_user",
         "max_open_jobs_per_user",
         "provider_points_per_day",
         "telegram_messages_per_second",

@@ -25,6 +25,7 @@ from bot.jobs.doorbell import Doorbell
 from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
+from bot.jobs.paid_looks import PaidLooks
 from bot.jobs.place_order import Limits
 from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
 from bot.jobs.reconcile import Reconciler
@@ -271,7 +272,12 @@ def _providers(base: Base, media: Media, given: Sequence[Provider] | None) -> Pr
     registry = Registry(given, clock=base.clock, order=_order(settings))
     return Providers(
         registry=registry,
-        detector=FaceDetector(registry=registry, pictures=media.pictures, detections=detections),
+        detector=FaceDetector(
+            registry=registry,
+            pictures=media.pictures,
+            detections=detections,
+            looks=PaidLooks(storage=base.storage, clock=base.clock, limit=settings.daily_looks_per_user),
+        ),
         closes=[one.close for one in hosted],
     )
 

@@ -5,6 +5,7 @@ that costs points may be paid for twice then, and nothing else happens.
 """
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Protocol
 
 from pydantic import TypeAdapter
@@ -13,12 +14,21 @@ from bot.clock import Clock
 from bot.keyed_lock import KeyedLock
 from bot.media.library import Pictures
 from bot.media.model import Face, MediaRef, PictureRefused
-from bot.providers.base import Capability, ProviderError
+from bot.providers.base import (
+    Capability,
+    Misconfigured,
+    OutOfCredit,
+    Provider,
+    ProviderError,
+    Throttled,
+    Unavailable,
+)
 from bot.providers.registry import Registry
 from storage import Storage, detections
 from storage.model import Media
 
 FACES = TypeAdapter(tuple[Face, ...])
+NOT_PAID = (Throttled, Unavailable, OutOfCredit, Misconfigured)
 Look = Callable[[MediaRef], Awaitable[tuple[Face, ...]]]
 
 
@@ -66,21 +76,57 @@ class Detections:
             return seen
 
 
+class Looks(Protocol):
+    """What a person may have looked at by services that are paid for it."""
+
+    async def take(self, user_id: int) -> None:
+        """Before the service is asked. Raises PictureRefused when the person had them all today."""
+        ...
+
+    async def give_back(self, user_id: int) -> None:
+        """The service was surely not paid."""
+        ...
+
+
 class FaceDetector:
     """Looks for faces with the first provider that can do it now."""
 
-    def __init__(self, *, registry: Registry, pictures: Pictures, detections: Detections) -> None:
+    def __init__(
+        self, *, registry: Registry, pictures: Pictures, detections: Detections, looks: Looks
+    ) -> None:
         self._registry = registry
         self._pictures = pictures
         self._detections = detections
+        self._looks = looks
 
     async def faces(self, media: Media) -> tuple[Face, ...]:
-        """In the detector's order, in pixels of the picture. Raises PictureRefused when no detector answers."""
+        """In the detector's order, in pixels of the picture.
+
+        Raises PictureRefused when no detector answers, or when only such are left that would have to be paid and the
+        person whose picture it is had all their looks today.
+        """
         picture = self._pictures.reference(media)
         failure: ProviderError | None = None
-        for provider, _ in self._registry.serving(Capability.DETECT):
+        refusal: PictureRefused | None = None
+        for provider, offer in self._registry.serving(Capability.DETECT):
+            look = partial(self._paid_look, provider, media.user_id) if offer.price else provider.detect
             try:
-                return await self._detections.faces(provider.name, picture, provider.detect)
+                return await self._detections.faces(provider.name, picture, look)
             except ProviderError as error:
                 failure = error
-        raise PictureRefused("picture-no-detector") from failure
+            except PictureRefused as refused:
+                refusal = refused
+        raise refusal or PictureRefused("picture-no-detector") from failure
+
+    async def _paid_look(
+        self, provider: Provider, user_id: int | None, picture: MediaRef
+    ) -> tuple[Face, ...]:
+        """Raises ProviderError and PictureRefused."""
+        if user_id is None:  # what we made ourselves
+            return await provider.detect(picture)
+        await self._looks.take(user_id)
+        try:
+            return await provider.detect(picture)
+        except NOT_PAID:
+            await self._looks.give_back(user_id)
+            raise

@@ -89,7 +89,7 @@ class Hosted:
         offers = {
             Capability.SWAP: Offer(price=self.price, deadline=300),
             Capability.MULTI_SWAP: Offer(price=self.price, price_per_extra_face=1, max_faces=8, deadline=300),
-            Capability.DETECT: Offer(),
+            Capability.DETECT: Offer(price=0),
         }
         return offers | ({Capability.STATUS: Offer()} if self.tells_status else {})
 

@@ -53,6 +53,7 @@ class World:
     tokens: list[str]
     ids: Any
     points_per_day: int | None = None
+    looks_per_day: int | None = None
 
     def begin(self) -> None:
         storage: Any = CrashingStorage(self.storage, self.crash_points)
@@ -64,6 +65,7 @@ class World:
             daily_jobs_per_group=self.limits.jobs_per_day_in_group,
             max_open_jobs_per_user=self.limits.open_jobs,
             provider_points_per_day=self.points_per_day,
+            daily_looks_per_user=self.looks_per_day,
         )
         self.parts = parts = build(
             settings,

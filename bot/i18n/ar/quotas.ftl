@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } س { $minutes } د
         }.
     }
+refused-looks = 👀 <b>نظرتُ اليوم إلى ما يكفي من الصور.</b> الصور الجديدة في اليوم: { $limit }. أنظر إلى غيرها بعد { $hours ->
+        [0] { $minutes } د
+       *[other] { $hours } س { $minutes } د
+    }.
 refused-daily-credits = { $limit ->
         [0] ✋ اليوم لا يُصنع إلا المجاني.
        *[other] ✋ <b>هذا أكثر مما يسمح به اليوم.</b> النقاط في اليوم: { $limit }، وبقي منها اليوم: { $left }. تأتي نقاط جديدة بعد { $hours ->

@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } h { $minutes } min
         }.
     }
+refused-looks = 👀 <b>I have looked at enough pictures for today.</b> New pictures a day: { $limit }. I look at more in { $hours ->
+        [0] { $minutes } min
+       *[other] { $hours } h { $minutes } min
+    }.
 refused-daily-credits = { $limit ->
         [0] ✋ Only what is free can be made today.
        *[other] ✋ <b>That is too much for today.</b> Credits a day: { $limit }, left today: { $left }. New ones come in { $hours ->

@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } h { $minutes } min
         }.
     }
+refused-looks = 👀 <b>Por hoy ya he mirado bastantes fotos.</b> Fotos nuevas al día: { $limit }. Miraré más en { $hours ->
+        [0] { $minutes } min
+       *[other] { $hours } h { $minutes } min
+    }.
 refused-daily-credits = { $limit ->
         [0] ✋ Hoy solo se puede hacer lo que es gratis.
        *[other] ✋ <b>Es demasiado para hoy.</b> Créditos al día: { $limit }, quedan hoy: { $left }. Habrá más en { $hours ->

@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } jam { $minutes } menit
         }.
     }
+refused-looks = 👀 <b>Untuk hari ini sudah cukup gambar yang kulihat.</b> Gambar baru per hari: { $limit }. Kulihat lagi dalam { $hours ->
+        [0] { $minutes } menit
+       *[other] { $hours } jam { $minutes } menit
+    }.
 refused-daily-credits = { $limit ->
         [0] ✋ Hari ini hanya yang gratis yang bisa dibuat.
        *[other] ✋ <b>Itu terlalu banyak untuk hari ini.</b> Kredit per hari: { $limit }, sisa hari ini: { $left }. Ada lagi dalam { $hours ->

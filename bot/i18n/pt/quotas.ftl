@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } h { $minutes } min
         }.
     }
+refused-looks = 👀 <b>Por hoje já olhei fotos suficientes.</b> Fotos novas por dia: { $limit }. Olho mais em { $hours ->
+        [0] { $minutes } min
+       *[other] { $hours } h { $minutes } min
+    }.
 refused-daily-credits = { $limit ->
         [0] ✋ Hoje só dá para fazer o que é grátis.
        *[other] ✋ <b>Isso é demais para hoje.</b> Créditos por dia: { $limit }, restam hoje: { $left }. Tem mais em { $hours ->

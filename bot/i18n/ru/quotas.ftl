@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } ч { $minutes } мин
         }.
     }
+refused-looks = 👀 <b>На сегодня картинок достаточно.</b> Новых картинок в день: { $limit }. Дальше смотрю через { $hours ->
+        [0] { $minutes } мин
+       *[other] { $hours } ч { $minutes } мин
+    }.
 refused-daily-credits = { $limit ->
         [0] ✋ Сегодня можно делать только бесплатное.
        *[other] ✋ <b>На сегодня это слишком много.</b> Кредитов в день: { $limit }, на сегодня осталось: { $left }. Новые будут через { $hours ->

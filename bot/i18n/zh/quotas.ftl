@@ -9,6 +9,10 @@ refused-daily = { $limit ->
            *[other] { $hours } 小时 { $minutes } 分钟
         }后又有新的。
     }
+refused-looks = 👀 <b>今天看的图片够多了。</b>每天的新图片：{ $limit } 张。{ $hours ->
+        [0] { $minutes } 分钟
+       *[other] { $hours } 小时 { $minutes } 分钟
+    }后我再看。
 refused-daily-credits = { $limit ->
         [0] ✋ 今天只能做免费的。
        *[other] ✋ <b>这超出了今天的限额。</b>每天的积分：{ $limit } 个，今天还剩 { $left } 个。{ $hours ->

@@ -152,10 +152,8 @@ class Aifaceswap:
         return False
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
-        try:
-            faces, points = await self._api.extract_face(ExtractFaces(img=picture.url))
-        except Unsure as error:
-            raise _no_swap_was_begun(error) from None
+        """Raises Unsure when it was perhaps paid for and not answered."""
+        faces, points = await self._api.extract_face(ExtractFaces(img=picture.url))
         if points:
             await self._on_charge(points)
         return faces
@@ -177,7 +175,10 @@ class Aifaceswap:
         return await self._api.faceswap(order)
 
     async def _multi_swap(self, work: Work, webhook: str) -> Ticket:
-        faces = await self._detections.faces(self.name, work.scene, self.detect)
+        try:
+            faces = await self._detections.faces(self.name, work.scene, self.detect)
+        except Unsure as error:
+            raise _no_swap_was_begun(error) from None
         # `index` are places in extract_face's answer about this picture: the samples of its documents (2026-11-20)
         # run from left to right, which is not promised, so its list is never sorted
         order = MultiSwap(

@@ -78,7 +78,7 @@ class Engine(Forgetful):
             Capability.SWAP: Offer(price=self.price, seconds=20),
             Capability.MULTI_SWAP: many,
             Capability.AGE_IMAGE: many,
-            Capability.DETECT: Offer(),
+            Capability.DETECT: Offer(price=0),
             Capability.STATUS: Offer(),
         }
         offers |= {Capability.CANCEL: Offer()} if self.can_cancel else {}
