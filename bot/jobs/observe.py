@@ -13,6 +13,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
@@ -41,6 +42,7 @@ log = structlog.get_logger(__name__)
 
 MOST_BYTES = 30_000_000
 FETCH_SECONDS = 60.0
+UNUSABLE_IS_HELD = timedelta(minutes=15)
 MOST_BYTES_OF_CLIP = 200_000_000
 FETCH_SECONDS_OF_CLIP = 300.0
 FETCHES = 8  # pictures at once, so that at most eight times MOST_BYTES are in memory
@@ -233,11 +235,21 @@ class Observer:
             return
         except (FetchRefused, PictureRefused) as error:
             log.error("result.unusable", job=job.id, provider=provider.name, why=str(error))
+            if _why(error) != "failed-too-big" and self._is_held(attempt):
+                return
             await self._end(
                 job, attempt, Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
             )
             return
         await self._storage.write(end_with_result, job.id, media_id, at=self._clock())
+
+    def _is_held(self, attempt: Attempt) -> bool:
+        """A result that was paid for is not thrown away in the same second.
+
+        The provider may put it right, and so may the operator: a host that is not allowed is a setting.
+        """
+        known_since = attempt.ended_at if attempt.result is not None else None
+        return known_since is None or self._clock() - known_since < UNUSABLE_IS_HELD
 
     async def _bring_home(self, job: Job, provider: Provider, result: str) -> str:
         scheme, _, rest = result.partition(":")
@@ -255,18 +267,20 @@ class Observer:
                     holder=self._holder,
                 )
             log.info("result.fetching", job=job.id, host=urlsplit(result).hostname)
-            content = await self._fetcher.fetch(
-                result,
-                hosts=provider.result_hosts,
-                max_bytes=MOST_BYTES_OF_CLIP if of_clip else MOST_BYTES,
-                timeout=FETCH_SECONDS_OF_CLIP if of_clip else FETCH_SECONDS,
-            )
-            return (await self._keep(job, content, of_clip=of_clip)).id
+            async with self._pictures.scratch() as file:
+                await self._fetcher.fetch(
+                    result,
+                    into=file,
+                    hosts=provider.result_hosts,
+                    max_bytes=MOST_BYTES_OF_CLIP if of_clip else MOST_BYTES,
+                    timeout=FETCH_SECONDS_OF_CLIP if of_clip else FETCH_SECONDS,
+                )
+                return (await self._keep(job, file, of_clip=of_clip)).id
 
-    async def _keep(self, job: Job, content: bytes, *, of_clip: bool) -> Media:
+    async def _keep(self, job: Job, file: Path, *, of_clip: bool) -> Media:
         if of_clip:
-            return await self._clips.take_result(content, user_id=job.user_id)
-        return await self._pictures.take_result(content, user_id=job.user_id)
+            return await self._clips.take_result(file, user_id=job.user_id)
+        return await self._pictures.take_result(file, user_id=job.user_id)
 
 
 def _longest_patience(job: Job, provider: Provider) -> timedelta:

@@ -4,15 +4,18 @@ If the process dies between a file and its row, the file is swept away later; be
 mark on its row, it is erased again.
 """
 
+import asyncio
+import hashlib
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import structlog
 
 from bot.clock import Clock
 from bot.media.crop import crop
-from bot.media.intake import read_picture
 from bot.media.links import MediaLinks
 from bot.media.model import (
     Box,
@@ -26,9 +29,18 @@ from bot.media.model import (
     StoredFile,
 )
 from bot.media.preview import contact_sheet, number_faces, thumbnail
-from bot.media.sandbox import Sandbox
+from bot.media.sandbox import Sandbox, SandboxBroken, from_disk
+from bot.media.sniff import MIMES, kind_of
 from bot.media.store import MediaStore
-from bot.media.video.convert import MAX_CLIP_BYTES, fit, read_clip, trim
+from bot.media.tasks import (
+    MAX_RESULT_CLIP_BYTES,
+    clip_into,
+    part_into,
+    picture_into,
+    result_into,
+    smaller_into,
+)
+from bot.media.video.convert import MAX_CLIP_BYTES
 from bot.media.video.filmstrip import filmstrip
 from bot.media.video.frames import clearest_frame
 from bot.media.video.frames import thumbnail as clip_thumbnail
@@ -39,10 +51,14 @@ from storage.model import Media
 log = structlog.get_logger(__name__)
 
 LINK_SECONDS = 900.0
-RESULT_BYTES = 200_000_000
+FROM_DISK_BYTES = 1_000_000
+"""A larger file is not read here: the sandbox gets its path."""
+
 SAMPLES = 12  # frames of a clip that are searched for the clearest faces
 TELEGRAM_TAKES = 49_000_000  # of an upload, in bytes, with some room for the form around it
 SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4"}
+AS_IT_CAME = ".bin"
+NOTHING_TO_SEE = frozenset({"picture-broken", "picture-empty", "clip-broken", "clip-no-picture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +115,48 @@ class Pictures:
         self, data: bytes, *, user_id: int | None, purpose: str, keep_quality: bool = False
     ) -> Media:
         """Check a file and store it. Raises PictureRefused."""
-        picture = await self._sandbox.run(_read_picture, data, keep_quality)
-        return await self.keep(picture, user_id=user_id, purpose=purpose)
+        async with self.scratch() as file:
+            picture = await self._sandbox.run(picture_into, file, data, keep_quality)
+            return await self.keep(file, picture, user_id=user_id, purpose=purpose)
 
-    async def take_result(self, content: bytes, *, user_id: int | None = None) -> Media:
-        """Check and store what a provider made. Raises PictureRefused."""
-        return await self.take(content, user_id=user_id, purpose="result", keep_quality=True)
+    async def take_result(self, content: bytes | Path, *, user_id: int | None = None) -> Media:
+        """Check, tidy and store what a provider made, or its scratch file.
 
-    async def keep(self, shown: Picture | Clip, *, user_id: int | None, purpose: str) -> Media:
+        It was paid for, so a picture that cannot be opened here is kept as it came and goes out as a file. Raises
+        PictureRefused for what is no picture at all.
+        """
+        data = from_disk(content) if isinstance(content, Path) else content
+        try:
+            async with self.scratch() as file:
+                picture = await self._sandbox.run(result_into, file, data)
+                return await self.keep(file, picture, user_id=user_id, purpose="result")
+        except PictureRefused as refused:
+            if not isinstance(content, Path):
+                raise
+            return await self.keep_as_it_came(content, refused, user_id=user_id)
+
+    async def keep_as_it_came(self, file: Path, refused: PictureRefused, *, user_id: int | None) -> Media:
+        """Store a result that cannot be opened here, though others can open it.
+
+        Raises `refused` when it is neither a picture nor a clip, and when there is nothing to see in it.
+        """
+        kind, sha256 = await asyncio.to_thread(_looked_at, file)
+        if kind not in MIMES or (refused.key in NOTHING_TO_SEE and not isinstance(refused, SandboxBroken)):
+            raise refused
+        log.warning("result.kept_as_it_came", kind=kind, why=refused.key)
+        raw = Picture(content=b"", mime=MIMES[kind], width=0, height=0, sha256=sha256)
+        return await self.keep(file, raw, user_id=user_id, purpose="result", suffix=AS_IT_CAME)
+
+    def scratch(self) -> AbstractAsyncContextManager[Path]:
+        """A file on the disk of the store, to be written to and kept; gone afterwards if it was not."""
+        return self._store.scratch()
+
+    async def keep(
+        self, file: Path, shown: Picture | Clip, *, user_id: int | None, purpose: str, suffix: str = ""
+    ) -> Media:
         """The file first, then its row: a crash in between leaves a file that the sweep removes."""
-        path = await self._store.put(shown.content, SUFFIXES[shown.mime])
+        size = (await asyncio.to_thread(file.stat)).st_size
+        path = await self._store.adopt(file, suffix or SUFFIXES[shown.mime])
         now = self._clock()
         return await self._storage.write(
             media_rows.add,
@@ -117,7 +165,7 @@ class Pictures:
             purpose=purpose,
             sha256=shown.sha256,
             mime=shown.mime,
-            bytes=len(shown.content),
+            bytes=size,
             width=shown.width,
             height=shown.height,
             milliseconds=round(shown.seconds * 1000) if isinstance(shown, Clip) else None,
@@ -139,6 +187,16 @@ class Pictures:
             return await self._store.get(media.path)
         except FileNotFoundError as error:
             raise MediaGone(media.id) from error
+
+    async def for_sandbox(self, media: Media) -> bytes:
+        """Its content as an argument of a call of the sandbox, and for nothing else. Raises MediaGone."""
+        if media.bytes <= FROM_DISK_BYTES:
+            return await self.content(media)
+        return from_disk((await self.file(media.id)).path)
+
+    async def sandbox_content_of(self, media_id: str) -> bytes:
+        """The same of the media of that id. Raises MediaGone."""
+        return await self.for_sandbox(await self.find(media_id))
 
     async def file(self, media_id: str) -> StoredFile:
         """Where it lies, to be read piece by piece. Raises MediaGone."""
@@ -164,14 +222,15 @@ class Pictures:
 
     async def preview(self, media: Media, faces: Sequence[Face], picked: Collection[int]) -> bytes:
         """The scene as a JPEG with numbered faces; `picked` are indexes into `faces`."""
-        return await self._sandbox.run(number_faces, await self.content(media), list(faces), sorted(picked))
+        content = await self.for_sandbox(media)
+        return await self._sandbox.run(number_faces, content, list(faces), sorted(picked))
 
     async def cutting(self, media_id: str, box: Box) -> bytes:
         """That part of a picture, as a JPEG."""
-        return await self._sandbox.run(crop, await self.content_of(media_id), box)
+        return await self._sandbox.run(crop, await self.sandbox_content_of(media_id), box)
 
     async def thumbnail(self, media: Media, box: Box) -> bytes:
-        return await self._sandbox.run(thumbnail, await self.content(media), box)
+        return await self._sandbox.run(thumbnail, await self.for_sandbox(media), box)
 
     async def contact_sheet(self, items: Sequence[tuple[str, Media, Box]]) -> bytes:
         """One picture of named faces."""
@@ -206,62 +265,76 @@ class Clips:
 
     async def take(self, data: bytes, *, user_id: int | None, purpose: str) -> tuple[Media, Clip]:
         """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
-        clip = await self._sandbox.run(_read_clip, data, MAX_CLIP_BYTES)
-        return await self._pictures.keep(clip, user_id=user_id, purpose=purpose), clip
+        async with self._pictures.scratch() as file:
+            clip = await self._sandbox.run(clip_into, file, data, MAX_CLIP_BYTES)
+            return await self._pictures.keep(file, clip, user_id=user_id, purpose=purpose), clip
 
-    async def take_result(self, content: bytes, *, user_id: int) -> Media:
-        """Check and store what a provider made, compressed if it could not be sent else. Raises PictureRefused.
+    async def take_result(self, content: Path, *, user_id: int) -> Media:
+        """Check, tidy and store the scratch file of what a provider made. Raises PictureRefused.
 
-        What cannot be made so small is kept as it is when it can be downloaded from here.
+        What could not be sent otherwise is compressed. What cannot be made so small is kept as it is when it can be
+        downloaded from here, and what cannot be opened here is kept as it came, to go out as a file.
         """
-        clip = await self._sandbox.run(_read_clip, content, RESULT_BYTES)
-        downloads = self._pictures.downloads
-        if len(clip.content) > downloads.most_bytes:
+        async with self._pictures.scratch() as file, self._pictures.scratch() as smaller:
             try:
-                clip = await self._compressed(clip, downloads.most_bytes)
+                clip = await self._sandbox.run(clip_into, file, from_disk(content), MAX_RESULT_CLIP_BYTES)
             except PictureRefused as refused:
-                if not downloads.possible:
-                    raise ClipRefused("clip-too-big") from refused
-                log.info("a result goes by link", bytes=len(clip.content), why=refused.key)
-        return await self._pictures.keep(clip, user_id=user_id, purpose="result")
+                if not self._can_be_sent(content):
+                    raise
+                return await self._pictures.keep_as_it_came(content, refused, user_id=user_id)
+            fitting = file
+            if not self._can_be_uploaded(file):
+                clip, fitting = await self._compressed(clip, file, smaller)
+            return await self._pictures.keep(fitting, clip, user_id=user_id, purpose="result")
 
-    async def _compressed(self, clip: Clip, most_bytes: int) -> Clip:
-        smaller = await self._sandbox.run(fit, clip.content, most_bytes)
-        return await self._sandbox.run(_read_clip, smaller, RESULT_BYTES)
+    async def _compressed(self, clip: Clip, file: Path, smaller: Path) -> tuple[Clip, Path]:
+        downloads = self._pictures.downloads
+        try:
+            return await self._sandbox.run(
+                smaller_into, smaller, from_disk(file), downloads.most_bytes
+            ), smaller
+        except PictureRefused as refused:
+            if not downloads.possible:
+                raise ClipRefused("clip-too-big") from refused
+            log.info("result.goes_by_link", why=refused.key)
+            return clip, file
+
+    def _can_be_uploaded(self, file: Path) -> bool:
+        return file.stat().st_size <= self._pictures.downloads.most_bytes
+
+    def _can_be_sent(self, file: Path) -> bool:
+        return self._pictures.downloads.possible or self._can_be_uploaded(file)
 
     async def trim(self, media: Media, start: float, seconds: float) -> Media:
         """That part as a clip of its own, of the same person and purpose. Raises ClipRefused, MediaGone."""
-        content = await self._pictures.content(media)
-        part = await self._sandbox.run(_part, content, start, seconds)
-        return await self._pictures.keep(part, user_id=media.user_id, purpose=media.purpose)
+        content = await self._pictures.for_sandbox(media)
+        async with self._pictures.scratch() as file:
+            part = await self._sandbox.run(part_into, file, content, start, seconds)
+            return await self._pictures.keep(file, part, user_id=media.user_id, purpose=media.purpose)
 
     async def filmstrip(
         self, media: Media, count: int, marks: Sequence[float] = (), picked: int | None = None
     ) -> bytes:
-        content = await self._pictures.content(media)
+        content = await self._pictures.for_sandbox(media)
         return await self._sandbox.run(filmstrip, content, count, list(marks), picked)
 
     async def clearest(
         self, media: Media, *, user_id: int | None, purpose: str = "frame"
     ) -> tuple[Media, tuple[Face, ...], float]:
         """The frame on which faces are best seen, stored as a picture; its faces; its time in seconds."""
-        content = await self._pictures.content(media)
+        content = await self._pictures.for_sandbox(media)
         at, frame, faces = await self._sandbox.run(clearest_frame, content, self._detect, SAMPLES)
         picture = await self._pictures.take(frame, user_id=user_id, purpose=purpose)
         return picture, tuple(faces), at
 
     async def thumbnail(self, media: Media) -> bytes:
         """A small JPEG, as Telegram shows it before the clip is loaded. Raises ClipRefused, MediaGone."""
-        return await self._sandbox.run(clip_thumbnail, await self._pictures.content(media))
+        return await self._sandbox.run(clip_thumbnail, await self._pictures.for_sandbox(media))
 
 
-def _read_picture(data: bytes, keep_quality: bool) -> Picture:
-    return read_picture(data, keep_quality=keep_quality)
-
-
-def _read_clip(data: bytes, most_bytes: int) -> Clip:
-    return read_clip(data, most_bytes=most_bytes)
-
-
-def _part(content: bytes, start: float, seconds: float) -> Clip:
-    return _read_clip(trim(content, start, seconds), RESULT_BYTES)
+def _looked_at(file: Path) -> tuple[str, str]:
+    """What kind of file it is, and its hash."""
+    with file.open("rb") as content:
+        kind = kind_of(content.read(2048))
+        content.seek(0)
+        return kind, hashlib.file_digest(content, "sha256").hexdigest()

@@ -37,6 +37,15 @@ _OLD_MOV = {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 _RIFF = {b"WEBP": "WEBP", b"AVI ": "AVI", b"WAVE": "WAV"}
 
 
+MIMES = {
+    "JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif", "BMP": "image/bmp",
+    "TIFF": "image/tiff", "AVIF": "image/avif", "HEIC": "image/heic", "JPEG XL": "image/jxl",
+    "JPEG 2000": "image/jp2", "PSD": "image/vnd.adobe.photoshop", "MP4": "video/mp4", "MOV": "video/quicktime",
+    "WEBM": "video/webm", "AVI": "video/x-msvideo",
+}  # fmt: skip
+"""Of what is a picture or a clip, whether it can be opened here or not."""
+
+
 def kind_of(data: bytes) -> str:
     """A short name for people ("HEIC", "PDF"), or "unknown"."""
     if data[4:8] == b"ftyp":

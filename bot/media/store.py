@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 import tempfile
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -33,11 +33,26 @@ class MediaStore:
 
     async def put(self, content: bytes, suffix: str) -> str:
         """The path to `get` it by. When this returns, the file survives a power cut."""
-        if suffix not in SUFFIXES:
-            raise ValueError(f"not a suffix of ours: {suffix!r}")
-        name = self._names()
-        path = f"{name[:2]}/{name}{suffix}"
+        path = self._new_path(suffix)
         await asyncio.to_thread(_write, self._place(path), content)
+        return path
+
+    @contextlib.asynccontextmanager
+    async def scratch(self) -> AsyncIterator[Path]:
+        """An empty file to write to and to `adopt`. If it is not adopted it is gone afterwards.
+
+        The sweep finds those that a crash has left.
+        """
+        file = await asyncio.to_thread(_new_file, self._root / self._names()[:2])
+        try:
+            yield file
+        finally:
+            await asyncio.to_thread(file.unlink, missing_ok=True)
+
+    async def adopt(self, file: Path, suffix: str) -> str:
+        """Keep a scratch file: the path to `get` it by. When this returns, it survives a power cut."""
+        path = self._new_path(suffix)
+        await asyncio.to_thread(_adopt, file, self._place(path))
         return path
 
     async def get(self, path: str) -> bytes:
@@ -71,6 +86,12 @@ class MediaStore:
             count += len(lost)
         return count
 
+    def _new_path(self, suffix: str) -> str:
+        if suffix not in SUFFIXES:
+            raise ValueError(f"not a suffix of ours: {suffix!r}")
+        name = self._names()
+        return f"{name[:2]}/{name}{suffix}"
+
     def _place(self, path: str) -> Path:
         if not _NAME.fullmatch(path):
             raise FileNotFoundError(path)
@@ -95,6 +116,24 @@ def _write(place: Path, content: bytes) -> None:
     except OSError:
         Path(temporary).unlink(missing_ok=True)
         raise
+    _sync_directory(place.parent)
+
+
+def _new_file(directory: Path) -> Path:
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=directory, prefix=".new-")  # mkstemp makes it 0600
+    os.close(handle)
+    return Path(name)
+
+
+def _adopt(file: Path, place: Path) -> None:
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file.rename(place)
     _sync_directory(place.parent)
 
 

@@ -1,13 +1,16 @@
 """Hand-written doubles for the jobs: a clock that is set, a process that dies on demand, providers and a courier."""
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from bot.jobs.courier import Progress, Result
 from bot.media.model import Box, Face, MediaRef
+from bot.media.sandbox_worker import FromDisk
 from bot.providers.base import Capability, Observation, Offer, Outcome, Ticket, Unsure, Work
 from storage.model import Job
 
@@ -61,7 +64,7 @@ class CrashingStorage:
 
 class InlineSandbox:
     async def run(self, function: Callable[..., Any], *args: Any) -> Any:
-        return function(*args)
+        return function(*(arg.path.read_bytes() if isinstance(arg, FromDisk) else arg for arg in args))
 
 
 FACE = Face(box=Box(60, 60, 140, 140))
@@ -206,9 +209,9 @@ class Shelf:
         self.troubles: list[Exception] = []
         self.crash_points = crash_points
 
-    async def fetch(self, url: str, *, hosts: Any, max_bytes: int, timeout: float) -> bytes:  # noqa: ASYNC109
+    async def fetch(self, url: str, *, into: Path, hosts: Any, max_bytes: int, timeout: float) -> None:  # noqa: ASYNC109
         self.crash_points.moment("before the download")
         if self.troubles:
             raise self.troubles.pop(0)
         assert url.split("/")[2] in hosts
-        return self.content
+        await asyncio.to_thread(into.write_bytes, self.content)

@@ -1,9 +1,12 @@
 import json
+from datetime import timedelta
 
 import pytest
 
+from bot.jobs import observe
 from bot.media.fetch import FetchFailed, FetchRefused
 from storage.model import JobState
+from tests.media import crafted
 from tests.support.job_world import PICTURE, WELCOME, World
 
 
@@ -83,20 +86,48 @@ async def test_a_download_that_fails_is_tried_again(world: World) -> None:
     assert (await world.job()).state is JobState.DELIVERED
 
 
-async def test_a_result_from_somewhere_else_is_refused_and_not_paid_for(world: World) -> None:
-    world.shelf.troubles = [FetchRefused("not an allowed host")]
+async def test_a_result_from_somewhere_else_is_refused_and_in_the_end_not_paid_for(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(observe, "UNUSABLE_IS_HELD", timedelta(minutes=3))  # the job's deadline is five
+    world.shelf.troubles = [FetchRefused("not an allowed host")] * 100
     job = await world.order()
-    await world.turns(3)
+    await world.turns(3, seconds=60)
+    assert (await world.job()).state is JobState.RUNNING
+    await world.turns(20, seconds=60)
     assert world.cards.shown[job.id] == "failed-result"
     assert await world.available() == WELCOME
+
+
+async def test_a_result_whose_host_the_operator_allows_in_time_is_delivered(world: World) -> None:
+    world.shelf.troubles = [FetchRefused("not an allowed host")] * 2
+    await world.order()
+    await world.turns(10, seconds=60)
+    assert (await world.job()).state is JobState.DELIVERED
 
 
 async def test_a_result_that_is_no_picture_is_not_paid_for(world: World) -> None:
     world.shelf.content = PICTURE[:300]
     job = await world.order()
-    await world.turns(3)
-    assert world.cards.shown[job.id] == "failed-result"
+    await world.turns(25, seconds=60)
+    assert world.cards.shown[job.id] == "failed-expired"
     assert await world.available() == WELCOME
+
+
+@pytest.mark.parametrize(
+    ("content", "mime"), [(PICTURE[:-2], "image/jpeg"), (crafted.ftyp(b"heic"), "image/heic")]
+)
+async def test_a_result_with_a_flaw_of_form_is_delivered_and_paid_for(
+    world: World, content: bytes, mime: str
+) -> None:
+    """Mended if it can be, and else as the file that it is."""
+    world.shelf.content = content
+    job = await world.order()
+    await world.turns(3)
+    assert world.cards.shown[job.id] == "result"
+    assert await world.available() == WELCOME - 3
+    media = await world.pictures.find((await world.job()).result_media or "")
+    assert media.mime == mime
 
 
 async def test_a_callback_may_come_before_the_submit_answer(mute: World) -> None:

@@ -15,7 +15,7 @@ class Server:
     """Reads a request's head, keeps it, and answers as it was told. Counts everybody who connects."""
 
     def __init__(self, reply: Reply) -> None:
-        self._reply = reply
+        self.reply = reply
         self.connections = 0
         self.requests: list[str] = []
         self.port = 0
@@ -37,7 +37,7 @@ class Server:
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             self.requests.append((await reader.readuntil(b"\r\n\r\n")).decode())
-            await self._reply(writer)
+            await self.reply(writer)
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
@@ -61,6 +61,16 @@ async def serving(reply: Reply) -> AsyncIterator[Server]:
 def answer(body: bytes = b"", *, status: int = 200, headers: str = "", length: int | None = None) -> Reply:
     size = len(body) if length is None else length
     return raw(f"HTTP/1.1 {status} X\r\nContent-Length: {size}\r\n{headers}\r\n".encode() + body)
+
+
+def in_turn(*replies: Reply) -> Reply:
+    """One after another to those who connect; the last one to everybody who comes later."""
+    left = list(replies)
+
+    async def reply(writer: asyncio.StreamWriter) -> None:
+        await (left.pop(0) if len(left) > 1 else left[0])(writer)
+
+    return reply
 
 
 def raw(everything: bytes) -> Reply:

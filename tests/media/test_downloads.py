@@ -104,6 +104,6 @@ async def test_what_can_be_compressed_is_sent(world: World) -> None:
 async def test_no_clip_at_all_is_no_download_either(world: World) -> None:
     world.shelf.content = b"x" * 10_000
     job = await world.order()
-    await world.turns(4)
-    assert world.cards.shown[job.id] == "failed-result"
+    await world.turns(12, seconds=60)
+    assert world.cards.shown[job.id] == "failed-expired"
     assert await world.available() == WELCOME

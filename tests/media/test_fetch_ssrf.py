@@ -1,6 +1,8 @@
 """No address that a provider can think of makes us knock on a door inside."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,6 +11,7 @@ from bot.media.fetch import FetchFailed, FetchRefused, ResultFetcher, resolve
 from tests.media.servers import Canary, answer, serving
 
 CDN = "cdn.example.com"
+NOWHERE = Path(os.devnull)
 
 LITERALS = (  # noqa: SIM905 - a table, not a list
     "127.0.0.1 127.0.0.2 127.255.255.254 0.0.0.0 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 "
@@ -75,7 +78,7 @@ async def test_no_door_inside_is_knocked_on(url: str) -> None:
     canary = Canary()
     fetcher = ResultFetcher(network=canary)
     with pytest.raises((FetchRefused, FetchFailed)):  # Failed: no resolver takes this spelling
-        await fetcher.fetch(url, hosts=hosts_for(url), max_bytes=1000, timeout=5)
+        await fetcher.fetch(url, hosts=hosts_for(url), max_bytes=1000, into=NOWHERE, timeout=5)
     assert canary.seen == []
 
 
@@ -98,10 +101,12 @@ async def test_a_real_listener_sees_nobody() -> None:
             for spelling in spellings:
                 url = f"{scheme}://{spelling}:{listener.port}/"
                 with pytest.raises(FetchRefused):
-                    await ResultFetcher().fetch(url, hosts=hosts_for(url), max_bytes=1000, timeout=5)
+                    await ResultFetcher().fetch(
+                        url, hosts=hosts_for(url), max_bytes=1000, into=NOWHERE, timeout=5
+                    )
         assert listener.connections == 0
         await ResultFetcher(allow_private=True).fetch(
-            f"{listener.url}/", hosts=["127.0.0.1"], max_bytes=1000, timeout=5
+            f"{listener.url}/", hosts=["127.0.0.1"], max_bytes=1000, into=NOWHERE, timeout=5
         )
         assert listener.connections == 1, "the listener does listen"
 
@@ -115,7 +120,7 @@ async def test_a_name_that_points_inside_is_refused() -> None:
 
         fetcher = ResultFetcher(resolve=points_inside, network=canary)
         with pytest.raises(FetchRefused, match="public"):
-            await fetcher.fetch(f"https://{CDN}/", hosts=[CDN], max_bytes=1000, timeout=5)
+            await fetcher.fetch(f"https://{CDN}/", hosts=[CDN], max_bytes=1000, into=NOWHERE, timeout=5)
     assert canary.seen == []
 
 
@@ -127,25 +132,28 @@ async def test_one_address_inside_among_public_ones_is_enough_to_refuse() -> Non
 
     with pytest.raises(FetchRefused):
         await ResultFetcher(resolve=mixed, network=canary).fetch(
-            f"https://{CDN}/", hosts=[CDN], max_bytes=1000, timeout=5
+            f"https://{CDN}/", hosts=[CDN], max_bytes=1000, into=NOWHERE, timeout=5
         )
     assert canary.seen == []
 
 
 async def test_a_name_that_changes_its_mind_is_asked_once_and_taken_at_its_word() -> None:
-    """DNS rebinding: public when it is checked, inside when it is connected to."""
+    """DNS rebinding: public when it is checked, inside when it is connected to, or when it is tried again."""
     canary = Canary()
     answers: Iterator[list[str]] = iter([["8.8.8.8", "2606:4700::1111"], ["127.0.0.1"], ["127.0.0.1"]])
 
     async def changeable(host: str, port: int) -> list[str]:
         return next(answers)
 
-    with pytest.raises(FetchFailed):
-        await ResultFetcher(resolve=changeable, network=canary).fetch(
-            f"https://{CDN}/", hosts=[CDN], max_bytes=1000, timeout=5
+    async def at_once(_: float) -> None:
+        pass
+
+    with pytest.raises(FetchRefused):
+        await ResultFetcher(resolve=changeable, network=canary, sleep=at_once).fetch(
+            f"https://{CDN}/", hosts=[CDN], max_bytes=1000, into=NOWHERE, timeout=5
         )
     assert canary.seen == ["8.8.8.8", "2606:4700::1111"]
-    assert next(answers) == ["127.0.0.1"], "the resolver was asked once"
+    assert next(answers) == ["127.0.0.1"], "the resolver was asked once for each try"
 
 
 async def test_names_are_resolved_by_the_system() -> None:

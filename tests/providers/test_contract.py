@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +55,11 @@ async def observed(rig: Rig, ticket: Ticket) -> Observation:
 async def downloaded(seen: Observation) -> bytes:
     assert seen.outcome is Outcome.SUCCEEDED, seen.detail
     fetcher = ResultFetcher(allow_private=True)
-    return await fetcher.fetch(str(seen.result), hosts=HERE, max_bytes=30_000_000, timeout=20)
+    with tempfile.NamedTemporaryFile() as file:
+        await fetcher.fetch(
+            str(seen.result), into=Path(file.name), hosts=HERE, max_bytes=30_000_000, timeout=20
+        )
+        return bytes(file.read())
 
 
 @pytest.mark.parametrize(("name", "capability"), IMAGES)

@@ -61,6 +61,10 @@ class Studio(Protocol):
         """The whole file. Raises MediaGone."""
         ...
 
+    async def sandbox_content_of(self, media_id: str) -> bytes:
+        """The same as an argument for the sandbox, which may stand for a file on the disk. Raises MediaGone."""
+        ...
+
     async def take_result(self, content: bytes) -> Stored:
         """Check a result and store it. Raises PictureRefused."""
         ...
@@ -133,7 +137,7 @@ class LocalEngine:
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         try:
-            content = await self._studio.content_of(picture.id)
+            content = await self._studio.sandbox_content_of(picture.id)
             return tuple(await self._sandbox.run(detect, content))
         except (PictureRefused, MediaGone, SandboxBroken) as error:
             raise Unavailable("the picture could not be looked at") from error
@@ -157,7 +161,7 @@ class LocalEngine:
         return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=f"local:{result.id}", points=0)
 
     async def _make(self, work: Work) -> bytes:
-        scene = await self._studio.content_of(work.scene.id)
+        scene = await self._studio.sandbox_content_of(work.scene.id)
         if work.capability is Capability.AGE_IMAGE:
             return await self._sandbox.run(age, scene, [face.box for face in work.faces], work.years)
         if work.capability in (Capability.SWAP, Capability.MULTI_SWAP):

@@ -10,7 +10,12 @@ MAX_PHOTO_BYTES = 10_000_000
 MAX_PHOTO_EDGES = 10_000  # width and height together
 MAX_PHOTO_RATIO = 20
 CLIP = "video/mp4"
-SUFFIXES = {"image/png": "png", CLIP: "mp4"}
+PHOTOS = frozenset({"image/jpeg", "image/png"})
+SUFFIXES = {
+    "image/jpeg": "jpg", "image/png": "png", CLIP: "mp4", "image/heic": "heic", "image/webp": "webp",
+    "image/tiff": "tif", "image/avif": "avif", "image/gif": "gif", "image/jxl": "jxl", "image/jp2": "jp2",
+    "video/quicktime": "mov", "video/webm": "webm", "video/x-msvideo": "avi",
+}  # fmt: skip
 
 
 def file_id_of(message: Message | None) -> str | None:
@@ -25,7 +30,7 @@ def file_id_of(message: Message | None) -> str | None:
 
 def filename_of(job: Job, mime: str) -> str:
     kind = Kind(job.kind)
-    return f"{'age' if kind.ages else 'swap'}-{job.created_at:%Y-%m-%d}.{SUFFIXES.get(mime, 'jpg')}"
+    return f"{'age' if kind.ages else 'swap'}-{job.created_at:%Y-%m-%d}.{SUFFIXES.get(mime, 'bin')}"
 
 
 def upload_of(job: Job, media: Media, content: bytes = b"", thumbnail: bytes = b"") -> Upload:
@@ -35,7 +40,7 @@ def upload_of(job: Job, media: Media, content: bytes = b"", thumbnail: bytes = b
         content=content,
         file_id=media.file_id,
         filename=filename_of(job, media.mime),
-        as_document=clip is None and not _fits_photo(media),
+        as_document=clip is None and not (media.mime in PHOTOS and _fits_photo(media)),
         clip=clip,
     )
 

@@ -23,12 +23,8 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "A redirect of a result is followed anywhere",
-        "_check_status(response.status) _check_length(",
-        "if 300 <= response.status < 400:\n"
-        '    where = next(value for name, value in response.headers if name.lower() == b"location")\n'
-        "    return await self._download(urlsplit(where.decode()), max_bytes)\n"
-        "_check_status(response.status)\n"
-        "_check_length(",
+        "target = self._checked(urljoin(target.geturl(), elsewhere.location), hosts)",
+        "target = urlsplit(urljoin(target.geturl(), elsewhere.location))",
         "redirects",
     ),
     fault(
@@ -39,7 +35,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "A result is read without end",
-        "if len(body) > max_bytes:",
+        "if total > max_bytes:",
         "if False:",
         "fetching results",
     ),
@@ -51,7 +47,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "A picture may have any number of pixels",
-        "if width * height > MAX_PIXELS:",
+        "if width * height > door.max_pixels:",
         "if False:",
         "pictures coming in",
         "a picture made to kill",
