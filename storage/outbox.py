@@ -85,6 +85,29 @@ def unpark(tx: Transaction, user_id: int, *, at: datetime) -> int:
     )
 
 
+def is_parked_in(tx: Transaction, chat_id: int, *, since: datetime) -> bool:
+    """Whether something of a group's jobs since then could not be shown there, nor to the person it is for."""
+    found = tx.one_or_none(
+        """SELECT 1 AS found FROM outbox WHERE state = 'parked' AND job_id IN
+               (SELECT id FROM jobs WHERE chat_id = :chat_id AND created_at >= :since) LIMIT 1""",
+        chat_id=chat_id,
+        since=to_ms(since),
+    )
+    return found is not None
+
+
+def unpark_chat(tx: Transaction, chat_id: int, *, since: datetime, at: datetime) -> int:
+    """The group may be written to again, or somebody may be reached by now."""
+    return tx.execute(
+        """UPDATE outbox SET state = 'waiting', next_at = :at, lease_until = NULL
+           WHERE state = 'parked' AND job_id IN
+               (SELECT id FROM jobs WHERE chat_id = :chat_id AND created_at >= :since)""",
+        chat_id=chat_id,
+        since=to_ms(since),
+        at=to_ms(at),
+    )
+
+
 def deliver_again(tx: Transaction, job_id: str, *, at: datetime) -> bool:
     """Take up a result that had been given up. False when it had not."""
     woken = tx.execute(

@@ -16,6 +16,7 @@ from bot.telegram.handlers.draft_view import NEW_FACE, DraftView
 from bot.telegram.handlers.faces import Faces
 from bot.telegram.handlers.forget import Forget
 from bot.telegram.handlers.groups.consent import GroupConsent
+from bot.telegram.handlers.groups.denials import Denials
 from bot.telegram.handlers.groups.info import GroupInfo
 from bot.telegram.handlers.groups.membership import Membership
 from bot.telegram.handlers.groups.rules import GroupRules
@@ -97,7 +98,14 @@ class Conversations:
         self.group_consent = GroupConsent(storage=storage, draft_store=drafts.store, draft_flow=drafts.flow)
         self.group_info = GroupInfo(storage=storage, orders=orders, limits=services.limits, clock=clock)
         self.group_settings = GroupSettings(storage=storage, admins=self.chat_admins, clock=clock)
-        self.membership = Membership(services, draft_view=drafts.view, replies=self.replies)
+        self.denials = Denials(storage=storage, replies=self.replies, clock=clock)
+        self.membership = Membership(
+            storage=storage,
+            draft_view=drafts.view,
+            replies=self.replies,
+            denials=self.denials,
+            clock=clock,
+        )
         self.consent = self._consent()
         self.admission = Admission(
             storage=storage,

@@ -9,8 +9,11 @@ from telegram.ext import ContextTypes
 
 from bot.jobs.model import OrderRefused
 from bot.media.model import MediaGone, PictureRefused
+from bot.telegram.client.api_errors import Denial, denial_of
+from bot.telegram.handlers.groups.denials import Denials
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.messages import Content, Destination, Messenger
+from bot.telegram.updates.runner import is_slow_mode
 from storage import chats, users
 from storage.errors import StaleDraft
 
@@ -21,8 +24,9 @@ EXPECTED = (OrderRefused, PictureRefused, MediaGone)
 
 
 class Errors:
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, denials: Denials) -> None:
         self._services = services
+        self._denials = denials
         self._messenger = Messenger(services.bot)
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -38,8 +42,10 @@ class Errors:
             case StaleDraft():
                 log.warning("a draft kept moving")
                 await self._say(at, "try-again", {})
-            case Forbidden():
-                await self._blocked(at)
+            case BadRequest() | Forbidden() if (denial := denial_of(error)) is not None:
+                await self._denied(at, denial)
+            case RetryAfter() if at is not None and is_slow_mode(at, error):
+                await self._denied(at, Denial.SLOW)
             case ChatMigrated() if at is not None and at.effective_chat is not None:
                 await self._migrated(at.effective_chat.id, error.new_chat_id)
             case RetryAfter() | NetworkError() if not isinstance(error, BadRequest):
@@ -75,13 +81,21 @@ class Errors:
         user = await self._services.storage.read(users.by_telegram_id, sender.id)
         return self._services.texts.resolve(user.language if user else None, sender.language_code)
 
+    async def _denied(self, update: Update | None, denial: Denial) -> None:
+        """The bot may not write there: no incident, and in a group something that can be explained."""
+        chat = update.effective_chat if update else None
+        log.info("chat.denied", chat=chat.id if chat else None, why=denial)
+        if update is not None and chat is not None and chat.id < 0:
+            await self._denials.explain(update, denial)
+        else:
+            await self._blocked(update)
+
     async def _blocked(self, update: Update | None) -> None:
         sender = update.effective_user if update else None
         chat = update.effective_chat if update else None
         user = await self._services.storage.read(users.by_telegram_id, sender.id) if sender else None
         if user is not None and sender is not None and chat is not None and chat.id == sender.id:
             await self._services.storage.write(users.set_blocked, user.id, True, at=self._services.clock())
-        log.info("the bot may not write there")
 
     async def _migrated(self, old: int, new: int) -> None:
         await self._services.storage.write(chats.migrate, old=old, new=new, at=self._services.clock())

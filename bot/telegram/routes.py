@@ -49,7 +49,7 @@ def register(application: AnyApplication, services: Services) -> None:
     application.add_handler(CallbackQueryHandler(talk.presses.on_press))
     # Blocked, welcomed back, added to a group.
     application.add_handler(ChatMemberHandler(talk.membership.on_changed, ChatMemberHandler.MY_CHAT_MEMBER))
-    application.add_error_handler(Errors(services).on_error)
+    application.add_error_handler(Errors(services, denials=talk.denials).on_error)
 
 
 def _register_commands(application: AnyApplication, talk: Conversations) -> None:

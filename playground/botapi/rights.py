@@ -80,6 +80,8 @@ def as_permissions(rights: Rights) -> Json:
         "can_send_polls": rights.others,
         "can_send_other_messages": rights.others,
         "can_add_web_page_previews": rights.messages,
+        "can_react_to_messages": True,
+        "can_edit_tag": False,
         "can_change_info": False,
         "can_invite_users": True,
         "can_pin_messages": False,

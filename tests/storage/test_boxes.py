@@ -84,6 +84,27 @@ async def test_what_is_parked_waits_for_its_person_and_what_is_buried_does_not(s
     assert back.id == parked.id
 
 
+async def test_what_a_group_could_not_be_shown_is_tried_again_there_and_nowhere_else(
+    storage: Storage,
+) -> None:
+    def put(tx: Transaction) -> None:
+        outbox.put(tx, job_id=job(tx, chat_id=-5).id, kind="result", at=NOW)
+
+    await storage.write(put)
+    [waiting] = await storage.write(outbox.claim, at=NOW, lease=LEASE, limit=9)
+    assert not await storage.read(outbox.is_parked_in, -5, since=NOW - HOUR)
+    assert await storage.write(outbox.park, waiting)
+    assert await storage.read(outbox.is_parked_in, -5, since=NOW - HOUR)
+    assert not await storage.read(outbox.is_parked_in, -6, since=NOW - HOUR)
+    assert not await storage.read(outbox.is_parked_in, -5, since=NOW + HOUR), (
+        "of older jobs nothing is parked"
+    )
+    assert await storage.write(outbox.unpark_chat, -6, since=NOW - HOUR, at=NOW) == 0
+    assert await storage.write(outbox.unpark_chat, -5, since=NOW - HOUR, at=NOW) == 1
+    [back] = await storage.write(outbox.claim, at=NOW + HOUR, lease=LEASE, limit=9)
+    assert back.id == waiting.id
+
+
 async def test_a_callback_is_stored_as_it_came_and_once(storage: Storage) -> None:
     def begin(tx: Transaction) -> int:
         return attempts.begin(tx, job=job(tx), provider="akool", token_hash="t", at=NOW).id

@@ -19,6 +19,13 @@ denied-there = { $why ->
         [slow] ✋ It comes here because “{ $group }” lets me write only now and then.
        *[gone] ✋ It comes here because I am no longer in “{ $group }”.
     }
+denied-in-group = ✋ <b>I may not send photos and videos in this group.</b> Whoever runs it can let me: permission to send messages, photos and videos. Until then it works in our private chat.
+denied-answer = { $why ->
+        [rights] ✋ I may not answer in “{ $group }”. Whoever runs that group can let me: permission to send messages, photos and videos. Until then it works right here.
+        [topic] ✋ I can't answer in “{ $group }”: the topic is closed. Ask me in another topic, or do it right here.
+        [slow] ✋ I can't answer in “{ $group }” now: slow mode lets me write only now and then. Try again there later, or do it right here.
+       *[gone] ✋ I can't answer in “{ $group }”: I am no longer in it. It works right here, too.
+    }
 group-nothing-to-cancel = 😌 There is nothing of yours to cancel. For a new picture, reply to a photo with /swap
 group-is-off = 😴 I'm switched off in this group. Those who run it can change that with /settings
 group-for-admins = ✋ In this group only those who run it may do that.

@@ -19,6 +19,13 @@ denied-there = { $why ->
         [slow] ✋ Llega aquí porque «{ $group }» solo me deja escribir de vez en cuando.
        *[gone] ✋ Llega aquí porque ya no estoy en «{ $group }».
     }
+denied-in-group = ✋ <b>No puedo enviar fotos ni vídeos en este grupo.</b> Quien lo administra puede permitírmelo: enviar mensajes, fotos y vídeos. Mientras tanto funciona en nuestro chat privado.
+denied-answer = { $why ->
+        [rights] ✋ No puedo responder en «{ $group }». Quien administra ese grupo puede permitírmelo: enviar mensajes, fotos y vídeos. Mientras tanto funciona aquí mismo.
+        [topic] ✋ No puedo responder en «{ $group }»: el tema está cerrado. Pídemelo en otro tema, o aquí mismo.
+        [slow] ✋ Ahora no puedo responder en «{ $group }»: el modo lento solo me deja escribir de vez en cuando. Prueba allí más tarde, o aquí mismo.
+       *[gone] ✋ No puedo responder en «{ $group }»: ya no estoy en él. Aquí también funciona.
+    }
 group-nothing-to-cancel = 😌 No tienes nada que cancelar. Para empezar, responde a una foto con /swap
 group-is-off = 😴 En este grupo estoy apagado. Quien lo lleva lo puede cambiar con /settings
 group-for-admins = ✋ En este grupo eso solo lo pueden hacer quienes lo llevan.

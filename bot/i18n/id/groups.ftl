@@ -19,6 +19,13 @@ denied-there = { $why ->
         [slow] ✋ Datang ke sini karena “{ $group }” hanya sesekali membolehkanku menulis.
        *[gone] ✋ Datang ke sini karena aku tidak lagi ada di “{ $group }”.
     }
+denied-in-group = ✋ <b>Aku tidak boleh mengirim foto dan video di grup ini.</b> Adminnya bisa mengizinkanku: mengirim pesan, foto, dan video. Sementara itu bisa di chat pribadi kita.
+denied-answer = { $why ->
+        [rights] ✋ Aku tidak boleh menjawab di “{ $group }”. Admin grup itu bisa mengizinkanku: mengirim pesan, foto, dan video. Sementara itu bisa di sini.
+        [topic] ✋ Aku tidak bisa menjawab di “{ $group }”: topiknya ditutup. Coba di topik lain, atau di sini saja.
+        [slow] ✋ Aku belum bisa menjawab di “{ $group }”: mode lambat hanya sesekali membolehkanku menulis. Coba lagi nanti di sana, atau di sini saja.
+       *[gone] ✋ Aku tidak bisa menjawab di “{ $group }”: aku tidak lagi ada di sana. Di sini juga bisa.
+    }
 group-nothing-to-cancel = 😌 Tidak ada yang perlu dibatalkan. Untuk mulai, balas sebuah foto dengan /swap
 group-is-off = 😴 Aku dimatikan di grup ini. Pengurusnya bisa mengubahnya dengan /settings
 group-for-admins = ✋ Di grup ini hanya pengurusnya yang boleh melakukan itu.

@@ -19,6 +19,13 @@ denied-there = { $why ->
         [slow] ✋ Chega aqui porque “{ $group }” só me deixa escrever de vez em quando.
        *[gone] ✋ Chega aqui porque não estou mais em “{ $group }”.
     }
+denied-in-group = ✋ <b>Não posso enviar fotos e vídeos neste grupo.</b> Quem administra pode me permitir: enviar mensagens, fotos e vídeos. Até lá, funciona no nosso chat privado.
+denied-answer = { $why ->
+        [rights] ✋ Não posso responder em “{ $group }”. Quem administra esse grupo pode me permitir: enviar mensagens, fotos e vídeos. Até lá, funciona aqui mesmo.
+        [topic] ✋ Não consigo responder em “{ $group }”: o tópico está fechado. Peça em outro tópico, ou aqui mesmo.
+        [slow] ✋ Agora não consigo responder em “{ $group }”: o modo lento só me deixa escrever de vez em quando. Tente lá mais tarde, ou aqui mesmo.
+       *[gone] ✋ Não consigo responder em “{ $group }”: não estou mais nele. Aqui também funciona.
+    }
 group-nothing-to-cancel = 😌 Você não tem nada para cancelar. Para começar, responda a uma foto com /swap
 group-is-off = 😴 Neste grupo estou desligado. Quem cuida dele pode mudar isso com /settings
 group-for-admins = ✋ Neste grupo só quem cuida dele pode fazer isso.

@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from cachetools import TTLCache
 from telegram import InlineKeyboardButton, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
@@ -23,6 +24,10 @@ from storage.errors import StaleDraft
 from storage.model import Chat, Draft, User
 
 log = structlog.get_logger(__name__)
+
+TRIED_EVERY = timedelta(minutes=1)
+MOST_GROUPS = 4096
+PARKED_FOR = timedelta(days=30)  # results wait no longer, as a rule
 
 Handler = Callable[[UpdateContext], Awaitable[None]]
 Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
@@ -52,6 +57,7 @@ class Admission:
         self._replies = replies
         self._clock = clock
         self._fingerprint = fingerprint
+        self._tried_again: TTLCache[int, bool, datetime] = TTLCache(MOST_GROUPS, TRIED_EVERY, timer=clock)
 
     def after_consent(self, handle: Handler) -> Handler:
         """Runs only for people who agreed to the rules as they are now; others are asked, unless they are banned."""
@@ -118,6 +124,8 @@ class Admission:
 
     async def admit(self, origin: Origin) -> UpdateContext:
         """Meet the person behind an update. A write only when something about them is new."""
+        if origin.chat.type != ChatType.PRIVATE:
+            await self.try_again_in(origin.chat.id)
         known = await self._storage.read(recall, origin)
         if known is None:
             fingerprint = self._fingerprint(origin.sender.id)
@@ -134,6 +142,16 @@ class Admission:
             group=known.group,
         )
         return ctx if known.draft is None else ctx.with_draft(known.draft)
+
+    async def try_again_in(self, chat_id: int) -> None:
+        """Somebody writes in a group: what could not be shown there may go now. Once a minute for each group."""
+        if chat_id in self._tried_again:
+            return
+        self._tried_again[chat_id] = True
+        at = self._clock()
+        since = at - PARKED_FOR
+        if await self._storage.read(outbox.is_parked_in, chat_id, since=since):
+            await self._storage.write(outbox.unpark_chat, chat_id, since=since, at=at)
 
 
 def _may_be_meant(origin: Origin) -> bool:

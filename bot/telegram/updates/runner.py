@@ -90,6 +90,8 @@ class Runner:
         run = self._runs.get(update.update_id) if isinstance(update, Update) else None
         if run is None or error is None or isinstance(error, self._expected):
             return
+        if isinstance(update, Update) and isinstance(error, RetryAfter) and is_slow_mode(update, error):
+            return
         if (again_in := _again_in(error, run.tries)) is not None:
             run.again_in = again_in
             run.tries += 1
@@ -98,6 +100,12 @@ class Runner:
             raise ApplicationHandlerStop
         self.given_up += 1
         log.error("update.given_up", tries=run.tries + 1, exc_info=error)
+
+
+def is_slow_mode(update: Update, error: RetryAfter) -> bool:
+    """A group that is told to wait for longer than a person would. Slow mode comes as a 429 like any other."""
+    chat = update.effective_chat
+    return chat is not None and chat.id < 0 and seconds_to_wait(error) > LONGEST_WAIT_SECONDS
 
 
 def _again_in(error: Exception, tries: int) -> float | None:

@@ -1,0 +1,306 @@
+"""Groups that the bot may not write to: people hear why and what would help, nobody is alarmed, nothing is held."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from playground.botapi.faults import Fault, FaultMode
+from playground.botapi.sample_world import ADA, GROUP
+from playground.people import Person
+from storage import drafts, jobs
+from storage.model import Job, JobState
+from tests.support.conversations import House
+from tests.telegram.handlers.gathering import saves_face
+from tests.telegram.handlers.studio import picture
+
+NOTHING = dict.fromkeys(("messages", "photos", "videos", "documents", "others"), False)
+EVERYTHING = dict.fromkeys(NOTHING, True)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What the group does to the bot. `there`: what the group reads then; `privately`: what the person reads."""
+
+    name: str
+    rights: dict[str, Any]
+    there: str = ""
+    privately: str = ""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+NO_PHOTOS = Refusal("no photos", {"photos": False}, there="I may not send photos and videos in this group")
+REFUSALS = (
+    NO_PHOTOS,
+    Refusal(
+        "no photos for the bot", {"bot": True, "photos": False}, there="I may not send photos and videos"
+    ),
+    Refusal("no words", {"messages": False, "photos": False}, privately="I may not answer in “Weekend trip”"),
+    Refusal("nothing", NOTHING, privately="permission to send messages, photos and videos"),
+    Refusal("restricted", {"bot": True, **NOTHING}, privately="Whoever runs that group can let me"),
+    Refusal("slow mode", {"slow_mode": 900}, privately="slow mode lets me write only now and then"),
+    Refusal("deactivated", {"deactivated": True}, privately="I am no longer in it"),
+)
+
+
+@pytest.fixture
+async def here(house: House, alice: Person) -> Person:
+    await saves_face(house, alice, "Anna")
+    return alice.in_group(GROUP)
+
+
+@pytest.fixture(autouse=True)
+async def nobody_is_alarmed(house: House) -> AsyncIterator[None]:
+    """No incident: neither to the person nor to those who run the bot. And the ledger is sound."""
+    yield
+    await house.settled()
+    async with house.person("Ada") as ada:
+        said = [message.text for message in await ada.chat() if message.by_bot]
+    assert [text for text in said if "broke" in text or "error" in text.lower()] == []
+    assert await house.problems() == []
+
+
+async def restricts(person: Person, **rights: Any) -> None:
+    await person._feed.post("/play/restrict", **{"from": ADA}, chat_id=GROUP, **rights)
+
+
+async def asks(here: Person) -> None:
+    photo = await here.sends_photo(picture(1))
+    await here.writes("/swap", reply_to=photo)
+
+
+async def said_there(here: Person, words: str) -> list[Any]:
+    return [message for message in await here.chat() if message.by_bot and words in message.text]
+
+
+async def open_draft(house: House, person: Person) -> Any:
+    user = await house.user(person)
+    return await house.storage.read(drafts.current, user_id=user.id, chat_id=GROUP)
+
+
+async def the_job(house: House, person: Person) -> Job:
+    (job,) = await house.storage.read(jobs.history, (await house.user(person)).id, limit=5)
+    return job
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=str)
+async def test_a_command_that_may_not_be_answered_is_explained_where_it_can_be(
+    house: House, here: Person, alice: Person, refusal: Refusal
+) -> None:
+    if "slow_mode" in refusal.rights:
+        house.world.chats[GROUP].bot_spoke_at = house.world.now_seconds()
+    await restricts(here, **refusal.rights)
+    await asks(here)
+    await house.settled()
+    if refusal.there:
+        told = await here.sees(refusal.there)
+        assert (await here.follows("To our private chat", on=told)).chat_id == alice.id
+    else:
+        await alice.sees(refusal.privately, anytime=True)
+        assert await said_there(here, "") == []
+    assert not await said_there(here, "Something broke")
+    assert await open_draft(house, alice) is None
+    assert (await house.wallet(alice)).held == 0
+
+
+async def test_a_closed_topic_is_explained_in_private(house: House, alice: Person) -> None:
+    made = await alice._feed.post(
+        "/play/groups", type="supergroup", title="Photo club", members=[ADA, alice.id], forum=True
+    )
+    club = alice.in_group(made["id"])
+    topic = await alice._feed.post("/play/topics", chat_id=made["id"], name="Fun", **{"from": ADA})
+    photo = await club.sends_photo(picture(1), thread=topic["id"])
+    house.world.chats[made["id"]].topics[topic["id"]].open = False
+    entities = [{"type": "bot_command", "offset": 0, "length": 5}]
+    command = photo.json | {"caption": "/swap", "caption_entities": entities, "message_id": photo.id + 10}
+    await house.inbox.accept({"update_id": 999_300_000, "message": command})
+    await alice.sees("I can't answer in “Photo club”: the topic is closed", anytime=True)
+
+
+async def test_who_is_removed_in_the_middle_explains_it_in_private(
+    house: House, here: Person, alice: Person
+) -> None:
+    house.world.on_call("sendPhoto", lambda _: kick(house))
+    await asks(here)
+    await alice.sees("I am no longer in it", anytime=True)
+    assert (await house.wallet(alice)).held == 0
+
+
+def kick(house: House) -> None:
+    chat = house.world.chats[GROUP]
+    chat.bot_was_kicked, chat.bot_is_member = True, False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CHAT_SEND_PHOTOS_FORBIDDEN",
+        "CHAT_SEND_MEDIA_FORBIDDEN",
+        "CHAT_WRITE_FORBIDDEN",
+        "CHAT_RESTRICTED",
+        "have no rights to send a message",
+        "need administrator rights in the channel chat",
+        "CHAT_ADMIN_REQUIRED",
+        "USER_BANNED_IN_CHANNEL",
+    ],
+)
+async def test_every_wording_of_missing_rights_is_understood(
+    house: House, here: Person, alice: Person, words: str
+) -> None:
+    fault = Fault(method="sendPhoto", mode=FaultMode.BAD_REQUEST, text=f"Bad Request: {words}", chat_id=GROUP)
+    house.world.faults.add(fault)
+    await asks(here)
+    await here.sees("I may not send photos and videos in this group")
+    assert await open_draft(house, alice) is None
+
+
+async def test_it_is_explained_once_in_a_while_and_works_as_soon_as_it_is_allowed(
+    house: House, here: Person
+) -> None:
+    await restricts(here, photos=False)
+    for _ in range(3):
+        await asks(here)
+        await house.settled()
+    assert len(await said_there(here, "I may not send photos")) == 1
+    house.clock.forward(601)
+    await asks(here)
+    await house.settled()
+    assert len(await said_there(here, "I may not send photos")) == 2
+    await restricts(here, photos=True)
+    await asks(here)
+    await here.sees("Ready.")
+
+
+async def test_whoever_cannot_be_told_at_all_is_left_in_peace(
+    house: House, here: Person, alice: Person
+) -> None:
+    await restricts(here, **NOTHING)
+    await alice._feed.post("/play/block", user_id=alice.id, blocked=True)
+    await asks(here)
+    await house.settled()
+    assert await said_there(here, "") == []
+    assert await open_draft(house, alice) is None
+
+
+async def ready(here: Person) -> Any:
+    await asks(here)
+    return await here.sees("Ready.")
+
+
+async def test_a_press_that_may_not_be_answered_is_explained_and_the_card_stays_for_later(
+    house: House, here: Person, alice: Person
+) -> None:
+    card = await ready(here)
+    await restricts(here, **NOTHING)
+    await here.presses("Back")
+    await alice.sees("I may not answer in “Weekend trip”", anytime=True)
+    assert (await open_draft(house, alice)).card_message_id == card.id
+    await restricts(here, **EVERYTHING)
+    await here.presses("Back", on=card)
+    await here.sees("Whose face")
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=str)
+async def test_a_result_that_may_not_be_shown_there_comes_in_private_and_is_paid(
+    house: House, here: Person, alice: Person, refusal: Refusal
+) -> None:
+    await ready(here)
+    await here.presses("Swap for")
+    await house.settled()
+    await restricts(here, **refusal.rights)
+    await house.work()
+    if "slow_mode" in refusal.rights:  # which lets the card be edited
+        await here.sees("Here you are!")
+    else:
+        result = await alice.sees("Here you are!", anytime=True)
+        assert result.kind == "photo"
+        assert "It comes here because" in result.text
+    assert (await the_job(house, alice)).state is JobState.DELIVERED
+    assert (await house.wallet(alice)).held == 0
+
+
+async def test_the_group_hears_that_the_result_went_to_the_private_chat(house: House, here: Person) -> None:
+    await ready(here)
+    await here.presses("Swap for")
+    await house.settled()
+    await restricts(here, photos=False)
+    await house.work()
+    await here.sees("it comes in our private chat")
+
+
+async def shown_to_nobody(house: House, here: Person, alice: Person) -> Job:
+    """Neither in the group nor in private."""
+    await ready(here)
+    await here.presses("Swap for")
+    await house.settled()
+    await alice._feed.post("/play/block", user_id=alice.id, blocked=True)
+    await restricts(here, photos=False)
+    await house.work()
+    await here.sees("it is ready, but I may not show it here")
+    job = await the_job(house, alice)
+    assert job.state is JobState.READY
+    return job
+
+
+async def test_a_result_for_nobody_waits_and_is_shown_when_somebody_writes_there(
+    house: House, here: Person, alice: Person
+) -> None:
+    await shown_to_nobody(house, here, alice)
+    await restricts(here, photos=True)
+    house.clock.forward(61)
+    async with house.person("Boris") as boris:
+        await boris.in_group(GROUP).writes("/help")
+        await house.settled()
+    await house.work()
+    await here.sees("Here you are!")
+    assert (await the_job(house, alice)).state is JobState.DELIVERED
+
+
+async def test_a_result_for_nobody_is_shown_when_the_bot_gets_its_rights_back(
+    house: House, here: Person, alice: Person
+) -> None:
+    await shown_to_nobody(house, here, alice)
+    await restricts(here, photos=True)
+    await restricts(here, bot=True, documents=False)  # the bot hears of its own rights only
+    await house.settled()
+    await house.work()
+    await here.sees("Here you are!")
+
+
+async def test_a_result_for_nobody_comes_in_private_once_its_person_is_back(
+    house: House, here: Person, alice: Person
+) -> None:
+    await shown_to_nobody(house, here, alice)
+    await alice._feed.post("/play/block", user_id=alice.id, blocked=False)
+    await alice.writes("/start")
+    await house.settled()
+    await house.work()
+    result = await alice.sees("Here you are!", anytime=True)
+    assert "It comes here because I may not send it" in result.text
+
+
+@pytest.mark.parametrize(
+    ("rights", "there", "privately"),
+    [
+        (EVERYTHING, "Hi everybody!", ""),
+        ({"photos": False}, "I may not send photos and videos in this group", ""),
+        (NOTHING, "", "I may not answer in “Weekend trip”"),
+    ],
+)
+async def test_who_brings_the_bot_in_hears_what_to_allow(
+    house: House, alice: Person, rights: dict[str, Any], there: str, privately: str
+) -> None:
+    here = alice.in_group(GROUP)
+    who = {"from": alice.id, "user_id": house.world.bot.id}
+    await alice._feed.post("/play/leave", chat_id=GROUP, **who)
+    await restricts(here, **rights)
+    await alice._feed.post("/play/join", chat_id=GROUP, **who)
+    await house.settled()
+    if there:
+        await here.sees(there, anytime=True)
+        assert bool(await said_there(here, "I may not")) is (rights != EVERYTHING)
+    else:
+        await alice.sees(privately, anytime=True)
