@@ -15,11 +15,12 @@ _OVER = "j.state IN ('delivered', 'failed', 'expired', 'cancelled')"
 def forget(tx: Transaction, user_id: int, *, fingerprint: str, until: datetime, at: datetime) -> list[Media]:
     """Erase what says who they are and what shows them. Returns the media whose files the caller must remove.
 
-    What an open job still needs stays until the job is over, and is then due: see `finish_forgetting`.
+    Of somebody with many jobs and drafts the rest is left to `finish_forgetting`, so that nobody waits long for the
+    one writer of SQLite. What an open job still needs stays until the job is over, and is then due.
     """
     _remember_fingerprint(tx, user_id, fingerprint, until)
     _leave_audit(tx, user_id)
-    tx.execute("DELETE FROM drafts WHERE user_id = :id", id=user_id)
+    tx.execute("DELETE FROM drafts WHERE user_id = :id AND closed_at IS NULL", id=user_id)
     tx.execute("DELETE FROM saved_faces WHERE user_id = :id", id=user_id)
     tx.execute(
         "DELETE FROM broadcast_targets WHERE chat_id = (SELECT telegram_id FROM users WHERE id = :id)",
@@ -60,27 +61,62 @@ def restore_ban(tx: Transaction, user_id: int, fingerprint: str) -> bool:
 
 
 def finish_forgetting(tx: Transaction, *, limit: int = BATCH) -> int:
-    """Empty jobs of forgotten people that are over by now, at most `limit`; returns how many.
+    """Erase what is left of forgotten people, at most `limit` rows; returns how many. As many: call it again.
 
-    As many as `limit`: call it again. People of whom nothing is left are not looked at any more.
+    Closed drafts, hashes of deleted media and the faces found in them, and jobs that are over by now. People of whom
+    nothing is left are not looked at any more.
     """
-    rows = tx.all(
-        f"""SELECT j.id FROM users u CROSS JOIN jobs j
-            WHERE {PENDING} AND j.user_id = u.id AND {_OVER} AND j.spec <> '{{}}' LIMIT :limit""",  # noqa: S608 - constants, here and below
-        limit=limit,
-    )
-    emptied = [row["id"] for row in rows]
-    if emptied:
-        _empty(tx, emptied)
-    if len(emptied) < limit:
+    left = limit
+    for erase in (_delete_drafts, _blank_media, _empty_jobs):
+        if left:
+            left -= erase(tx, left)
+    if left:
         tx.execute(
             f"""UPDATE users SET erased_at = forgotten_at WHERE id IN (
-                    SELECT u.id FROM users u WHERE {PENDING} AND NOT EXISTS (
+                    SELECT u.id FROM users u WHERE {PENDING}
+                    AND NOT EXISTS (SELECT 1 FROM media m WHERE m.user_id = u.id AND m.sha256 <> '')
+                    AND NOT EXISTS (
                         SELECT 1 FROM jobs j WHERE j.user_id = u.id AND NOT ({_OVER} AND j.spec = '{{}}'))
-                    LIMIT :limit)""",  # noqa: S608
+                    LIMIT :limit)""",  # noqa: S608 - constants, here and below
             limit=limit,
         )
-    return len(emptied)
+    return limit - left
+
+
+def _delete_drafts(tx: Transaction, limit: int) -> int:
+    return tx.execute(
+        f"""DELETE FROM drafts WHERE id IN (
+                SELECT d.id FROM users u CROSS JOIN drafts d WHERE {PENDING} AND d.user_id = u.id LIMIT :limit)""",  # noqa: S608
+        limit=limit,
+    )
+
+
+def _blank_media(tx: Transaction, limit: int) -> int:
+    rows = tx.all(
+        f"""SELECT m.id, m.sha256 FROM users u CROSS JOIN media m
+            WHERE {PENDING} AND m.user_id = u.id AND m.deleted_at IS NOT NULL AND m.sha256 <> '' LIMIT :limit""",  # noqa: S608
+        limit=limit,
+    )
+    if rows:
+        tx.execute(
+            "DELETE FROM detections WHERE sha256 = ANY(:hashes)", hashes=[row["sha256"] for row in rows]
+        )
+        tx.execute(
+            "UPDATE media SET sha256 = '', file_id = NULL WHERE id = ANY(:ids)",
+            ids=[row["id"] for row in rows],
+        )
+    return len(rows)
+
+
+def _empty_jobs(tx: Transaction, limit: int) -> int:
+    rows = tx.all(
+        f"""SELECT j.id FROM users u CROSS JOIN jobs j
+            WHERE {PENDING} AND j.user_id = u.id AND {_OVER} AND j.spec <> '{{}}' LIMIT :limit""",  # noqa: S608
+        limit=limit,
+    )
+    if rows:
+        _empty(tx, [row["id"] for row in rows])
+    return len(rows)
 
 
 def _empty(tx: Transaction, job_ids: list[str]) -> None:
@@ -127,18 +163,21 @@ def _leave_audit(tx: Transaction, user_id: int) -> None:
 
 
 def _delete_media(tx: Transaction, user_id: int, at: datetime) -> list[Media]:
-    tx.execute(
-        "DELETE FROM detections WHERE sha256 IN (SELECT sha256 FROM media WHERE user_id = :id)", id=user_id
-    )
-    tx.execute("UPDATE media SET expires_at = :at WHERE user_id = :id", id=user_id, at=to_ms(at))
+    """All but what an open job needs; that is due, and its faces are found no more."""
     doomed = tx.all(
-        """UPDATE media SET deleted_at = :at WHERE user_id = :id AND deleted_at IS NULL
+        """UPDATE media SET deleted_at = :at, expires_at = :at WHERE user_id = :id AND deleted_at IS NULL
            AND NOT EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = media.id) RETURNING *""",
         id=user_id,
         at=to_ms(at),
     )
     tx.execute(
-        "UPDATE media SET sha256 = '', file_id = NULL WHERE user_id = :id AND deleted_at IS NOT NULL",
+        """DELETE FROM detections WHERE sha256 IN (
+               SELECT sha256 FROM media WHERE user_id = :id AND deleted_at IS NULL)""",
         id=user_id,
+    )
+    tx.execute(
+        "UPDATE media SET expires_at = :at WHERE user_id = :id AND deleted_at IS NULL",
+        id=user_id,
+        at=to_ms(at),
     )
     return [media.from_row(row) for row in doomed]

@@ -72,13 +72,14 @@ def left_at(tx: Transaction, chat_id: int) -> datetime | None:
     return from_ms(at)
 
 
-def last_order_at(tx: Transaction, *, user_id: int, chat_id: int) -> datetime | None:
-    """When this person ordered something in this group that did not come to nothing."""
+def last_order_at(tx: Transaction, *, user_id: int, chat_id: int, since: datetime) -> datetime | None:
+    """When this person last ordered something in this group since then that did not come to nothing."""
     at: int | None = tx.value(
-        """SELECT MAX(created_at) FROM jobs WHERE user_id = :user_id
+        """SELECT MAX(created_at) FROM jobs WHERE user_id = :user_id AND created_at >= :since
            AND (chat_id = :chat_id OR asked_in = :chat_id) AND state NOT IN ('failed', 'cancelled', 'expired')""",
         user_id=user_id,
         chat_id=chat_id,
+        since=to_ms(since),
     )
     return from_ms(at)
 

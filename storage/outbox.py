@@ -76,10 +76,10 @@ def bury(tx: Transaction, outbound: Outbound) -> bool:
 
 
 def unpark(tx: Transaction, user_id: int, *, at: datetime) -> int:
-    """The person is back."""
+    """The person is back. Few messages are parked, and a person may have many jobs: it begins with the former."""
     return tx.execute(
         """UPDATE outbox SET state = 'waiting', next_at = :at, lease_until = NULL
-           WHERE state = 'parked' AND job_id IN (SELECT id FROM jobs WHERE user_id = :user_id)""",
+           WHERE state = 'parked' AND (SELECT j.user_id FROM jobs j WHERE j.id = outbox.job_id) = :user_id""",
         user_id=user_id,
         at=to_ms(at),
     )

@@ -139,9 +139,9 @@ RULES = (
         with_pictures=True,
     ),
     Rule(
-        name="sent and dead messages about jobs",
+        name="messages about jobs",  # sent, given up, or about failures that nobody could be told of
         keeps=MONTH,
-        remove=_deleting("outbox", "id", "state IN ('sent', 'dead') AND created_at < :before", "created_at"),
+        remove=_deleting("outbox", "id", "state <> 'waiting' AND created_at < :before", "created_at"),
         with_pictures=True,
     ),
     Rule(name="deleted pictures and clips", keeps=MONTH, remove=_delete_media),

@@ -34,6 +34,9 @@ class Database(ABC):
     @abstractmethod
     def fill(self, world: World) -> None: ...
 
+    def hurry(self) -> None:  # noqa: B027 - not every kind can
+        """Take more memory and less care than the bot does, until the database is opened again."""
+
     @abstractmethod
     def pack(self) -> None:
         """Give back the room of what was removed."""
@@ -70,14 +73,9 @@ class Sqlite(Database):
         self._connection.execute("COMMIT")
 
     def fill(self, world: World) -> None:
-        """With more memory and less care than the bot has; afterwards the file is opened as the bot opens it."""
-        for setting in (
-            "cache_size = -3000000",
-            "synchronous = OFF",
-            "journal_mode = OFF",
-            "foreign_keys = OFF",
-        ):
-            self._connection.execute(f"PRAGMA {setting}")
+        """Afterwards the file is opened again, as the bot opens it."""
+        self.hurry()
+        self._connection.execute("PRAGMA foreign_keys = OFF")
         tx = self.begin()
         migrator.apply_pending(tx)
         fill(tx, world)
@@ -85,9 +83,17 @@ class Sqlite(Database):
         self._connection.close()
         self._connection = self._opened()
 
+    def hurry(self) -> None:
+        for setting in (
+            "cache_size = -2000000",
+            "synchronous = OFF",
+            "journal_mode = OFF",
+            "secure_delete = OFF",
+        ):
+            self._connection.execute(f"PRAGMA {setting}")
+
     def pack(self) -> None:
         self._connection.execute("VACUUM")
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def size(self) -> int:
         return self._path.stat().st_size

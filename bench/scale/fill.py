@@ -136,6 +136,17 @@ def _jobs(tx: Transaction, world: World) -> None:
         past=to_ms(NOW - timedelta(minutes=1)),
         future=to_ms(NOW + timedelta(days=1)),
     )
+    recent = int(world.jobs * (1 - 37 / 365))  # rows of deleted ones stay for a month
+    for salt, purpose in ((SCENE, "scene"), (FACE, "identity")):
+        tx.execute(
+            f"""INSERT INTO media (id, user_id, purpose, sha256, mime, bytes, width, height, path, created_at,
+                    expires_at, deleted_at)
+                SELECT {name(tx, salt)}, {_user(world)}, '{purpose}', {name(tx, HASH)} || {name(tx, salt)},
+                    'image/jpeg', 120000, 1280, 960, 'cd/' || {name(tx, salt)} || '.jpg', {at}, {at} + 604800000,
+                    CASE WHEN {at} < CAST(:erased AS BIGINT) THEN {at} + 604800000 END
+                FROM {_series(tx, world.jobs)} WHERE i >= {recent}""",
+            erased=to_ms(NOW - timedelta(days=7)),
+        )
     tx.execute(
         f"""INSERT INTO jobs (id, draft_id, user_id, wallet, chat_id, card_message_id, locale, kind, spec, price, state,
                 attempt_no, providers, reason, result_media, next_check_at, deadline_at, created_at, changed_at)
@@ -303,6 +314,18 @@ def _open_work(tx: Transaction) -> None:
         """INSERT INTO saved_faces (user_id, name, media_id, box, is_default, created_at)
            SELECT user_id, MIN(id), MIN(id), '[70,60,310,380]', 1, 1 FROM media
            WHERE deleted_at IS NULL AND purpose = 'scene' GROUP BY user_id"""
+    )
+
+
+def erase_expired(tx: Transaction) -> None:
+    """As housekeeping would have done week by week: of half a year of results only the last week's are still there."""
+    tx.execute(
+        """UPDATE media SET deleted_at = created_at + 604800000, file_id = NULL
+           WHERE deleted_at IS NULL AND created_at < :erased
+           AND NOT EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = media.id)
+           AND NOT EXISTS (SELECT 1 FROM draft_media n WHERE n.media_id = media.id)
+           AND NOT EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = media.id)""",
+        erased=to_ms(NOW - timedelta(days=7)),
     )
 
 

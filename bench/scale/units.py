@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from bench.scale.fill import BUSY, HEAVY, NOW, YEAR
-from bot.jobs.callbacks import receive_callback
+from bot.jobs.callbacks import hash_token, receive_callback
 from bot.jobs.model import Spec
 from bot.jobs.place_order import Limits, Order, place_order
 from bot.jobs.transitions import accept_ticket, begin_attempt, end_with_result, mark_delivered
@@ -46,6 +46,7 @@ from storage.model import Draft, Job, JobState, Quota, User
 Run = Callable[[Transaction], Any]
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
 LEASE = timedelta(seconds=30)
+TOKEN_HASH = hash_token("token")
 BATCH = 200  # as housekeeping takes them
 LIMITS = Limits(jobs_per_day=10**6, jobs_per_day_in_group=10**6, open_jobs=10**6)
 QUOTA = Quota(scope="default", jobs_per_day=None, credits_per_day=None, open_jobs=None)
@@ -235,9 +236,9 @@ def _work(found: Catalogue) -> None:
             "UPDATE attempts SET token_hash = :hash WHERE job_id = :id AND number = :number",
             id=job.id,
             number=job.attempt_no,
-            hash="3c469e9d6c5875d37a43f353d4f88e61fcf812c66eee3457465a40b0da4153e0",
+            hash=TOKEN_HASH,
         )
-        provider = tx.value("SELECT provider FROM attempts WHERE token_hash LIKE '3c469e9d6c5875d3%'")
+        provider = tx.value("SELECT provider FROM attempts WHERE token_hash = :hash", hash=TOKEN_HASH)
         return lambda tx: receive_callback(tx, provider=provider, token="token", body=b"{}", at=NOW)
 
     found.prepared(day, "receive_callback", callback)
@@ -297,7 +298,7 @@ def _people(found: Catalogue) -> None:
         found.read(
             day,
             f"groups.last_order_at, {name}",
-            partial(groups.last_order_at, user_id=user_id, chat_id=BUSY),
+            partial(groups.last_order_at, user_id=user_id, chat_id=BUSY, since=NOW - timedelta(hours=1)),
         )
         found.write(day, f"outbox.unpark, {name}", partial(outbox.unpark, user_id=user_id, at=NOW))
         found.write(

@@ -184,8 +184,11 @@ def _group_of(tx: Transaction, order: Order) -> Chat | None:
 def _check_group(tx: Transaction, chat: Chat, user: User, at: datetime) -> None:
     if not chat.enabled:
         raise OrderRefused("refused-group-off")
-    last = groups.last_order_at(tx, user_id=user.id, chat_id=chat.id) if chat.cooldown else None
-    wait = last + timedelta(seconds=chat.cooldown) - at if last is not None else timedelta()
+    cooldown = timedelta(seconds=chat.cooldown)
+    last = (
+        groups.last_order_at(tx, user_id=user.id, chat_id=chat.id, since=at - cooldown) if cooldown else None
+    )
+    wait = last + cooldown - at if last is not None else timedelta()
     if wait > timedelta():
         seconds = _rounded_up(wait, timedelta(seconds=1))
         raise OrderRefused("refused-cooldown", seconds=seconds, minutes=-(-seconds // 60))

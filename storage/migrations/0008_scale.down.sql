@@ -8,6 +8,7 @@ DROP INDEX audit_by_time;
 DROP INDEX audit_by_actor;
 DROP INDEX reports_closed;
 DROP INDEX reports_open;
+DROP INDEX outbox_parked;
 DROP INDEX outbox_over;
 DROP INDEX callbacks_handled;
 DROP INDEX attempts_to_retire;

@@ -1,12 +1,12 @@
 -- What runs every day must not become slower with all that ever was, and what is over must not stay for ever.
 -- docs/operations.md says how long each kind of row is kept; storage/retention.py removes it.
 
--- Forgotten people of whom something is left in jobs: empty once their last job is over and emptied.
+-- Empty for forgotten people of whom something is left: until their last job is over and emptied.
 ALTER TABLE users ADD COLUMN erased_at BIGINT;
 UPDATE users SET erased_at = forgotten_at WHERE forgotten_at IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM jobs j WHERE j.user_id = users.id
     AND (j.spec <> '{}' OR j.state NOT IN ('delivered', 'failed', 'expired', 'cancelled'))
-);
+) AND id NOT IN (SELECT user_id FROM media WHERE user_id IS NOT NULL AND sha256 <> '');
 CREATE INDEX users_to_erase ON users (id) WHERE forgotten_at IS NOT NULL AND erased_at IS NULL;
 CREATE INDEX users_by_username ON users (lower(username));
 CREATE INDEX users_to_write_to ON users (telegram_id)
@@ -38,7 +38,8 @@ ALTER TABLE attempts ADD COLUMN retired_at BIGINT;
 CREATE INDEX attempts_to_retire ON attempts (sent_at) WHERE retired_at IS NULL;
 
 CREATE INDEX callbacks_handled ON callbacks (handled_at) WHERE handled_at IS NOT NULL;
-CREATE INDEX outbox_over ON outbox (created_at) WHERE state IN ('sent', 'dead');
+CREATE INDEX outbox_over ON outbox (created_at) WHERE state <> 'waiting';
+CREATE INDEX outbox_parked ON outbox (job_id) WHERE state = 'parked';
 CREATE INDEX reports_open ON reports (job_id) WHERE closed_at IS NULL;
 CREATE INDEX reports_closed ON reports (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX audit_by_actor ON audit (actor);

@@ -6,7 +6,7 @@ import pytest
 
 from storage import Storage, Transaction, audit, chats, groups, jobs
 from storage.model import JobState
-from tests.storage.rows import DAY, HOUR, MINUTE, NOW, draft, job, person
+from tests.storage.rows import DAY, HOUR, MINUTE, NOW, SECOND, draft, job, person
 
 GROUP = -1001
 
@@ -69,8 +69,11 @@ async def test_the_last_order_in_a_group_wherever_its_card_is(met: Storage) -> N
         return alice.id
 
     alice = await met.write(ordered)
-    assert await met.read(groups.last_order_at, user_id=alice, chat_id=GROUP) == NOW + MINUTE
-    assert await met.read(groups.last_order_at, user_id=alice, chat_id=-3) is None
+    lately = {"user_id": alice, "since": NOW - HOUR}
+    assert await met.read(groups.last_order_at, chat_id=GROUP, **lately) == NOW + MINUTE
+    assert await met.read(groups.last_order_at, chat_id=-3, **lately) is None
+    later = NOW + MINUTE + SECOND
+    assert await met.read(groups.last_order_at, user_id=alice, chat_id=GROUP, since=later) is None
 
 
 async def test_open_drafts_that_are_shown_nowhere(met: Storage) -> None:

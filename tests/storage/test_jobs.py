@@ -193,7 +193,8 @@ async def test_counting(storage: Storage) -> None:
             ordered_since(tx, chat_id=-5, since=NOW).jobs,
         )
 
-    assert await storage.write(count) == (5, 6, 7, 1)
+    # One of the six that came to something is in doubt, which is nobody's fault: it is not open for its person.
+    assert await storage.write(count) == (4, 6, 7, 1)
 
 
 async def test_the_place_in_the_queue_is_among_those_who_wait_for_the_same_provider(storage: Storage) -> None:

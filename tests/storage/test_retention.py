@@ -144,7 +144,7 @@ CASES: dict[str, tuple[Maker, str, Maker | None]] = {
     ),
     "attempts": (attempt, "attempts", None),
     "found faces": (detection, "detections", None),
-    "sent and dead messages about jobs": (
+    "messages about jobs": (
         sent,
         "outbox",
         lambda tx, at: outbox.put(tx, job_id=job(tx).id, kind="result", at=at),

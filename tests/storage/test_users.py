@@ -162,3 +162,47 @@ async def test_no_byte_of_a_forgotten_person_is_left_in_the_files(sqlite: Storag
     words = ["Liddell", "wonderland", "hash-of-a-face", "rabbit hole", "looking-glass", "hatter", "tea party"]
     words += ["Cheshire", "drink me"]
     assert [word for word in words if word.encode() in stored] == []
+
+
+async def test_somebody_with_much_is_forgotten_a_little_at_a_time(storage: Storage) -> None:
+    """Nobody waits for it, and in the end nothing is left."""
+
+    def fill(tx: Transaction) -> int:
+        user = person(tx)
+        for number in range(3):
+            drafts.close(tx, draft(tx, user, chat_id=-number).id, at=NOW)
+            job(tx, user, JobState.DELIVERED, spec={"scene": "x"})
+            one = picture(tx, user)
+            detections.remember(tx, sha256=one.sha256, detector="local", faces=[], at=NOW)
+        return user.id
+
+    def left(tx: Transaction) -> list[int]:
+        return [
+            tx.value(f"SELECT count(*) FROM {what}")
+            for what in ("drafts", "detections", "media WHERE sha256 <> ''", "jobs WHERE spec <> '{}'")
+        ]
+
+    user_id = await storage.write(fill)
+    await storage.write(forget, user_id)
+    assert await storage.read(left) == [0, 0, 0, 0]  # little enough for one unit
+    await storage.write(
+        lambda tx: tx.execute("UPDATE users SET telegram_id = 7, forgotten_at = NULL, erased_at = NULL")
+    )
+    user_id = await storage.write(fill)
+    await storage.write(lambda tx: tx.execute("UPDATE users SET forgotten_at = 1, telegram_id = NULL"))
+    await storage.write(lambda tx: tx.execute("UPDATE media SET deleted_at = 1"))
+    assert [await storage.write(erasure.finish_forgetting, limit=2) for _ in range(6)] == [2, 2, 2, 2, 1, 0]
+    assert await storage.read(left) == [0, 0, 0, 0]
+
+
+async def test_people_of_whom_nothing_is_left_are_looked_at_no_more(storage: Storage) -> None:
+    def pending(tx: Transaction) -> int:
+        return int(tx.value(f"SELECT count(*) FROM users u WHERE {erasure.PENDING}"))
+
+    user = await storage.write(person)
+    made = await storage.write(lambda tx: job(tx, user, spec={"scene": "x"}))
+    await storage.write(forget, user.id)
+    assert await storage.read(pending) == 1
+    await storage.write(jobs.advance, made.id, JobState.CANCELLED, at=NOW)
+    assert await storage.write(erasure.finish_forgetting) == 1
+    assert await storage.read(pending) == 0

@@ -57,10 +57,13 @@ class GroupRules:
     async def _seconds_left(self, ctx: UpdateContext, group: Chat) -> int:
         if not group.cooldown:
             return 0
-        last = await self._storage.read(groups.last_order_at, user_id=ctx.user.id, chat_id=group.id)
+        now, cooldown = self._clock(), timedelta(seconds=group.cooldown)
+        last = await self._storage.read(
+            groups.last_order_at, user_id=ctx.user.id, chat_id=group.id, since=now - cooldown
+        )
         if last is None:
             return 0
-        left = last + timedelta(seconds=group.cooldown) - self._clock()
+        left = last + cooldown - now
         return max(0, math.ceil(left.total_seconds()))
 
     def _worth_saying(self, ctx: UpdateContext, refusal: Notice) -> bool:
