@@ -16,6 +16,7 @@ from bot.media.sandbox import Sandbox
 from bot.settings import Settings
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from bot.telegram.middleware.commands import publish_commands
+from bot.telegram.notify.disk_watch import DiskWatch, folders_of
 from bot.telegram.routes import register
 from bot.telegram.updates.polling import Polling, set_webhook
 from bot.web.health import health_routes
@@ -92,6 +93,9 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     await parts.jobs.pauses.load()
     parts.workers.start()
     parts.broadcaster.start(nursery)
+    settings = parts.base.settings
+    disks = DiskWatch(parts.courier.alert_admins, folders_of(settings.database_url, settings.media_url))
+    nursery.start(disks.run(), name="disk watch")
     stack.push_async_callback(_let_calls_end, parts)
     await parts.inbox.start()
     stack.push_async_callback(parts.inbox.close)

@@ -2,11 +2,13 @@
 
 import logging
 import sys
-from collections.abc import Iterable, MutableMapping
+import time
+from collections.abc import Callable, Iterable, MutableMapping
 from types import TracebackType
 from typing import Any, Literal, TextIO
 
 import structlog
+from cachetools import LRUCache, TTLCache
 from pydantic import SecretStr
 from structlog.typing import EventDict, Processor
 
@@ -24,6 +26,9 @@ TALKATIVE = (
     "hpack",
 )
 MARGIN = "    | "
+REPEATED_EVERY_SECONDS = 60.0
+MOST_REMEMBERED = 1024
+UNIQUE = ("timestamp", "exception", "exc_info", "stack")  # fields that differ in what is otherwise the same
 
 log = structlog.get_logger(__name__)
 
@@ -43,8 +48,11 @@ def configure(
     form: Literal["json", "console"] = "json",
     secrets: Iterable[str] = (),
     stream: TextIO | None = None,
+    now: Callable[[], float] = time.monotonic,
 ) -> None:
+    """`now` counts seconds, for what repeats itself."""
     handler = _Handler(stream or sys.stderr)
+    handler.addFilter(_Repeats(now))
     handler.setFormatter(
         _formatter(form, Redactor(secrets), colors=form == "console" and handler.stream.isatty())
     )
@@ -104,9 +112,55 @@ class _Redacting(logging.Formatter):
 
 
 class _Handler(logging.StreamHandler[TextIO]):
+    """A log that cannot be written (a full disk, a closed pipe) ends nothing; how much was lost is said later."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._lost = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        lost = self._lost
+        super().emit(record)
+        if lost and self._lost == lost:  # it is written again
+            self._lost = 0
+            said = f"log.lines_lost {lost}"
+            super().emit(logging.LogRecord(__name__, logging.ERROR, __file__, 0, said, None, None))
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """The standard one prints the arguments as they are, secrets and all."""
-        sys.stderr.write(f"A log record of {record.name} could not be written.\n")
+        """The standard one prints the arguments as they are, secrets and all, and raises where it cannot."""
+        try:
+            self.stream.write(f"A log record of {record.name} could not be written.\n")
+            self.flush()
+        except Exception:  # noqa: BLE001 - there is nowhere left to say it
+            self._lost += 1
+
+
+class _Repeats(logging.Filter):
+    """A warning or an error that repeats itself word for word is let through once a minute, and says how often."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        super().__init__()
+        self._seen: TTLCache[str, bool, float] = TTLCache(MOST_REMEMBERED, REPEATED_EVERY_SECONDS, timer=now)
+        self._held_back: LRUCache[str, int] = LRUCache(MOST_REMEMBERED)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno < logging.WARNING:
+            return True
+        key = f"{record.name} {record.levelno} {_words_of(record)}"
+        if key in self._seen:
+            self._held_back[key] = self._held_back.get(key, 0) + 1
+            return False
+        self._seen[key] = True
+        if (count := self._held_back.pop(key, 0)) and isinstance(record.msg, dict):
+            record.msg["repeated"] = count
+        return True
+
+
+def _words_of(record: logging.LogRecord) -> str:
+    if isinstance(record.msg, dict):
+        last_line = str(record.msg.get("exception", "")).rpartition("\n")[2]
+        return repr({name: value for name, value in record.msg.items() if name not in UNIQUE}) + last_line
+    return f"{record.msg} {record.args}"
 
 
 class _Tame:

@@ -1,6 +1,10 @@
 import asyncio
+import contextlib
+import errno
+import io
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -11,7 +15,7 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import secrets_of
+from bot.logs import configure, secrets_of
 from bot.redact import Redactor, one_line
 from bot.settings import Settings
 from tests.logbook import logbook
@@ -116,11 +120,73 @@ async def test_what_the_event_loop_reports_goes_through_the_same_door() -> None:
 def test_a_record_that_cannot_be_written_does_not_spill_its_arguments(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    with logbook():
+    with logbook() as book:
         logging.getLogger("library").info("%d", TOKEN)
-    printed = capsys.readouterr().err
-    assert "could not be written" in printed
-    assert TOKEN not in printed
+    assert "could not be written" in book.getvalue()
+    assert TOKEN not in book.getvalue() + capsys.readouterr().err
+
+
+class FullDisk(io.StringIO):
+    """Where the log goes until somebody makes room."""
+
+    full = False
+
+    def write(self, text: str) -> int:
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(text)
+
+
+def test_a_log_that_cannot_be_written_ends_nothing_and_says_later_how_much_was_lost() -> None:
+    stream = FullDisk()
+    with logbook():
+        configure(stream=stream)
+        log = structlog.get_logger("bot")
+        log.info("before")
+        stream.full = True
+        for number in range(5):
+            log.error("lost", number=number)
+        stream.full = False
+        log.info("after")
+        log.info("and on")
+    said = [json.loads(line)["event"] for line in stream.getvalue().splitlines()]
+    assert said == ["before", "after", "log.lines_lost 5", "and on"]
+
+
+def test_a_log_that_nobody_reads_any_more_ends_nothing() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with logbook(), os.fdopen(writing, "w") as stream:
+        configure(stream=stream)
+        structlog.get_logger("bot").error("nobody reads this")
+        with contextlib.suppress(BrokenPipeError):
+            stream.close()
+
+
+def test_what_repeats_itself_is_written_once_a_minute_with_how_often() -> None:
+    minutes = 0.0
+    stream = io.StringIO()
+    with logbook():
+        configure(stream=stream, now=lambda: minutes * 60)
+        log = structlog.get_logger("bot")
+        for _ in range(2):
+            for _ in range(30):
+                log.error("storage.failed", why="disk full")
+                log.error("storage.failed", why="locked")
+                log.info("a step")
+            minutes += 1
+    said = [json.loads(line) for line in stream.getvalue().splitlines()]
+    failures = [(line["why"], line.get("repeated")) for line in said if line["event"] == "storage.failed"]
+    assert failures == [("disk full", None), ("locked", None), ("disk full", 29), ("locked", 29)]
+    assert sum(line["event"] == "a step" for line in said) == 60
+
+
+def test_failures_that_differ_in_their_last_line_are_different() -> None:
+    with logbook() as book:
+        for number in (1, 1, 2):
+            log.error("worker.failed", worker="deliver", exc_info=ValueError(number))
+    assert book.getvalue().count("worker.failed") == 2
+    assert "ValueError: 2" in book.getvalue()
 
 
 def test_libraries_that_print_addresses_are_quiet() -> None:

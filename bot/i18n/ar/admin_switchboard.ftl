@@ -12,6 +12,7 @@ alert-kind = { $name ->
         [alert-expired] مهام انتهى وقتها
         [alert-report] بلاغات من الناس
         [alert-incident] أعطال
+        [alert-disk] قرص ممتلئ
         [alert-provider-back] خدمة عادت إلى العمل
         [alert-errors] خدمة تفشل كثيرًا
         [alert-spend] حد الإنفاق

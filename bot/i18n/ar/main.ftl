@@ -424,6 +424,7 @@ alert-expired = ⚠️ المهمة ⁨<code>{ $job }</code>⁩ لدى <b>⁨{ $
 alert-price = ⚠️ أخذت الخدمة <b>⁨{ $provider }⁩</b> من وحداتها { $points } عن المهمة ⁨<code>{ $job }</code>⁩؛ وقائمة أسعارها تقول { $quoted }.
 alert-report = 🚩 أبلغ المستخدم ⁨{ $user }⁩ عن نتيجة المهمة ⁨<code>{ $job }</code>⁩. المزيد: <code>⁨/job { $job }⁩</code>، وكل البلاغات: ⁨/reports⁩
 alert-incident = 🔥 العطل ⁨<code>{ $incident }</code>⁩: ⁨{ $error }⁩. التفاصيل في السجل.
+alert-disk = 💽 <b>القرص ممتلئ أو يكاد.</b> ⁨{ $where }⁩: بقي { $megabytes } م.ب. لن يُقبل شيء جديد حتى تتوفر مساحة.
 
 ### الأزرار
 

@@ -12,6 +12,7 @@ alert-kind = { $name ->
         [alert-expired] jobs out of time
         [alert-report] reports from people
         [alert-incident] incidents
+        [alert-disk] a full disk
         [alert-provider-back] a provider that is back
         [alert-errors] a provider that fails too often
         [alert-spend] the spend breaker

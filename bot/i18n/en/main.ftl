@@ -337,6 +337,7 @@ alert-expired = ⚠️ Job <code>{ $job }</code> at <b>{ $provider }</b> ran out
 alert-price = ⚠️ <b>{ $provider }</b> took { $points } points for job <code>{ $job }</code>; its price list says { $quoted }.
 alert-report = 🚩 Person { $user } reported the result of job <code>{ $job }</code>. More: <code>/job { $job }</code>, all of them: /reports
 alert-incident = 🔥 Incident <code>{ $incident }</code>: { $error }. The trace is in the log.
+alert-disk = 💽 <b>The disk is full, or nearly.</b> { $where }: { $megabytes } MB are left. Until there is room, nothing new is taken in.
 
 ### Buttons
 

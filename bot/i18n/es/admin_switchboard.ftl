@@ -12,6 +12,7 @@ alert-kind = { $name ->
         [alert-expired] trabajos fuera de plazo
         [alert-report] denuncias de la gente
         [alert-incident] incidentes
+        [alert-disk] un disco lleno
         [alert-provider-back] un proveedor que ha vuelto
         [alert-errors] un proveedor que falla demasiado
         [alert-spend] el tope de gasto

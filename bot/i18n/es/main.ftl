@@ -337,6 +337,7 @@ alert-expired = ⚠️ Trabajo <code>{ $job }</code> en <b>{ $provider }</b>: se
 alert-price = ⚠️ <b>{ $provider }</b> cobró { $points } puntos por el trabajo <code>{ $job }</code>; su lista de precios dice { $quoted }.
 alert-report = 🚩 La persona { $user } ha denunciado el resultado del trabajo <code>{ $job }</code>. Más: <code>/job { $job }</code>, todas: /reports
 alert-incident = 🔥 Incidente <code>{ $incident }</code>: { $error }. La traza está en el registro.
+alert-disk = 💽 <b>El disco está lleno o casi.</b> { $where }: quedan { $megabytes } MB. Hasta que haya sitio no se acepta nada nuevo.
 
 ### Botones
 

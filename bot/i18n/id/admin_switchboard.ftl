@@ -12,6 +12,7 @@ alert-kind = { $name ->
         [alert-expired] pekerjaan kehabisan waktu
         [alert-report] laporan dari orang
         [alert-incident] insiden
+        [alert-disk] disk yang penuh
         [alert-provider-back] penyedia yang kembali
         [alert-errors] penyedia yang terlalu sering gagal
         [alert-spend] batas pengeluaran

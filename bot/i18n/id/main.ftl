@@ -293,6 +293,7 @@ alert-expired = ⚠️ Pekerjaan <code>{ $job }</code> di <b>{ $provider }</b> k
 alert-price = ⚠️ <b>{ $provider }</b> mengambil { $points } poin untuk pekerjaan <code>{ $job }</code>; daftar harganya menyebut { $quoted }.
 alert-report = 🚩 Orang { $user } melaporkan hasil pekerjaan <code>{ $job }</code>. Selengkapnya: <code>/job { $job }</code>, semuanya: /reports
 alert-incident = 🔥 Insiden <code>{ $incident }</code>: { $error }. Jejaknya ada di log.
+alert-disk = 💽 <b>Disk penuh atau hampir penuh.</b> { $where }: sisa { $megabytes } MB. Sampai ada ruang, tidak ada yang baru diterima.
 
 ### Tombol
 

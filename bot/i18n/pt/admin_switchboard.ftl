@@ -12,6 +12,7 @@ alert-kind = { $name ->
         [alert-expired] trabalhos fora do prazo
         [alert-report] denúncias das pessoas
         [alert-incident] incidentes
+        [alert-disk] um disco cheio
         [alert-provider-back] um provedor que voltou
         [alert-errors] um provedor que falha demais
         [alert-spend] o limite de gastos

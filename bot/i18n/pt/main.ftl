@@ -337,6 +337,7 @@ alert-expired = ⚠️ Trabalho <code>{ $job }</code> em <b>{ $provider }</b>: o
 alert-price = ⚠️ <b>{ $provider }</b> cobrou { $points } pontos pelo trabalho <code>{ $job }</code>; a lista de preços dele diz { $quoted }.
 alert-report = 🚩 A pessoa { $user } denunciou o resultado do trabalho <code>{ $job }</code>. Mais: <code>/job { $job }</code>, todas: /reports
 alert-incident = 🔥 Incidente <code>{ $incident }</code>: { $error }. Os detalhes estão no log.
+alert-disk = 💽 <b>O disco está cheio ou quase.</b> { $where }: restam { $megabytes } MB. Até haver espaço, nada de novo é aceito.
 
 ### Botões
 

@@ -12,6 +12,7 @@ alert-kind = { $name ->
         [alert-expired] задания не уложились в срок
         [alert-report] жалобы людей
         [alert-incident] сбои
+        [alert-disk] переполненный диск
         [alert-provider-back] сервис снова работает
         [alert-errors] сервис слишком часто ошибается
         [alert-spend] лимит расходов

@@ -388,6 +388,7 @@ alert-expired = ⚠️ Задание <code>{ $job }</code> у <b>{ $provider }<
 alert-price = ⚠️ <b>{ $provider }</b> за задание <code>{ $job }</code> взял баллов: { $points }; по его прайс-листу: { $quoted }.
 alert-report = 🚩 Пользователь { $user } пожаловался на результат задания <code>{ $job }</code>. Подробнее: <code>/job { $job }</code>, все жалобы: /reports
 alert-incident = 🔥 Сбой <code>{ $incident }</code>: { $error }. Подробности в журнале.
+alert-disk = 💽 <b>Диск заполнен или почти заполнен.</b> { $where }: осталось { $megabytes } МБ. Пока нет места, ничего нового не принимается.
 
 ### Кнопки
 

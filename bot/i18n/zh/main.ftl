@@ -293,6 +293,7 @@ alert-expired = ⚠️ 任务 <code>{ $job }</code> 在 <b>{ $provider }</b> 超
 alert-price = ⚠️ <b>{ $provider }</b> 为任务 <code>{ $job }</code> 收了 { $points } 点；它的价目表上是 { $quoted } 点。
 alert-report = 🚩 用户 { $user } 举报了任务 <code>{ $job }</code> 的结果。详情：<code>/job { $job }</code>，全部举报：/reports
 alert-incident = 🔥 故障 <code>{ $incident }</code>：{ $error }。详情在日志里。
+alert-disk = 💽 <b>磁盘已满或快满了。</b>{ $where }：剩余 { $megabytes } MB。在腾出空间之前，不会接收新的内容。
 
 ### 按钮
 

@@ -1,9 +1,10 @@
 """Messages to those who run the bot. What repeats itself is told once in a while, with how often it happened."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
+from cachetools import TLRUCache
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -21,8 +22,10 @@ log = structlog.get_logger(__name__)
 EVERY = timedelta(minutes=15)
 OFTENER = dict.fromkeys(("alert-unsure", "alert-price", "alert-report"), timedelta(minutes=5))
 STATES = frozenset(
-    {"alert-errors", "alert-spend"}
+    {"alert-errors", "alert-spend", "alert-disk"}
 )  # true for a while: to count how often it was seen says nothing
+
+MOST_REMEMBERED = 256
 
 Words = Callable[[str, str | None], str]
 """A text for a locale and a time zone."""
@@ -37,6 +40,9 @@ class AdminAlerts:
         self._texts = texts
         self._clock = clock
         self._admin_ids = admin_ids
+        self._told: TLRUCache[str, datetime, datetime] = TLRUCache(
+            MOST_REMEMBERED, lambda _name, until, _now: until, timer=clock
+        )
 
     async def send(self, key: str, **details: str | int) -> None:
         """Best effort; when nobody could be reached, the next message says that there was more."""
@@ -76,14 +82,17 @@ class AdminAlerts:
             await self._give_back(held.name, held.count)
 
     async def _ask(self, name: str) -> Verdict:
-        """Rather too often than not at all: without storage everything is told."""
+        """Without storage what was told is remembered here, so that a disk that is full is told once in a while."""
         try:
             return await self._storage.write(
                 alerts.ring, name, at=self._clock(), every=every(name), counted=_key(name) not in STATES
             )
         except StorageError as error:
-            log.error("storage failed, so the alert is not throttled", alert=name, why=str(error))
-            return Verdict(tell=True)
+            log.error("alert.not_counted", alert=name, why=str(error))
+        tell = name not in self._told
+        if tell:
+            self._told[name] = self._clock() + every(name)
+        return Verdict(tell=tell)
 
     async def _give_back(self, name: str, count: int) -> None:
         if not self._admin_ids:
@@ -91,7 +100,7 @@ class AdminAlerts:
         try:
             await self._storage.write(alerts.give_back, name, count)
         except StorageError as error:
-            log.error("an alert reached nobody", alert=name, why=str(error))
+            log.error("alert.reached_nobody", alert=name, why=str(error))
 
     async def _tell(self, words: Words) -> bool:
         """Whether anybody was reached."""
@@ -104,7 +113,7 @@ class AdminAlerts:
         try:
             await self._bot.send_message(admin, text, parse_mode=ParseMode.HTML)
         except TelegramError as error:
-            log.warning("admin not reached", admin=admin, error=type(error).__name__)
+            log.warning("alert.admin_not_reached", admin=admin, error=type(error).__name__)
             return False
         return True
 

@@ -95,7 +95,7 @@ class Broken:
     read = write
 
 
-async def test_without_a_database_everything_is_told(house: House, ada: Person) -> None:
+async def test_without_a_database_everything_is_told_once_in_a_while(house: House, ada: Person) -> None:
     broken: Any = Broken()
     alarm = AdminAlerts(
         bot=house.application.bot,
@@ -104,9 +104,11 @@ async def test_without_a_database_everything_is_told(house: House, ada: Person) 
         clock=house.clock,
         admin_ids=frozenset({1000}),
     )
-    for _ in range(2):
+    for minutes in (0, 1, 13, 1):
+        house.clock.forward(minutes * MINUTES)
         await alarm.send("alert-provider", provider="akool", why="empty")
-    assert len(await texts(ada)) == 2
+    await alarm.send("alert-provider", provider="acedata", why="empty")
+    assert [text.split()[1] for text in await texts(ada)] == ["akool", "akool", "acedata"]
 
 
 async def test_what_reached_no_admin_is_told_when_one_can_be_reached(house: House, ada: Person) -> None:
