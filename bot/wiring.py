@@ -64,6 +64,16 @@ CLIP_SECONDS = 300.0
 PICTURE_MODULES = (*MODULES, "bot.providers.local.swap")
 CLIP_MODULES = ("cv2", "bot.media.video.frames", "bot.media.video.filmstrip", "bot.providers.local.detect")
 
+SWAPS = (
+    Capability.SWAP,
+    Capability.MULTI_SWAP,
+    Capability.SWAP_VIDEO,
+    Capability.MULTI_SWAP_VIDEO,
+    Capability.LIVE,
+)
+AGES = (Capability.AGE_IMAGE, Capability.AGE_VIDEO)
+LOOKS = (Capability.DETECT,)
+
 Close = Callable[[], Awaitable[None]]
 
 
@@ -269,7 +279,7 @@ def _providers(base: Base, media: Media, given: Sequence[Provider] | None) -> Pr
             )
         local = [_local_engine(base, media)] if settings.local_engine else []
         given = [*(one.provider for one in hosted), *local]
-    registry = Registry(given, clock=base.clock, order=_order(settings))
+    registry = Registry(given, clock=base.clock, order=order_of(settings))
     return Providers(
         registry=registry,
         detector=FaceDetector(
@@ -481,14 +491,16 @@ def _every_chat(_: int) -> bool:
     return True
 
 
-def _order(settings: Settings) -> dict[Capability, tuple[str, ...]]:
-    orders = {
-        Capability.SWAP: settings.swap_providers,
-        Capability.MULTI_SWAP: settings.swap_providers,
-        Capability.AGE_IMAGE: settings.age_providers,
-        Capability.DETECT: settings.detect_providers,
-    }
-    return {capability: names for capability, names in orders.items() if names}
+def order_of(settings: Settings) -> dict[Capability, tuple[str, ...]]:
+    """Who is asked for what, by the settings: pictures and clips alike. Missing: all that are enabled.
+
+    A service that the operator names neither for swaps nor for ages is not shown a picture to look for faces either.
+    """
+    detect = settings.detect_providers
+    if not detect and settings.swap_providers and settings.age_providers:
+        detect = tuple(dict.fromkeys((LocalEngine.name, *settings.swap_providers, *settings.age_providers)))
+    names = {SWAPS: settings.swap_providers, AGES: settings.age_providers, LOOKS: detect}
+    return {capability: order for group, order in names.items() for capability in group if order}
 
 
 def _callback_url(public_url: str, provider: str, token: str) -> str | None:

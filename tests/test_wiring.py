@@ -8,7 +8,11 @@ from telegram.ext import CommandHandler
 
 from bot.jobs.model import OrderRefused
 from bot.media.model import MediaGone, PictureRefused
+from bot.providers.base import Capability
+from bot.wiring import build, order_of
+from storage import open_storage
 from tests.support.conversations import open_house
+from tests.support.settings import settings_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,52 @@ async def test_what_is_expected_to_be_refused_runs_once(tmp_path: Path, error: E
         await house.settled()
         assert len(runs) == 1
         await alice.sees(said)
+
+
+ABOUT_TASKS = {Capability.CANCEL, Capability.STATUS, Capability.BALANCE}
+"""Asked of whoever has the task."""
+
+
+def test_each_capability_is_asked_of_those_whom_a_setting_names(tmp_path: Path) -> None:
+    """A capability that is added is either in an order, or about a task that somebody has already."""
+    named = settings_in(tmp_path, swap_providers=("a",), age_providers=("b",), detect_providers=("c",))
+    order = order_of(named)
+    assert set(order) == set(Capability) - ABOUT_TASKS
+    for capability, names in order.items():
+        wanted = "c" if "detect" in capability else "b" if "age" in capability else "a"
+        assert names == (wanted,), capability
+
+
+def test_without_the_settings_nobody_is_left_out(tmp_path: Path) -> None:
+    assert order_of(settings_in(tmp_path)) == {}
+
+
+@pytest.mark.parametrize("named", ["akool", "aifaceswap", "acedata", "local"])
+async def test_who_is_not_named_is_sent_neither_picture_nor_clip(tmp_path: Path, named: str) -> None:
+    """All services have a key; the operator names one."""
+    settings = settings_in(
+        tmp_path,
+        public_url="https://bot.example",
+        akool_api_key="key",
+        aifaceswap_api_key="key",
+        acedata_token="key",
+        swap_providers=(named,),
+        age_providers=(named,),
+    )
+    async with await open_storage(settings.database_url) as storage:
+        await storage.migrate()
+        parts = build(settings, storage)
+        registry = parts.providers.registry
+        assert {provider.name for provider in registry.everyone()} == {
+            "akool",
+            "aifaceswap",
+            "acedata",
+            "local",
+        }
+        for capability in set(Capability) - ABOUT_TASKS:
+            asked = {provider.name for provider, _ in registry.serving(capability)}
+            allowed = {named, "local"} if capability is Capability.DETECT else {named}
+            assert asked <= allowed, capability
+        assert registry.capabilities() - ABOUT_TASKS <= {*registry.get(named).offers, Capability.DETECT}  # type: ignore[union-attr]
+        for close in parts.providers.closes:
+            await close()

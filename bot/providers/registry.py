@@ -41,11 +41,12 @@ class Registry:
         ]
 
     def capabilities(self, *, with_paused: bool = False) -> frozenset[Capability]:
+        """What somebody does whom the operator's order names."""
         return frozenset(
             capability
-            for provider in self._providers.values()
-            for capability in provider.offers
-            if with_paused or self._does(provider, capability)
+            for capability in Capability
+            for provider in self._in_order(capability)
+            if capability in provider.offers and (with_paused or self._does(provider, capability))
         )
 
     def max_faces(self, *capabilities: Capability) -> int:

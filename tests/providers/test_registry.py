@@ -32,6 +32,13 @@ def test_the_operator_decides_the_order_and_who_is_left_out() -> None:
     assert serving(registry(ManualClock(), multi_swap=("second", "first", "unknown"))) == ["second", "first"]
 
 
+def test_what_only_somebody_can_do_who_is_left_out_is_not_offered() -> None:
+    left_out = registry(ManualClock(), swap=("unknown",), multi_swap=("first",))
+    assert Capability.SWAP not in left_out.capabilities()
+    assert Capability.SWAP not in left_out.capabilities(with_paused=True)
+    assert Capability.MULTI_SWAP in left_out.capabilities()
+
+
 def test_nobody_is_asked_for_more_faces_than_they_take() -> None:
     assert serving(registry(ManualClock()), faces=9) == []
     assert registry(ManualClock()).max_faces(Capability.SWAP, Capability.MULTI_SWAP) == 8
