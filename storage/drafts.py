@@ -118,6 +118,21 @@ def place_card(tx: Transaction, draft_id: str, message_id: int, *, at: datetime)
     return from_row(tx.one("SELECT * FROM drafts WHERE id = :id", id=draft_id))
 
 
+def turn(tx: Transaction, draft: Draft, *, kind: str, at: datetime) -> Draft:
+    """Make it a draft of that kind, where it stands. Raises StaleDraft when it has moved on meanwhile."""
+    row = tx.one_or_none(
+        """UPDATE drafts SET kind = :kind, version = version + 1, changed_at = :at
+           WHERE id = :id AND version = :version AND closed_at IS NULL RETURNING *""",
+        id=draft.id,
+        kind=kind,
+        version=draft.version,
+        at=to_ms(at),
+    )
+    if row is None:
+        raise StaleDraft(draft.id)
+    return from_row(row)
+
+
 def close(tx: Transaction, draft_id: str, *, at: datetime) -> bool:
     """False when it was closed before."""
     closed = tx.execute(

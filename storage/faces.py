@@ -1,6 +1,7 @@
 """Saved faces: named, a few for each person, one of them the default."""
 
 import json
+import unicodedata
 from datetime import datetime
 
 from storage.codecs import from_ms, to_ms
@@ -9,6 +10,9 @@ from storage.model import SavedFace
 from storage.transaction import Row, Transaction
 
 Box = tuple[int, int, int, int]
+
+JOINERS = "\u200c\u200d"
+"""Nobody sees them, but they shape the letters around them."""
 
 
 def from_row(row: Row) -> SavedFace:
@@ -88,9 +92,14 @@ def delete(tx: Transaction, face_id: int) -> SavedFace | None:
 
 
 def _refuse_taken(saved: list[SavedFace], name: str) -> None:
-    if any(_same(face.name, name) for face in saved):
+    if any(same_name(face.name, name) for face in saved):
         raise FaceNameTaken
 
 
-def _same(name: str, other: str) -> bool:
-    return name.casefold() == other.casefold()
+def same_name(name: str, other: str) -> bool:
+    """Two names that look the same are the same, whatever their capitals and whatever joins their letters."""
+    return _folded(name) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", name).casefold() if sign not in JOINERS)

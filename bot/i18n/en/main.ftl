@@ -3,6 +3,7 @@
 ### The door
 
 welcome = 👋 <b>Hi { $name }!</b> Let's make a funny picture.
+nameless = friend
 welcome-next = 📷 <b>Just send me a photo</b> and I'll take it from there.
 can-swap = 🔄 I put a face of your choice onto the face in a picture.
 can-swap-many = 🔄 I swap faces: pick who in the picture gets whose face.

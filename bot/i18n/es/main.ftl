@@ -3,6 +3,7 @@
 ### La puerta
 
 welcome = 👋 <b>¡Hola, { $name }!</b> Vamos a hacer una foto divertida.
+nameless = amigo
 welcome-next = 📷 <b>Mándame una foto</b> y yo me encargo del resto.
 can-swap = 🔄 Pongo la cara que quieras en la cara de una foto.
 can-swap-many = 🔄 Cambio caras: tú eliges quién de la foto se lleva la cara de quién.

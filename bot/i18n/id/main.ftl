@@ -3,6 +3,7 @@
 ### Pintu
 
 welcome = 👋 <b>Hai { $name }!</b> Yuk bikin gambar lucu.
+nameless = teman
 welcome-next = 📷 <b>Kirim saja sebuah foto</b>, sisanya aku yang urus.
 can-swap = 🔄 Aku memasang wajah pilihanmu ke wajah di sebuah gambar.
 can-swap-many = 🔄 Aku menukar wajah: kamu pilih siapa di gambar yang dapat wajah siapa.

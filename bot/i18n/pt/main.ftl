@@ -3,6 +3,7 @@
 ### A porta
 
 welcome = 👋 <b>Oi, { $name }!</b> Vamos fazer uma foto divertida.
+nameless = amigo
 welcome-next = 📷 <b>É só me mandar uma foto</b> que eu cuido do resto.
 can-swap = 🔄 Eu coloco o rosto que você quiser no rosto de uma foto.
 can-swap-many = 🔄 Eu troco rostos: você escolhe quem na foto fica com o rosto de quem.

@@ -3,6 +3,7 @@
 ### 进门
 
 welcome = 👋 <b>嗨，{ $name }！</b>来做张好玩的图片吧。
+nameless = 朋友
 welcome-next = 📷 <b>发张照片给我就行</b>，剩下的交给我。
 can-swap = 🔄 我把你选的脸换到图片里的脸上。
 can-swap-many = 🔄 我来换脸：图里谁换上谁的脸，由你决定。

@@ -136,7 +136,7 @@ class Consent:
 
     def _card(self, ctx: DraftContext) -> CardView:
         again = ctx.user.consent_version is not None
-        head = ctx.t("consent-changed") if again else ctx.t("consent-hello", name=ctx.user.name)
+        head = ctx.t("consent-changed") if again else ctx.t("consent-hello", name=ctx.name)
         rules = ctx.t("consent-rules", days=self._terms.days)
         rows = [
             [button(ctx.label("button-agree"), About.DRAFT, ctx.draft.id, "agree")],

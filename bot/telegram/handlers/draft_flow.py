@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from bot.drafts.model import DraftData, Step, Waiting
+from bot.drafts.model import DraftData, Notice, Step, Waiting
 from bot.drafts.transitions import (
     DraftState,
     PhotoRole,
@@ -23,8 +24,8 @@ from bot.telegram.handlers.age import read_years
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.rules import GroupRules
-from bot.telegram.handlers.media_intake import MediaIntake
-from bot.telegram.handlers.menu import menu_if_private
+from bot.telegram.handlers.media_intake import MediaIntake, Seen
+from bot.telegram.handlers.menu import menu_if_private, takes_clips
 from bot.telegram.handlers.swap import read_face
 from bot.telegram.handlers.video import ClipFlow
 from bot.telegram.middleware.admission import Handler
@@ -40,6 +41,11 @@ class Use:
     take: Callable[..., DraftState]
     purpose: str
 
+
+CLIPS = frozenset({"MP4", "MOV", "WEBM"})
+MOVING = CLIPS | {"GIF"}
+STILL = frozenset({"JPEG", "PNG", "WEBP", "BMP"})
+"""What files are by their first bytes, as `bot.media.sniff` calls them."""
 
 USES: Mapping[PhotoRole, Use] = {
     PhotoRole.SCENE: Use(take_scene, "scene"),
@@ -153,13 +159,39 @@ class DraftFlow:
     async def _use(self, ctx: DraftContext, sent: Waiting) -> None:
         what = photo_role(ctx.state, sent.album)
         if sent.is_clip:
-            await self._clip_flow.watch(ctx, sent)
+            seen = await self._clip_flow.watch(ctx, sent, is_other=partial(self._other_kind, sent))
+            if seen is not None:
+                await self._use_as_other(seen, sent)
         elif what is PhotoRole.NO_CLIP:
             await self._ask_for_clip(ctx, sent)
         elif what is PhotoRole.LEFT_ASIDE:
             await self._leave_aside(ctx, sent)
         else:
             await self._take(ctx, sent, USES[what])
+
+    def _other_kind(self, sent: Waiting, seen: Seen) -> Kind | None:
+        """The kind of draft that a file is for, when its content is none of what its name said: a clip or a picture."""
+        if seen.refusal is None or seen.ctx.state.step is not Step.SCENE:
+            return None
+        key, found = seen.refusal.key, seen.refusal.details.get("kind")
+        kind = seen.ctx.state.kind
+        if not sent.is_clip and key == "picture-format" and found in MOVING:
+            kind = kind.with_clip
+        elif sent.is_clip and key == "clip-format" and found in STILL:
+            kind = kind.with_picture
+        return kind if kind is not seen.ctx.state.kind and self._orders.max_faces(kind) else None
+
+    def _told(self, refusal: Notice | None) -> Notice | None:
+        """A clip that came as a file is called a clip."""
+        if refusal is None or refusal.key != "picture-format" or refusal.details.get("kind") not in CLIPS:
+            return refusal
+        return Notice(key="want-photo" if takes_clips(self._orders) else "bad-video")
+
+    async def _use_as_other(self, seen: Seen, sent: Waiting) -> None:
+        kind = self._other_kind(sent, seen)
+        assert kind is not None
+        turned = await self._draft_store.turn(seen.ctx, kind)
+        await self._use(turned, replace(sent, is_clip=kind.of_clip, keep_quality=not kind.of_clip))
 
     async def _ask_for_clip(self, ctx: DraftContext, picture: Waiting) -> None:
         asking = ctx.state.noticing("want-clip" if ctx.state.step is Step.SCENE else "use-buttons")
@@ -177,10 +209,13 @@ class DraftFlow:
         """Fetch the picture, look for faces, and take the step that follows; or say why not, and nothing moves."""
         state = ctx.state
         seen = await self._media_intake.look(ctx, picture, purpose=use.purpose)
+        if self._other_kind(picture, seen) is not None:
+            await self._use_as_other(seen, picture)
+            return
         if seen.shot is not None:
             after = use.take(state, seen.shot, album=picture.album, message_id=picture.message_id)
         else:
-            data = state.data.with_(notice=seen.refusal, taken=picture.message_id)
+            data = state.data.with_(notice=self._told(seen.refusal), taken=picture.message_id)
             after = state.to(state.step, data)
         await self._draft_view.show(await self._draft_store.advance(seen.ctx, after))
 

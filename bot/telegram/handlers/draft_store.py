@@ -61,6 +61,11 @@ class DraftStore:
         )
         return ctx.with_draft(draft, after)
 
+    async def turn(self, ctx: DraftContext, kind: Kind) -> DraftContext:
+        """The same draft of another kind: what was sent is something else than its name said. Raises StaleDraft."""
+        draft = await self._storage.write(drafts.turn, ctx.draft, kind=kind, at=self._clock())
+        return ctx.with_draft(draft)
+
     async def close(self, draft: Draft, last_word: Content) -> None:
         await self._storage.write(drafts.close, draft.id, at=self._clock())
         await self._draft_view.finish_card(draft, last_word)

@@ -184,7 +184,7 @@ async def without_needless_question(orders: Orders, state: DraftState) -> DraftS
 
 
 def _for_group(ctx: DraftContext, facts: Facts, view: CardView) -> CardView:
-    text = "\n".join([ctx.t("group-card-of", name=ctx.user.name), view.text, *_hints(ctx)])
+    text = "\n".join([ctx.t("group-card-of", name=ctx.name), view.text, *_hints(ctx)])
     rows = [list(row) for row in view.keyboard.inline_keyboard] if view.keyboard is not None else []
     return replace(view, text=text, keyboard=keyboard([*rows, *_doors(ctx, facts)]))
 

@@ -166,13 +166,13 @@ class Receiver:
             file = await self._bot.get_file(waiting.file_id)
             if (file.file_size or 0) > MOST_BYTES:
                 raise _too_big(waiting)
+            if not file.file_path:  # the Bot API may leave it out: "optional", 2026-12
+                raise _not_downloaded(waiting, "no path")
             data = bytes(await file.download_as_bytearray())
         except TelegramError as error:
             if says(error, FILE_TOO_BIG):
                 raise _too_big(waiting) from None
-            log.warning("file.not_downloaded", error=type(error).__name__)
-            key = "clip-not-downloaded" if waiting.is_clip else "picture-not-downloaded"
-            raise PictureRefused(key) from None
+            raise _not_downloaded(waiting, type(error).__name__) from None
         if len(data) > MOST_BYTES:
             raise _too_big(waiting)
         return data
@@ -182,6 +182,11 @@ def in_reading_order(faces: tuple[Face, ...]) -> tuple[Face, ...]:
     """The largest ones, from left to right, so that the numbers are where people look for them."""
     largest = sorted(faces, key=lambda face: (not face.sure, -face.box.area))[:MOST_FACES]
     return tuple(sorted(largest, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1)))
+
+
+def _not_downloaded(waiting: Waiting, error: str) -> PictureRefused:
+    log.warning("file.not_downloaded", error=error)
+    return PictureRefused("clip-not-downloaded" if waiting.is_clip else "picture-not-downloaded")
 
 
 def _too_big(waiting: Waiting) -> PictureRefused:

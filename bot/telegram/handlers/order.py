@@ -102,7 +102,7 @@ class Ordering:
 
     async def _say_where(self, ctx: DraftContext) -> None:
         door = private_chat_button(ctx, "button-private-chat")
-        text = ctx.t("group-comes-privately", name=ctx.user.name)
+        text = ctx.t("group-comes-privately", name=ctx.name)
         content = Content(text=text, keyboard=keyboard([[door]]), picture=Same.PICTURE)
         await self._draft_view.finish_card(ctx.draft, content)
 

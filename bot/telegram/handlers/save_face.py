@@ -5,13 +5,13 @@
 It is saved as soon as it is known which face is meant, under a name that only waits to be changed.
 """
 
-import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock
 from bot.drafts.model import DraftData, Identity, Notice, Shot, Step
 from bot.drafts.transitions import DraftState
+from bot.i18n.names import cleaned
 from bot.jobs.model import Kind
 from bot.media.model import Box, Face, MediaGone
 from bot.telegram.handlers.draft_store import DraftStore
@@ -30,7 +30,6 @@ from storage.model import Draft, SavedFace
 
 LONGEST_NAME = 24
 MOST_FACES = 20
-_EXTRAS = frozenset(" -'’.&")
 
 
 class SaveFace:
@@ -70,7 +69,7 @@ class SaveFace:
 
     async def on_name(self, ctx: DraftContext, text: str) -> None:
         """The next words are the name, whatever they are."""
-        name = clean_name(text)
+        name = cleaned(text, LONGEST_NAME)
         if name is None:
             await self._refuse(ctx, "bad-name", limit=LONGEST_NAME)
             return
@@ -184,15 +183,6 @@ def give_name(tx: Transaction, draft_id: str, face_id: int, name: str, *, at: da
     """Raises FaceNameTaken."""
     faces.rename(tx, face_id, name)
     drafts.close(tx, draft_id, at=at)
-
-
-def clean_name(text: str) -> str | None:
-    """A name as it may be kept: letters, digits and a few signs, at most 24 of them. None when it may not."""
-    name = " ".join(unicodedata.normalize("NFC", text).split())
-    if not 1 <= len(name) <= LONGEST_NAME:
-        return None
-    allowed = all(sign in _EXTRAS or unicodedata.category(sign)[0] in "LMN" for sign in name)
-    return name if allowed and any(sign.isalnum() for sign in name) else None
 
 
 def free_name(stem: str, taken: set[str]) -> str:

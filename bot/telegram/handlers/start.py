@@ -52,6 +52,6 @@ class Start:
             await self._welcome(ctx)
 
     async def _welcome(self, ctx: UpdateContext) -> None:
-        hello = ctx.t("welcome", name=ctx.user.name)
+        hello = ctx.t("welcome", name=ctx.name)
         parts = [hello, abilities(self._orders, ctx), ctx.t("welcome-next")]
         await ctx.show(Content(text="\n\n".join(parts), keyboard=main_menu(self._orders, ctx)))

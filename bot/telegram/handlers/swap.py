@@ -38,7 +38,7 @@ def _by_reply(ctx: UpdateContext, sent: Waiting) -> bool:
 
 def _named(saved: Sequence[SavedFace], name: str) -> SavedFace:
     for face in saved:
-        if face.name.casefold() == name.casefold():
+        if faces.same_name(face.name, name):
             return face
     names = ", ".join(face.name for face in saved)
     raise NotUnderstood("no-such-face", name=name[:LONGEST_QUOTED], names=names, example=saved[0].name)

@@ -37,14 +37,19 @@ class ClipFlow:
         """How long a clip may be; 0 when nobody does this now."""
         return self._orders.most_seconds(state.kind)
 
-    async def watch(self, ctx: DraftContext, sent: Waiting) -> None:
-        """Fetch a clip and find its clearest faces; or ask first which part of it is meant."""
+    async def watch(
+        self, ctx: DraftContext, sent: Waiting, *, is_other: Callable[[Seen], object]
+    ) -> Seen | None:
+        """Fetch a clip and find its clearest faces; or ask first which part of it is meant.
+
+        Returns what was seen, and does nothing about it, when that `is_other` than a clip.
+        """
 
         async def look() -> tuple[Seen, DraftState]:
             seen = await self._media_intake.watch(ctx, sent, most_seconds=self.most_seconds(ctx.state))
             return seen, _after_watching(ctx.state, seen, sent)
 
-        await self._unless_called_off(ctx, look)
+        return await self._unless_called_off(ctx, look, is_other=is_other)
 
     async def cut(self, ctx: DraftContext) -> None:
         """Pressed again while it is at work, or afterwards, it shows the card as it is."""
@@ -66,18 +71,25 @@ class ClipFlow:
         return number is not None and await self._media_intake.halt(ctx.draft, version=number)
 
     async def _unless_called_off(
-        self, ctx: DraftContext, look: Callable[[], Awaitable[tuple[Seen, DraftState]]]
-    ) -> None:
+        self,
+        ctx: DraftContext,
+        look: Callable[[], Awaitable[tuple[Seen, DraftState]]],
+        *,
+        is_other: Callable[[Seen], object] = lambda _: None,
+    ) -> Seen | None:
         """A draft that was closed meanwhile stays closed: its clip starts nothing."""
         try:
             seen, after = await look()
+            if is_other(seen):
+                return seen
             moved = await self._draft_store.advance(seen.ctx, after)
         except StaleDraft:
             now = await self._storage.read(drafts.get, ctx.draft.id)
             if now is not None and now.closed_at is None:
                 raise
-            return
+            return None
         await self._draft_view.show(moved)
+        return None
 
 
 def _after_watching(state: DraftState, seen: Seen, sent: Waiting) -> DraftState:

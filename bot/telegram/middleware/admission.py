@@ -13,7 +13,7 @@ from telegram.ext import ContextTypes
 
 from bot.clock import Clock
 from bot.i18n import Texts
-from bot.telegram.middleware.context import Origin, UpdateContext, origin_of
+from bot.telegram.middleware.context import Origin, UpdateContext, name_of, origin_of, title_of
 from bot.telegram.middleware.message_content import command_in
 from bot.telegram.middleware.replies import Replies
 from bot.telegram.ui.keyboards import keyboard
@@ -186,13 +186,13 @@ def recall(tx: Transaction, origin: Origin) -> Known | None:
     if user is None or user.blocked_at is not None:
         return None
     if (user.name, user.username, user.app_language) != (
-        sender.full_name,
+        name_of(sender),
         sender.username,
         sender.language_code,
     ):
         return None
     group = _group(tx, origin)
-    if origin.chat.id < 0 and (group is None or group.title != (origin.chat.title or "")):
+    if origin.chat.id < 0 and (group is None or group.title != title_of(origin.chat)):
         return None
     return Known(user, drafts.current(tx, user_id=user.id, chat_id=origin.chat.id), group)
 
@@ -206,7 +206,7 @@ def meet(tx: Transaction, origin: Origin, *, fingerprint: str, at: datetime) -> 
     user, new = users.meet(
         tx,
         telegram_id=sender.id,
-        name=sender.full_name,
+        name=name_of(sender),
         username=sender.username,
         app_language=sender.language_code,
         at=at,
@@ -215,7 +215,7 @@ def meet(tx: Transaction, origin: Origin, *, fingerprint: str, at: datetime) -> 
         user = users.get(tx, user.id)
     if user.blocked_at is not None:
         welcome_back(tx, user, at=at)
-    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=chat.title or "", at=at)
+    chats.meet(tx, chat_id=chat.id, kind=chat.type, title=title_of(chat), at=at)
     return Known(user, drafts.current(tx, user_id=user.id, chat_id=chat.id), _group(tx, origin))
 
 

@@ -12,6 +12,7 @@ from telegram.constants import ChatAction, ChatType
 from bot.drafts.model import DraftData, Step
 from bot.drafts.transitions import DraftState
 from bot.i18n import Argument
+from bot.i18n.names import NAMELESS, UNTITLED, visible
 from bot.jobs.model import Kind
 from bot.refusal import Refusal
 from bot.telegram.middleware.commands import Command
@@ -22,6 +23,8 @@ from bot.telegram.ui.messages import Content, Destination
 from storage.model import Chat as Group
 from storage.model import Draft, User
 
+NOBODY = frozenset({777000, 136817688, 1087968824})
+"""Accounts that Telegram names where a chat speaks: for channels' posts, for channels, for anonymous admins."""
 CONSENT_VERSION = 1  # of the rules in the catalogues: raised when they change, and everybody is asked again
 
 
@@ -75,6 +78,11 @@ class UpdateContext:
     @property
     def agreed(self) -> bool:
         return self.user.consent_version == CONSENT_VERSION
+
+    @property
+    def name(self) -> str:
+        """What the person is called; a friendly word for somebody whose name shows nothing."""
+        return self.label("nameless") if self.user.name == NAMELESS else self.user.name
 
     def t(self, key: str, **args: Argument) -> str:
         """The text in the person's language, as HTML."""
@@ -171,7 +179,7 @@ def origin_of(update: Update) -> Origin | None:
     if sender is None or chat is None or sender.is_bot or chat.type == ChatType.CHANNEL:
         return None
     written = update.message or update.edited_message
-    if written is not None and written.sender_chat is not None:
+    if written is not None and (written.sender_chat is not None or sender.id in NOBODY):
         # A post that Telegram forwards from a channel into its discussion group comes from 777000, which is no bot
         # (https://core.telegram.org/bots/api#message, 2026-08).
         return None
@@ -185,3 +193,13 @@ def origin_of(update: Update) -> Origin | None:
         message=None if update.callback_query else update.message,
         thread_id=thread_id,
     )
+
+
+def name_of(sender: Sender) -> str:
+    """What the person is called, as far as that can be seen. For no name at all the library says None."""
+    return visible(sender.full_name or "") or (f"@{sender.username}" if sender.username else NAMELESS)
+
+
+def title_of(chat: Chat) -> str:
+    """Of a group; empty for a private chat, which has none."""
+    return visible(chat.title or "") or (UNTITLED if chat.title else "")

@@ -20,11 +20,7 @@ from bot.drafts.model import Notice, Waiting
 Carrier = Message | ExternalReplyInfo
 """What may hold a picture: a message, or what Telegram tells of one in another chat."""
 
-IMAGE_SUFFIXES = frozenset(
-    {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif"}
-)
 CLIP_SUFFIXES = frozenset({".mp4", ".m4v", ".mov", ".webm", ".gif"})
-NO_IMAGE = "picture-format"
 
 # Telegram's names for what a message can be, beside text and pictures. The first that fits is what it is.
 OTHER_KINDS = {
@@ -46,13 +42,13 @@ OTHER_KINDS = {
 
 
 def picture_in(message: Carrier, *, message_id: int | None = None) -> Waiting | None:
-    """The picture of a message, as photo or as file. What a file really is, its content says later.
+    """The picture of a message, as photo or as file. What a file really is, its content says later, not its name.
 
     `message_id` when it is to go by another number than its own.
     """
     if message.photo:
         return _waiting(message, message.photo[-1], message_id=message_id)
-    if message.document and not message.animation and _may_be_image(message.document):
+    if message.document and not message.animation:
         return _waiting(message, message.document, keep_quality=True, message_id=message_id)
     return None
 
@@ -109,12 +105,6 @@ def unusable(message: Message) -> Notice:
     for attribute, key in OTHER_KINDS.items():
         if getattr(message, attribute, None):
             return Notice(key=key)
-    if message.document and (message.document.mime_type or "").startswith("video/"):
-        return Notice(key="bad-video")
-    if message.document:
-        return Notice(
-            key=NO_IMAGE, details={"kind": _suffix(message.document).lstrip(".").upper() or "unknown"}
-        )
     return Notice(key="bad-text" if message.text else "bad-other")
 
 
@@ -139,13 +129,6 @@ def _waiting(
 def _may_be_clip(document: Document) -> bool:
     mime = document.mime_type or ""
     return mime.startswith("video/") or mime == "image/gif" or _suffix(document) in CLIP_SUFFIXES
-
-
-def _may_be_image(document: Document) -> bool:
-    mime = document.mime_type or ""
-    if mime.startswith(("video/", "audio/")):
-        return False
-    return mime.startswith("image/") or _suffix(document) in IMAGE_SUFFIXES
 
 
 def _suffix(document: Document) -> str:

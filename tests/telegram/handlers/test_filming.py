@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from playground.people import Person, SeenMessage
-from storage import jobs
+from storage import Transaction, jobs
 from tests.jobs.doubles import CrashPoints
 from tests.support.conversations import House, open_house
 from tests.telegram.handlers.studio import Engine, clip, picture
@@ -284,3 +284,23 @@ async def test_the_menu_and_the_help_tell_of_clips(house: House, alice: Person) 
     assert "🎬 Swap in a clip" in card.buttons
     await alice.presses("Swap in a clip")
     await alice.sees("Send me the clip")
+
+
+@pytest.mark.parametrize("name", ["scan.pdf", "IMG_0001", "photo.jpg"])
+async def test_a_clip_is_one_whatever_its_file_is_called(house: House, alice: Person, name: str) -> None:
+    await alice.sends_file(clip(2), name=name)
+    await alice.sees("I see 2 faces")
+    assert [kind for kind, _ in await house.storage.read(kinds_of_drafts)][-1] == "video"
+
+
+@pytest.mark.parametrize("name", ["clip.mp4", "fun.gif"])
+async def test_a_picture_is_one_though_its_file_is_called_a_clip(
+    house: House, alice: Person, name: str
+) -> None:
+    await alice.sends_file(picture(2), name=name)
+    await alice.sees("I see 2 faces")
+    assert [kind for kind, _ in await house.storage.read(kinds_of_drafts)][-1] == "swap"
+
+
+def kinds_of_drafts(tx: Transaction) -> list[tuple[str, str]]:
+    return [(row["kind"], row["id"]) for row in tx.all("SELECT id, kind FROM drafts ORDER BY created_at, id")]

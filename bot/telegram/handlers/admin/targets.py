@@ -17,6 +17,7 @@ from telegram import User as Sender
 
 from bot.refusal import Refusal
 from bot.telegram.middleware.context import UpdateContext
+from bot.telegram.middleware.context import name_of as name_of_sender
 from bot.telegram.middleware.message_content import arguments_in
 from bot.telegram.middleware.services import Services
 from bot.telegram.ui.callback_data import LONGEST_NUMBER
@@ -84,8 +85,8 @@ class Targets:
 
     async def _sender(self, sender: Sender) -> Account:
         if sender.is_bot:
-            raise TargetUnknown("target-bot", name=sender.full_name[:64])
-        return await self._with_id(sender.id, name=f"{sender.full_name[:64]} ({sender.id})")
+            raise TargetUnknown("target-bot", name=name_of_sender(sender)[:64])
+        return await self._with_id(sender.id, name=f"{name_of_sender(sender)[:64]} ({sender.id})")
 
     async def _with_id(self, number: int, *, name: str) -> Account:
         found = await self._storage.read(accounts.with_telegram_id, number)

@@ -44,7 +44,7 @@ class GroupConsent:
 
     def card(self, ctx: UpdateContext, draft: Draft) -> CardView:
         door = private_chat_button(ctx, "button-read-rules", CONSENT + draft.id)
-        return CardView(text=ctx.t("group-consent", name=ctx.user.name), keyboard=keyboard([[door]]))
+        return CardView(text=ctx.t("group-consent", name=ctx.name), keyboard=keyboard([[door]]))
 
     async def find(self, ctx: UpdateContext, draft_id: str | None) -> Wait | None:
         """None for whatever is not this person's, or is not waiting any more."""
@@ -80,7 +80,7 @@ class GroupConsent:
     async def _close_if_refused(self, there: UpdateContext, draft: Draft) -> None:
         current = await self._storage.read(drafts.get, draft.id)
         if current is not None and current.closed_at is None:
-            text = there.t("group-consent-done", name=there.user.name)
+            text = there.t("group-consent-done", name=there.name)
             await self._draft_store.close(current, Content(text=text, picture=Same.PICTURE))
 
     def _context_of_group(self, ctx: UpdateContext, wait: Wait) -> UpdateContext:

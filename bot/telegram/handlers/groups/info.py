@@ -48,7 +48,7 @@ class GroupInfo:
             ctx.t("group-quota", title=ctx.group.title),
             *self._left(ctx, "group", left.group),
             self._resets(ctx, left.group),
-            ctx.t("group-quota-yours", name=ctx.user.name),
+            ctx.t("group-quota-yours", name=ctx.name),
             *self._left(ctx, "own", left.own),
             self._pays(ctx, left),
         ]

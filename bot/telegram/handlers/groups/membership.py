@@ -13,7 +13,7 @@ from bot.telegram.client.api_errors import Denial, denial_of
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.denials import Denials
 from bot.telegram.middleware.admission import PARKED_FOR, language_of, welcome_back
-from bot.telegram.middleware.context import DraftContext
+from bot.telegram.middleware.context import DraftContext, title_of
 from bot.telegram.middleware.replies import Replies
 from bot.telegram.ui.messages import Content, Destination
 from storage import Storage, chats, groups, outbox, users
@@ -50,7 +50,7 @@ class Membership:
             groups.set_membership,
             chat_id=change.chat.id,
             kind=change.chat.type,
-            title=change.chat.title or "",
+            title=title_of(change.chat),
             gone=gone,
             at=at,
         )
