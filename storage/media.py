@@ -8,10 +8,10 @@ from storage.model import Media
 from storage.transaction import Row, Transaction
 
 NEEDED_AGAIN = timedelta(minutes=10)
-NEEDED = """(EXISTS (SELECT 1 FROM job_media n WHERE n.media_id = m.id)
-    OR EXISTS (SELECT 1 FROM draft_media n WHERE n.media_id = m.id)
-    OR EXISTS (SELECT 1 FROM saved_faces f WHERE f.media_id = m.id))"""
-"""Of `media m`: an open job, an undelivered result, an open draft or a saved face names it."""
+NEEDED = """SELECT media_id FROM job_media WHERE media_id = ANY(:ids)
+    UNION SELECT media_id FROM draft_media WHERE media_id = ANY(:ids)
+    UNION SELECT media_id FROM saved_faces WHERE media_id = ANY(:ids)"""
+"""By an open job, an undelivered result, an open draft or a saved face."""
 
 
 def from_row(row: Row) -> Media:
@@ -114,17 +114,19 @@ def expired(tx: Transaction, *, at: datetime, limit: int) -> list[Media]:
     Writes. However many are needed, the next call looks at others, so no round looks at more than `limit` rows.
     """
     due = tx.all(
-        f"""SELECT m.*, CASE WHEN {NEEDED} THEN 1 ELSE 0 END AS needed FROM media m
-            WHERE m.deleted_at IS NULL AND m.expires_at <= :at ORDER BY m.expires_at, m.id LIMIT :limit""",  # noqa: S608
+        """SELECT * FROM media WHERE deleted_at IS NULL AND expires_at <= :at
+           ORDER BY expires_at, id LIMIT :limit""",
         at=to_ms(at),
         limit=limit,
     )
-    tx.execute(
-        "UPDATE media SET expires_at = :later WHERE id = ANY(:ids)",
-        ids=[row["id"] for row in due if row["needed"]],
-        later=to_ms(at + NEEDED_AGAIN),
-    )
-    return [from_row(row) for row in due if not row["needed"]]
+    needed = {row["media_id"] for row in tx.all(NEEDED, ids=[row["id"] for row in due])}
+    if needed:
+        tx.execute(
+            "UPDATE media SET expires_at = :later WHERE id = ANY(:ids)",
+            ids=list(needed),
+            later=to_ms(at + NEEDED_AGAIN),
+        )
+    return [from_row(row) for row in due if row["id"] not in needed]
 
 
 def mark_deleted(tx: Transaction, media_ids: Sequence[str], *, at: datetime) -> int:

@@ -156,6 +156,7 @@ def under_way(tx: Transaction) -> None:
     broadcasts.draw_up(tx, "live", actor=1, message_id=5, at=NOW)
     broadcasts.begin(tx, "live", actor=1, with_groups=True, at=NOW)
     broadcasts.adopt(tx, holder="only", at=NOW, lease=timedelta(hours=1))
+    tx.execute("UPDATE media SET expires_at = 1 WHERE id IN (SELECT media_id FROM draft_media)")
     tx.execute("INSERT INTO forgotten (fingerprint, until, banned_at) VALUES ('fingerprint', 1, 1)")
     # Of these a filled world has only a few, and of so few both databases read all.
     tx.execute("INSERT INTO forgotten (fingerprint, until) SELECT id, created_at FROM jobs")
