@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,10 @@ class CrashingStorage:
         self._fate = crash_points
 
     async def write(self, unit: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        self._fate.moment(f"before {unit.__name__}")
+        name = (unit.func if isinstance(unit, partial) else unit).__name__
+        self._fate.moment(f"before {name}")
         result = await self._storage.write(unit, *args, **kwargs)
-        self._fate.moment(f"after {unit.__name__}")
+        self._fate.moment(f"after {name}")
         return result
 
     async def read(self, unit: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -102,6 +104,7 @@ class Hosted:
             error = self.refuses_with.pop(0)
             if isinstance(error, Unsure):
                 self.bought[f"task{len(self.bought) + 1}"] = work
+            self.crash_points.moment("after the call")
             raise error
         ref = f"task{len(self.bought) + 1}"
         self.bought[ref] = work
@@ -116,8 +119,11 @@ class Hosted:
         return Observation(outcome=Outcome.SUCCEEDED, ref=ref, result=RESULT_URL.format(ref=ref))
 
     async def status(self, ticket: Ticket) -> Observation | None:
+        self.crash_points.moment("before the question")
         self.polls += 1
-        return self.tell(ticket.ref) if self.tells_status else None
+        told = self.tell(ticket.ref) if self.tells_status else None
+        self.crash_points.moment("after the question")
+        return told
 
     def callback(self, ref: str) -> bytes:
         told = self.tell(ref)
@@ -184,10 +190,14 @@ class Cards:
         self._show(job, key)
 
     async def announce(self, job: Job) -> None:
+        self.crash_points.moment("before the bell")
         self.bells.append(job.id)
+        self.crash_points.moment("after the bell")
 
     async def alert_admins(self, key: str, **details: str | int) -> None:
+        self.crash_points.moment("before the alert")
         self.alerts.append(key)
+        self.crash_points.moment("after the alert")
 
     async def tell_held_back(self) -> None:
         pass
@@ -215,3 +225,27 @@ class Shelf:
             raise self.troubles.pop(0)
         assert url.split("/")[2] in hosts
         await asyncio.to_thread(into.write_bytes, self.content)
+        self.crash_points.moment("after the download")
+
+
+class CrashingStore:
+    """The real store of files, in a process that may die right before and right after it keeps or erases one."""
+
+    def __init__(self, store: Any, crash_points: CrashPoints) -> None:
+        self._store = store
+        self._crash_points = crash_points
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def put(self, *args: Any) -> Any:
+        return await self._around("a file is kept", self._store.put, *args)
+
+    async def delete(self, *args: Any) -> Any:
+        return await self._around("a file is erased", self._store.delete, *args)
+
+    async def _around(self, what: str, call: Callable[..., Any], *args: Any) -> Any:
+        self._crash_points.moment(f"before {what}")
+        result = await call(*args)
+        self._crash_points.moment(f"after {what}")
+        return result

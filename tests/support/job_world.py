@@ -20,6 +20,7 @@ from tests.jobs.doubles import (
     FACE,
     Cards,
     CrashingStorage,
+    CrashingStore,
     CrashPoints,
     Forgetful,
     Hosted,
@@ -81,6 +82,8 @@ class World:
         )
         self.registry, self.detector = parts.providers.registry, parts.providers.detector
         self.pictures, self.clips = parts.media.pictures, parts.media.clips
+        store: Any = CrashingStore(self.pictures._store, self.crash_points)
+        self.pictures._store = store
         self.orders, self.pauses, self.watch = parts.jobs.orders, parts.jobs.pauses, parts.jobs.monitor
         self.dispatcher, self.observer = parts.jobs.dispatcher, parts.jobs.observer
         self.reconciler, self.deliverer = parts.jobs.reconciler, parts.jobs.deliverer
@@ -118,7 +121,7 @@ class World:
 
     async def post(self, body: bytes, *, token: str | None = None) -> bool:
         """What the web hook does with a callback."""
-        receipt = await self.storage.write(
+        receipt = await self.parts.base.storage.write(
             receive_callback,
             provider=self.provider.name,
             token=token or self.tokens[-1],
