@@ -45,7 +45,7 @@ FETCH_SECONDS = 60.0
 UNUSABLE_IS_HELD = timedelta(minutes=15)
 MOST_BYTES_OF_CLIP = 200_000_000
 FETCH_SECONDS_OF_CLIP = 300.0
-FETCHES = 8  # pictures at once, so that at most eight times MOST_BYTES are in memory
+FETCHES = 8  # pictures at once
 FETCHES_OF_CLIPS = 2
 LOOK_LEASE = timedelta(minutes=3)
 LOOK_LEASE_OF_CLIP = timedelta(minutes=15)

@@ -241,6 +241,9 @@ class CrashingStore:
     async def put(self, *args: Any) -> Any:
         return await self._around("a file is kept", self._store.put, *args)
 
+    async def adopt(self, *args: Any) -> Any:
+        return await self._around("a file is kept", self._store.adopt, *args)
+
     async def delete(self, *args: Any) -> Any:
         return await self._around("a file is erased", self._store.delete, *args)
 
