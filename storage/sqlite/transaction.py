@@ -27,7 +27,7 @@ def translation_of(sql: str) -> Translation:
     known = _translations.get(sql)
     if known is None:
         text = ANY_OF.sub(r"IN (SELECT value FROM json_each(:\1))", SKIP_LOCKED.sub("", sql))
-        known = _translations[sql] = Translation(text, tuple(ANY_OF.findall(sql)))
+        known = _translations[sql] = Translation(text, tuple(dict.fromkeys(ANY_OF.findall(sql))))
     return known
 
 

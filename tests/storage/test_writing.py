@@ -167,6 +167,16 @@ async def test_a_list_may_be_asked_for_even_an_empty_one(storage: Storage) -> No
     assert await storage.read(those, []) == set()
 
 
+async def test_a_statement_may_ask_for_the_same_list_twice(storage: Storage) -> None:
+    def those(tx: Transaction) -> list[str]:
+        sql = """SELECT name FROM switches WHERE name = ANY(:wanted) AND value = ANY(:values)
+            UNION ALL SELECT name FROM switches WHERE name = ANY(:wanted)"""
+        return [row["name"] for row in tx.all(sql, wanted=["a", "x"], values=["on", "off"])]
+
+    await storage.write(switches.set, "a", "on", at=NOW)
+    assert await storage.read(those) == ["a", "a"]
+
+
 async def test_one_row_means_one_row(storage: Storage) -> None:
     await storage.write(put, "a")
     await storage.write(put, "b")
