@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from storage import jobs
+from storage import attempts, jobs
+from storage.attempts import Doubt
 from storage.codecs import to_ms
 from storage.transaction import Row, Transaction
 
@@ -63,6 +64,7 @@ class Busy:
 class Figures:
     days: list[Day]
     latencies: list[Latency]
+    doubts: list[Doubt] = field(default_factory=list)
 
     def outcomes(self, name: str) -> tuple[int, ...]:
         return tuple(day.jobs[name] for day in self.days)
@@ -76,7 +78,11 @@ class Busiest:
 
 def figures(tx: Transaction, edges: Sequence[datetime]) -> Figures:
     """All that /stats shows of the days between `edges`, which are midnights."""
-    return Figures(days=days(tx, edges), latencies=latencies(tx, since=edges[0], until=edges[-1]))
+    return Figures(
+        days=days(tx, edges),
+        latencies=latencies(tx, since=edges[0], until=edges[-1]),
+        doubts=attempts.in_doubt(tx, since=edges[0]),
+    )
 
 
 def days(tx: Transaction, edges: Sequence[datetime]) -> list[Day]:

@@ -8,6 +8,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 Credits: { $spent } spent, { $granted } granted, { $returned } refunded.
 stats-latency = ⏱ <b>{ $provider }</b>: half of the results within { $half } s, 95 of 100 within { $most } s.
 stats-latency-none = ⏱ No results yet to measure.
+stats-doubt = ❔ <b>{ $provider }</b>, orders whose answer was lost: { $lost } given up, { $waiting } may still come. People have their credits back; the service may have taken points.
 insight-days-usage = 📅 How many days? Between 1 and { $limit }, for example: <code>/{ $command } { $usually }</code>
 
 chart-title = { $days ->

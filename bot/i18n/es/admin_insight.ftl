@@ -8,6 +8,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 Créditos: { $spent } gastados, { $granted } concedidos, { $returned } reembolsados.
 stats-latency = ⏱ <b>{ $provider }</b>: la mitad de los resultados en { $half } s, 95 de 100 en { $most } s.
 stats-latency-none = ⏱ Aún no hay resultados que medir.
+stats-doubt = ❔ <b>{ $provider }</b>, pedidos cuya respuesta se perdió: { $lost } abandonados, { $waiting } que aún pueden llegar. La gente ha recuperado sus créditos; el servicio puede haber cobrado puntos.
 insight-days-usage = 📅 ¿Cuántos días? Entre 1 y { $limit }, por ejemplo: <code>/{ $command } { $usually }</code>
 
 chart-title = { $days ->

@@ -7,6 +7,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 Kredit: { $spent } terpakai, { $granted } diberikan, { $returned } dikembalikan.
 stats-latency = ⏱ <b>{ $provider }</b>: separuh hasil dalam { $half } dtk, 95 dari 100 dalam { $most } dtk.
 stats-latency-none = ⏱ Belum ada hasil untuk diukur.
+stats-doubt = ❔ <b>{ $provider }</b>, pesanan yang jawabannya hilang: { $lost } dilepas, { $waiting } mungkin masih datang. Kredit orang sudah kembali; layanan mungkin sudah mengambil poin.
 insight-days-usage = 📅 Berapa hari? Antara 1 dan { $limit }, misalnya: <code>/{ $command } { $usually }</code>
 
 chart-title = { $days } hari terakhir

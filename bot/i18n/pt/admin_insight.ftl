@@ -8,6 +8,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 Créditos: { $spent } gastos, { $granted } concedidos, { $returned } reembolsados.
 stats-latency = ⏱ <b>{ $provider }</b>: metade dos resultados em { $half } s, 95 de 100 em { $most } s.
 stats-latency-none = ⏱ Ainda não há resultados para medir.
+stats-doubt = ❔ <b>{ $provider }</b>, pedidos cuja resposta se perdeu: { $lost } abandonados, { $waiting } que ainda podem chegar. As pessoas receberam os créditos de volta; o serviço pode ter cobrado pontos.
 insight-days-usage = 📅 Quantos dias? Entre 1 e { $limit }, por exemplo: <code>/{ $command } { $usually }</code>
 
 chart-title = { $days ->

@@ -10,6 +10,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 Кредиты: потрачено { $spent }, выдано { $granted }, возвращено { $returned }.
 stats-latency = ⏱ <b>{ $provider }</b>: половина результатов за { $half } с, 95 из 100 за { $most } с.
 stats-latency-none = ⏱ Результатов пока нет, измерять нечего.
+stats-doubt = ❔ <b>{ $provider }</b>, заказы без ответа: { $lost } больше не ждём, { $waiting } ещё могут прийти. Кредиты людям возвращены; сервис мог списать баллы.
 insight-days-usage = 📅 За сколько дней? От 1 до { $limit }, например: <code>/{ $command } { $usually }</code>
 
 chart-title = { $days ->

@@ -7,6 +7,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 积分：用掉 { $spent }，发放 { $granted }，退款 { $returned }。
 stats-latency = ⏱ <b>{ $provider }</b>：一半的结果在 { $half } 秒内，100 个中的 95 个在 { $most } 秒内。
 stats-latency-none = ⏱ 还没有可以统计的结果。
+stats-doubt = ❔ <b>{ $provider }</b>，没有收到答复的订单：{ $lost } 个已放弃，{ $waiting } 个仍可能到来。用户的积分已退回；服务方可能已扣点数。
 insight-days-usage = 📅 几天？1 到 { $limit } 之间，例如：<code>/{ $command } { $usually }</code>
 
 chart-title = 最近 { $days } 天

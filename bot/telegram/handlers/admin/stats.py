@@ -14,6 +14,7 @@ from bot.telegram.ui.keyboards import Labels
 from bot.telegram.ui.messages import Content, Upload
 from storage import insight
 from storage.allowances import zone_of
+from storage.attempts import Doubt
 from storage.insight import Figures, Latency
 
 COMMAND = Command("stats")
@@ -85,6 +86,7 @@ def _caption(ctx: UpdateContext, figures: Figures) -> str:
             returned=sum(day.returned for day in figures.days),
         ),
         _latency(ctx, figures.latencies),
+        *(_doubt(ctx, doubt) for doubt in figures.doubts),
     ]
     return "\n".join(lines)
 
@@ -98,6 +100,15 @@ def _latency(ctx: UpdateContext, latencies: Sequence[Latency]) -> str:
         provider=ctx.label("engine", name=busiest.provider),
         half=seconds(busiest.half),
         most=seconds(busiest.most),
+    )
+
+
+def _doubt(ctx: UpdateContext, doubt: Doubt) -> str:
+    return ctx.t(
+        "stats-doubt",
+        provider=ctx.label("engine", name=doubt.provider),
+        lost=doubt.lost,
+        waiting=doubt.waiting,
     )
 
 

@@ -30,6 +30,25 @@ async def test_stats_are_one_picture_with_three_lines(house: House, alice: Perso
     assert third == "⏱ the built-in fun filter: half of the results within 5.0 s, 95 of 100 within 5.0 s."
 
 
+async def test_stats_count_the_orders_whose_answer_was_lost(house: House, alice: Person, ada: Person) -> None:
+    def lose(tx: Transaction, job_id: str) -> None:
+        found = jobs.get(tx, job_id)
+        assert found is not None
+        attempt = attempts.begin(tx, job=found, provider="akool", token_hash=job_id, at=house.clock())
+        attempts.record(tx, attempt.id, state=AttemptState.UNSURE, error="no answer", at=house.clock())
+
+    waiting = await unsure(house, alice)
+    await house.storage.write(lose, waiting.id)
+    await ada.writes("/stats")
+    *_, last = (await ada.sees("One job")).text.splitlines()
+    assert "Akool, orders whose answer was lost: 0 given up, 1 may still come" in last
+    await ada.writes(f"/resolve {waiting.id} failed")
+    await ada.presses("Do it")
+    await ada.sees("counts as failed now")
+    await ada.writes("/stats")
+    assert "1 given up, 0 may still come" in (await ada.sees("One job")).text
+
+
 async def test_the_picture_is_in_the_admin_s_language_if_the_font_can_write_it(
     house: House, alice: Person, ada: Person
 ) -> None:
