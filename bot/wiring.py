@@ -4,9 +4,6 @@ This is the only place that does so: the running bot, the benchmarks and the tes
 to be different.
 """
 
-import hashlib
-import hmac
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +15,7 @@ from telegram import Bot
 from bot.clock import Clock, utc_now
 from bot.hosted import Hosted, hosted_providers
 from bot.i18n import load_texts
+from bot.ids import fingerprint, new_id, new_token
 from bot.jobs.courier import Courier
 from bot.jobs.deliver import Deliverer
 from bot.jobs.dispatch import Dispatcher
@@ -34,14 +32,13 @@ from bot.logs import secrets_of
 from bot.media.fetch import ResultFetcher
 from bot.media.library import Clips, Pictures
 from bot.media.links import MediaLinks
-from bot.media.model import Face
 from bot.media.sandbox import MODULES, Sandbox, cores
 from bot.media.store import MediaStore
+from bot.media.tasks import FindFaces
 from bot.nursery import Nursery
 from bot.providers.base import Capability, Provider
 from bot.providers.detection import Detections, FaceDetector, StoredFaces
-from bot.providers.local.detect import detect
-from bot.providers.local.engine import LocalEngine, nobody_else
+from bot.providers.local.engine import DETECT, LocalEngine, nobody_else
 from bot.providers.registry import Registry
 from bot.redact import Redactor
 from bot.settings import Settings
@@ -61,7 +58,7 @@ from storage.inbox import SINGLE_PROCESS
 
 PICTURE_SECONDS = 60.0  # the longest that one picture may take
 CLIP_SECONDS = 300.0
-PICTURE_MODULES = (*MODULES, "bot.providers.local.swap")
+ENGINE_MODULES = ("cv2", "bot.providers.local.swap", "bot.providers.local.age")  # 30 MB a process
 CLIP_MODULES = ("cv2", "bot.media.video.frames", "bot.media.video.filmstrip", "bot.providers.local.detect")
 
 SWAPS = (
@@ -169,7 +166,7 @@ def build(
     sandbox: Sandbox | None = None,
     fetcher: ResultFetcher | None = None,
     application: AnyApplication | None = None,
-    find_faces: Callable[[bytes], list[Face]] = detect,
+    find_faces: FindFaces = DETECT,
 ) -> Parts:
     """Make every part once, in the order in which they need each other.
 
@@ -244,11 +241,12 @@ def _inbox(base: Base, application: AnyApplication) -> Inbox:
     )
 
 
-def _media(base: Base, sandbox: Sandbox | None, find_faces: Callable[[bytes], list[Face]]) -> Media:
+def _media(base: Base, sandbox: Sandbox | None, find_faces: FindFaces) -> Media:
     settings = base.settings
     links = MediaLinks(settings.secret_keys, settings.public_url, clock=base.clock)
     processes, memory_mb = settings.workshop_processes or cores(), settings.workshop_memory_mb
-    for_pictures = sandbox or Sandbox(processes, memory_mb, PICTURE_SECONDS, modules=PICTURE_MODULES)
+    modules = (*MODULES, *ENGINE_MODULES) if settings.local_engine else MODULES
+    for_pictures = sandbox or Sandbox(processes, memory_mb, PICTURE_SECONDS, modules=modules)
     for_clips = sandbox or Sandbox(max(1, processes // 2), memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
     pictures = Pictures(
         storage=base.storage,
@@ -473,18 +471,8 @@ def _services(
         registry=providers.registry,
         pauses=jobs.pauses,
         retention=base.retention,
-        fingerprint=partial(_fingerprint, base.settings.secret_keys[-1]),
+        fingerprint=partial(fingerprint, base.settings.secret_keys[-1]),
     )
-
-
-def new_id() -> str:
-    """Twelve letters and digits that nobody guesses: names of drafts, jobs and media."""
-    return secrets.token_hex(6)
-
-
-def new_token() -> str:
-    """What a provider's callback is recognised by: 256 bits."""
-    return secrets.token_urlsafe(32)
 
 
 def _every_chat(_: int) -> bool:
@@ -505,8 +493,3 @@ def order_of(settings: Settings) -> dict[Capability, tuple[str, ...]]:
 
 def _callback_url(public_url: str, provider: str, token: str) -> str | None:
     return f"{public_url}/hooks/{provider}/{token}" if public_url else None
-
-
-def _fingerprint(key: str, telegram_id: int) -> str:
-    """The oldest key, so that rotating keys makes nobody a stranger."""
-    return hmac.new(key.encode(), f"person {telegram_id}".encode(), hashlib.sha256).hexdigest()

@@ -5,7 +5,6 @@ from urllib.parse import unquote, urlsplit
 
 from storage.base import Storage
 from storage.errors import Unopenable
-from storage.postgres.store import open_postgres
 from storage.sqlite.store import open_sqlite
 
 READERS = 2
@@ -22,6 +21,8 @@ async def open_storage(url: str, *, readers: int = READERS, connections: int = C
         case "sqlite":
             return await open_sqlite(_path(url), readers=readers)
         case "postgresql" | "postgres":
+            from storage.postgres.store import open_postgres  # noqa: PLC0415 - SQLite needs no psycopg
+
             return await open_postgres(url, connections=connections)
         case scheme:
             raise Unopenable(f"{ADVICE}, and not begin with {scheme or 'nothing'}:.")

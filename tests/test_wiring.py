@@ -1,5 +1,7 @@
 """What only shows when the parts are put together as they run for real."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +9,11 @@ import pytest
 from telegram.ext import CommandHandler
 
 from bot.jobs.model import OrderRefused
+from bot.media import tasks
 from bot.media.model import MediaGone, PictureRefused
+from bot.media.remote import Remote
 from bot.providers.base import Capability
+from bot.providers.local import engine
 from bot.wiring import build, order_of
 from storage import open_storage
 from tests.support.conversations import open_house
@@ -87,3 +92,56 @@ async def test_who_is_not_named_is_sent_neither_picture_nor_clip(tmp_path: Path,
         assert registry.capabilities() - ABOUT_TASKS <= {*registry.get(named).offers, Capability.DETECT}  # type: ignore[union-attr]
         for close in parts.providers.closes:
             await close()
+
+
+BUILD = """
+import asyncio, sys
+from pathlib import Path
+import bot.app
+from bot.wiring import build
+from storage import open_storage
+from tests.support.settings import settings_in
+
+async def main():
+    directory = Path(sys.argv[1])
+    async with await open_storage(f"sqlite:///{directory}/bot.db") as storage:
+        await storage.migrate()
+        build(settings_in(directory, akool_api_key="k", aifaceswap_api_key="k", acedata_token="t"), storage)
+
+asyncio.run(main())
+print(*sorted({"cv2", "av", "numpy", "psycopg"} & sys.modules.keys()))
+"""
+
+
+def test_the_bot_itself_imports_nothing_that_decodes(tmp_path: Path) -> None:
+    """The sandbox's processes do. It is 60 MB and a quarter of a second of every start."""
+    root = Path(__file__).parent.parent
+    program = [sys.executable, "-c", BUILD, str(tmp_path)]
+    done = subprocess.run(
+        program, check=False, capture_output=True, text=True, cwd=root, env={"PYTHONPATH": str(root)}
+    )
+    assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
+
+
+def test_what_the_sandbox_is_asked_for_by_name_is_there() -> None:
+    remotes = [
+        value for module in (tasks, engine) for value in vars(module).values() if isinstance(value, Remote)
+    ]
+    assert len(remotes) > 10
+    for remote in remotes:
+        assert callable(getattr(__import__(remote.__module__, fromlist=["_"]), remote.__qualname__)), remote
+
+
+@pytest.mark.parametrize("local_engine", [True, False])
+async def test_without_the_local_engine_the_sandbox_does_not_take_what_the_engine_takes(
+    tmp_path: Path, *, local_engine: bool
+) -> None:
+    settings = settings_in(tmp_path, local_engine=local_engine, workshop_processes=1)
+    async with await open_storage(f"sqlite:///{tmp_path}/bot.db") as storage:
+        sandbox = build(settings, storage).media.sandbox
+        try:
+            await sandbox.start()
+            loaded = await sandbox.run(Remote("builtins:eval"), "'cv2' in __import__('sys').modules")
+        finally:
+            await sandbox.close()
+    assert loaded is local_engine

@@ -15,9 +15,10 @@ from pathlib import Path
 import structlog
 
 from bot.clock import Clock
-from bot.media.crop import crop
 from bot.media.links import MediaLinks
 from bot.media.model import (
+    MAX_CLIP_BYTES,
+    MAX_RESULT_CLIP_BYTES,
     Box,
     Clip,
     ClipRefused,
@@ -28,22 +29,24 @@ from bot.media.model import (
     PictureRefused,
     StoredFile,
 )
-from bot.media.preview import contact_sheet, number_faces, thumbnail
 from bot.media.sandbox import Sandbox, SandboxBroken, from_disk
 from bot.media.sniff import MIMES, kind_of
 from bot.media.store import MediaStore
 from bot.media.tasks import (
-    MAX_RESULT_CLIP_BYTES,
-    clip_into,
-    part_into,
-    picture_into,
-    result_into,
-    smaller_into,
+    CLEAREST_FRAME,
+    CLIP_INTO,
+    CLIP_THUMBNAIL,
+    CONTACT_SHEET,
+    CROP,
+    FILMSTRIP,
+    NUMBER_FACES,
+    PART_INTO,
+    PICTURE_INTO,
+    RESULT_INTO,
+    SMALLER_INTO,
+    THUMBNAIL,
+    FindFaces,
 )
-from bot.media.video.convert import MAX_CLIP_BYTES
-from bot.media.video.filmstrip import filmstrip
-from bot.media.video.frames import clearest_frame
-from bot.media.video.frames import thumbnail as clip_thumbnail
 from storage import Storage
 from storage import media as media_rows
 from storage.model import Media
@@ -116,7 +119,7 @@ class Pictures:
     ) -> Media:
         """Check a file and store it. Raises PictureRefused."""
         async with self.scratch() as file:
-            picture = await self._sandbox.run(picture_into, file, data, keep_quality)
+            picture = await self._sandbox.run(PICTURE_INTO, file, data, keep_quality)
             return await self.keep(file, picture, user_id=user_id, purpose=purpose)
 
     async def take_result(self, content: bytes | Path, *, user_id: int | None = None) -> Media:
@@ -128,7 +131,7 @@ class Pictures:
         data = from_disk(content) if isinstance(content, Path) else content
         try:
             async with self.scratch() as file:
-                picture = await self._sandbox.run(result_into, file, data)
+                picture = await self._sandbox.run(RESULT_INTO, file, data)
                 return await self.keep(file, picture, user_id=user_id, purpose="result")
         except PictureRefused as refused:
             if not isinstance(content, Path):
@@ -223,19 +226,19 @@ class Pictures:
     async def preview(self, media: Media, faces: Sequence[Face], picked: Collection[int]) -> bytes:
         """The scene as a JPEG with numbered faces; `picked` are indexes into `faces`."""
         content = await self.for_sandbox(media)
-        return await self._sandbox.run(number_faces, content, list(faces), sorted(picked))
+        return await self._sandbox.run(NUMBER_FACES, content, list(faces), sorted(picked))
 
     async def cutting(self, media_id: str, box: Box) -> bytes:
         """That part of a picture, as a JPEG."""
-        return await self._sandbox.run(crop, await self.sandbox_content_of(media_id), box)
+        return await self._sandbox.run(CROP, await self.sandbox_content_of(media_id), box)
 
     async def thumbnail(self, media: Media, box: Box) -> bytes:
-        return await self._sandbox.run(thumbnail, await self.for_sandbox(media), box)
+        return await self._sandbox.run(THUMBNAIL, await self.for_sandbox(media), box)
 
     async def contact_sheet(self, items: Sequence[tuple[str, Media, Box]]) -> bytes:
         """One picture of named faces."""
         named = [(name, await self.thumbnail(media, box)) for name, media, box in items]
-        return await self._sandbox.run(contact_sheet, named)
+        return await self._sandbox.run(CONTACT_SHEET, named)
 
     async def sweep(self, *, older_than: datetime) -> int:
         """Delete files that no row knows; returns how many."""
@@ -255,9 +258,7 @@ class Pictures:
 class Clips:
     """Like Pictures, for what moves. Its sandbox should be one of its own: a clip takes seconds, not moments."""
 
-    def __init__(
-        self, *, pictures: Pictures, sandbox: Sandbox, detect: Callable[[bytes], list[Face]]
-    ) -> None:
+    def __init__(self, *, pictures: Pictures, sandbox: Sandbox, detect: FindFaces) -> None:
         """`detect` finds faces in a picture, in the sandbox: a function of a module, known there by its name."""
         self._pictures = pictures
         self._sandbox = sandbox
@@ -266,7 +267,7 @@ class Clips:
     async def take(self, data: bytes, *, user_id: int | None, purpose: str) -> tuple[Media, Clip]:
         """Check a file, convert it if it must be, and store it. Raises ClipRefused."""
         async with self._pictures.scratch() as file:
-            clip = await self._sandbox.run(clip_into, file, data, MAX_CLIP_BYTES)
+            clip = await self._sandbox.run(CLIP_INTO, file, data, MAX_CLIP_BYTES)
             return await self._pictures.keep(file, clip, user_id=user_id, purpose=purpose), clip
 
     async def take_result(self, content: Path, *, user_id: int) -> Media:
@@ -277,7 +278,7 @@ class Clips:
         """
         async with self._pictures.scratch() as file, self._pictures.scratch() as smaller:
             try:
-                clip = await self._sandbox.run(clip_into, file, from_disk(content), MAX_RESULT_CLIP_BYTES)
+                clip = await self._sandbox.run(CLIP_INTO, file, from_disk(content), MAX_RESULT_CLIP_BYTES)
             except PictureRefused as refused:
                 if not self._can_be_sent(content):
                     raise
@@ -291,7 +292,7 @@ class Clips:
         downloads = self._pictures.downloads
         try:
             return await self._sandbox.run(
-                smaller_into, smaller, from_disk(file), downloads.most_bytes
+                SMALLER_INTO, smaller, from_disk(file), downloads.most_bytes
             ), smaller
         except PictureRefused as refused:
             if not downloads.possible:
@@ -309,27 +310,27 @@ class Clips:
         """That part as a clip of its own, of the same person and purpose. Raises ClipRefused, MediaGone."""
         content = await self._pictures.for_sandbox(media)
         async with self._pictures.scratch() as file:
-            part = await self._sandbox.run(part_into, file, content, start, seconds)
+            part = await self._sandbox.run(PART_INTO, file, content, start, seconds)
             return await self._pictures.keep(file, part, user_id=media.user_id, purpose=media.purpose)
 
     async def filmstrip(
         self, media: Media, count: int, marks: Sequence[float] = (), picked: int | None = None
     ) -> bytes:
         content = await self._pictures.for_sandbox(media)
-        return await self._sandbox.run(filmstrip, content, count, list(marks), picked)
+        return await self._sandbox.run(FILMSTRIP, content, count, list(marks), picked)
 
     async def clearest(
         self, media: Media, *, user_id: int | None, purpose: str = "frame"
     ) -> tuple[Media, tuple[Face, ...], float]:
         """The frame on which faces are best seen, stored as a picture; its faces; its time in seconds."""
         content = await self._pictures.for_sandbox(media)
-        at, frame, faces = await self._sandbox.run(clearest_frame, content, self._detect, SAMPLES)
+        at, frame, faces = await self._sandbox.run(CLEAREST_FRAME, content, self._detect, SAMPLES)
         picture = await self._pictures.take(frame, user_id=user_id, purpose=purpose)
         return picture, tuple(faces), at
 
     async def thumbnail(self, media: Media) -> bytes:
         """A small JPEG, as Telegram shows it before the clip is loaded. Raises ClipRefused, MediaGone."""
-        return await self._sandbox.run(clip_thumbnail, await self._pictures.for_sandbox(media))
+        return await self._sandbox.run(CLIP_THUMBNAIL, await self._pictures.for_sandbox(media))
 
 
 def _looked_at(file: Path) -> tuple[str, str]:

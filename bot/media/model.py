@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from bot.refusal import Refusal
 
+MAX_CLIP_BYTES = 20_000_000  # of a person's clip
+MAX_RESULT_CLIP_BYTES = 200_000_000
+
 
 class Box(NamedTuple):
     """A rectangle in pixels of its picture: left, top, right, bottom; the right and bottom edges are outside it."""

@@ -1,48 +1,29 @@
-"""What the library has done in the sandbox. Each task leaves its file on the disk and gives back what is to be known.
+"""What is done in the sandbox, by name: only its processes import the modules, which decode and draw."""
 
-Files of people and results may be large, and the bot's process has no use for their bytes.
-"""
-
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.media.intake import read_picture, read_result
-from bot.media.model import Clip, Picture
-from bot.media.video.convert import fit, read_clip, trim
+from bot.media.model import Box, Clip, Face, Picture
+from bot.media.remote import Remote
 
-MAX_RESULT_CLIP_BYTES = 200_000_000
+FindFaces = Callable[[bytes], list[Face]]
+"""A function of a module, known to the sandbox's processes by its name; or a Remote."""
 
+PICTURE_INTO: Remote[[Path, bytes, bool], Picture] = Remote("bot.media.into_file:picture_into")
+RESULT_INTO: Remote[[Path, bytes], Picture] = Remote("bot.media.into_file:result_into")
+CLIP_INTO: Remote[[Path, bytes, int], Clip] = Remote("bot.media.into_file:clip_into")
+PART_INTO: Remote[[Path, bytes, float, float], Clip] = Remote("bot.media.into_file:part_into")
+SMALLER_INTO: Remote[[Path, bytes, int], Clip] = Remote("bot.media.into_file:smaller_into")
 
-def picture_into(file: Path, data: bytes, keep_quality: bool) -> Picture:
-    """A person's picture. Raises PictureRefused."""
-    return _left(read_picture(data, keep_quality=keep_quality), file)
+NUMBER_FACES: Remote[[bytes, Sequence[Face], Sequence[int]], bytes] = Remote("bot.media.preview:number_faces")
+THUMBNAIL: Remote[[bytes, Box], bytes] = Remote("bot.media.preview:thumbnail")
+CONTACT_SHEET: Remote[[Sequence[tuple[str, bytes]]], bytes] = Remote("bot.media.preview:contact_sheet")
+CROP: Remote[[bytes, Box], bytes] = Remote("bot.media.crop:crop")
 
-
-def result_into(file: Path, data: bytes) -> Picture:
-    """A picture that a provider made. Raises PictureRefused."""
-    return _left(read_result(data), file)
-
-
-def clip_into(file: Path, data: bytes, max_bytes: int) -> Clip:
-    """Raises ClipRefused."""
-    return _left_clip(read_clip(data, most_bytes=max_bytes), file)
-
-
-def part_into(file: Path, data: bytes, start: float, seconds: float) -> Clip:
-    """Raises ClipRefused."""
-    return _left_clip(read_clip(trim(data, start, seconds), most_bytes=MAX_RESULT_CLIP_BYTES), file)
-
-
-def smaller_into(file: Path, data: bytes, max_bytes: int) -> Clip:
-    """The same clip in no more bytes. Raises ClipRefused when that cannot be."""
-    return _left_clip(read_clip(fit(data, max_bytes), most_bytes=MAX_RESULT_CLIP_BYTES), file)
-
-
-def _left(picture: Picture, file: Path) -> Picture:
-    file.write_bytes(picture.content)
-    return replace(picture, content=b"")
-
-
-def _left_clip(clip: Clip, file: Path) -> Clip:
-    file.write_bytes(clip.content)
-    return replace(clip, content=b"")
+FILMSTRIP: Remote[[bytes, int, Sequence[float], int | None], bytes] = Remote(
+    "bot.media.video.filmstrip:filmstrip"
+)
+CLEAREST_FRAME: Remote[[bytes, FindFaces, int], tuple[float, bytes, list[Face]]] = Remote(
+    "bot.media.video.frames:clearest_frame"
+)
+CLIP_THUMBNAIL: Remote[[bytes], bytes] = Remote("bot.media.video.frames:thumbnail")

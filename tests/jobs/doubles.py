@@ -65,8 +65,10 @@ class CrashingStorage:
 
 
 class InlineSandbox:
-    async def run(self, function: Callable[..., Any], *args: Any) -> Any:
-        return function(*(arg.path.read_bytes() if isinstance(arg, FromDisk) else arg for arg in args))
+    async def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return function(
+            *(arg.path.read_bytes() if isinstance(arg, FromDisk) else arg for arg in args), **kwargs
+        )
 
 
 FACE = Face(box=Box(60, 60, 140, 140))

@@ -7,12 +7,11 @@ from fractions import Fraction
 from itertools import pairwise
 from statistics import median
 
-from bot.media.model import Clip, ClipRefused
+from bot.media.model import MAX_CLIP_BYTES, Clip, ClipRefused
 from bot.media.video.orient import Size, turns_of
 from bot.media.video.reader import ClipReader, open_clip
 from bot.media.video.writer import GOOD_QUALITY, Cut, neat_rate, record, repack
 
-MAX_CLIP_BYTES = 20_000_000
 MIN_SECONDS = 0.5
 MIN_EDGE = 64
 MAX_ENCODED_EDGE = 1920

@@ -11,6 +11,7 @@ from typing import Protocol
 from cachetools import LRUCache
 
 from bot.media.model import Box, Face, MediaGone, MediaRef, PictureRefused
+from bot.media.remote import Remote
 from bot.media.sandbox import Sandbox, SandboxBroken
 from bot.media.turns import Priority, turn_of
 from bot.nursery import Nursery
@@ -25,9 +26,10 @@ from bot.providers.base import (
     Unavailable,
     Work,
 )
-from bot.providers.local.age import age
-from bot.providers.local.detect import detect
-from bot.providers.local.swap import swap
+
+DETECT: Remote[[bytes], list[Face]] = Remote("bot.providers.local.detect:detect")
+AGE: Remote[[bytes, list[Box], int], bytes] = Remote("bot.providers.local.age:age")
+SWAP: Remote[[bytes, list[tuple[Box, bytes, Box]]], bytes] = Remote("bot.providers.local.swap:swap")
 
 OFFERS: Mapping[Capability, Offer] = {
     Capability.DETECT: Offer(max_faces=20, seconds=1, price=0),
@@ -138,7 +140,7 @@ class LocalEngine:
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         try:
             content = await self._studio.sandbox_content_of(picture.id)
-            return tuple(await self._sandbox.run(detect, content))
+            return tuple(await self._sandbox.run(DETECT, content))
         except (PictureRefused, MediaGone, SandboxBroken) as error:
             raise Unavailable("the picture could not be looked at") from error
 
@@ -163,9 +165,9 @@ class LocalEngine:
     async def _make(self, work: Work) -> bytes:
         scene = await self._studio.sandbox_content_of(work.scene.id)
         if work.capability is Capability.AGE_IMAGE:
-            return await self._sandbox.run(age, scene, [face.box for face in work.faces], work.years)
+            return await self._sandbox.run(AGE, scene, [face.box for face in work.faces], work.years)
         if work.capability in (Capability.SWAP, Capability.MULTI_SWAP):
-            return await self._sandbox.run(swap, scene, await self._pairs(work))
+            return await self._sandbox.run(SWAP, scene, await self._pairs(work))
         raise Rejected(f"the local engine does not do {work.capability}")
 
     async def _pairs(self, work: Work) -> list[tuple[Box, bytes, Box]]:

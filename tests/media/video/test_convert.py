@@ -9,8 +9,8 @@ import av
 import numpy as np
 import pytest
 
-from bot.media.model import ClipRefused
-from bot.media.video.convert import MAX_CLIP_BYTES, fit, read_clip, trim
+from bot.media.model import MAX_CLIP_BYTES, ClipRefused
+from bot.media.video.convert import fit, read_clip, trim
 from tests.media import crafted, filmed
 from tests.media.filmed import AV1, GIF, HEVC, HLG, WEBM, Shot, beeps_of, film, frames_of, number_of
 

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from bot.media.model import Box, Face, MediaRef
-from bot.media.preview import contact_sheet, number_faces
+from bot.media.tasks import CONTACT_SHEET, NUMBER_FACES
 from bot.providers.base import Capability, Offer, Ticket
 from tests.jobs.doubles import Forgetful, InlineSandbox
 
@@ -111,13 +111,13 @@ class Engine(Forgetful):
 class QuickSandbox(InlineSandbox):
     """Draws nothing: what the numbers look like is tested with the pictures."""
 
-    async def run(self, function: Callable[..., Any], *args: Any) -> Any:
-        if function is number_faces:
+    async def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if function is NUMBER_FACES:
             _, faces, picked = args
             return _blank(len(faces), sum(1 << index for index in picked) % 200)
-        if function is contact_sheet:
+        if function is CONTACT_SHEET:
             return picture(len(args[0]))
-        return await super().run(function, *args)
+        return await super().run(function, *args, **kwargs)
 
 
 def _blank(faces: int, marks: int) -> bytes:

@@ -22,9 +22,9 @@ class Hall(InlineSandbox):
 
     door: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def run(self, function: Any, *args: Any) -> Any:
+    async def run(self, function: Any, *args: Any, **kwargs: Any) -> Any:
         await self.door.wait()
-        return await super().run(function, *args)
+        return await super().run(function, *args, **kwargs)
 
 
 @pytest.fixture
