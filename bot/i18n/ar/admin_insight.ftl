@@ -12,7 +12,7 @@ stats-jobs = 📊 { $count ->
 stats-credits = 💳 النقاط: أُنفق { $spent }، ومُنح { $granted }، ورُدّ { $returned }.
 stats-latency = ⏱ لدى <b>⁨{ $provider }⁩</b>: نصف النتائج خلال { $half } ث، و95 من 100 خلال { $most } ث.
 stats-latency-none = ⏱ لا نتائج بعد لقياسها.
-stats-doubt = ❔ طلبات ضاع ردّها لدى <b>{ $provider }</b>: { $lost } تُركت، { $waiting } قد تصل بعد. عادت الأرصدة إلى أصحابها، وربما أخذت الخدمة نقاطًا.
+stats-doubt = ❔ طلبات ضاع ردّها لدى <b>⁨{ $provider }⁩</b>: { $lost } تُركت، { $waiting } قد تصل بعد. عادت الأرصدة إلى أصحابها، وربما أخذت الخدمة نقاطًا.
 insight-days-usage = 📅 كم يومًا؟ بين 1 و{ $limit }، مثلًا: <code>⁨/{ $command } { $usually }⁩</code>
 
 chart-title = { $days ->
