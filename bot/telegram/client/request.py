@@ -25,6 +25,7 @@ import json
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -38,6 +39,7 @@ from bot.telegram.client.multipart import encode
 DEFAULT_NONE = BaseRequest.DEFAULT_NONE
 RESEND_AFTER_SECONDS = (0.05, 0.5)
 SENDS = 1 + len(RESEND_AFTER_SECONDS)
+SLICE_BYTES = 256 * 1024
 POLL = "getUpdates"  # asks again by itself, and waits longer each time
 HARMLESS_TWICE = ("edit", "answer", "get", "set", "delete", "sendChatAction")
 OWN_CLASSES = {  # of client errors; the rest of 4xx is a BadRequest
@@ -58,6 +60,10 @@ class NotSentInTime(NotSent, TimedOut):
     """Waited in vain for a connection, or for the body to leave."""
 
     __slots__ = ()
+
+
+class TooLarge(Exception):
+    """A file is longer than it may be."""
 
 
 def seconds_to_wait(error: RetryAfter) -> float:
@@ -159,12 +165,58 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             return _failure(error, left=body is None or body.left)
 
+    async def download(self, url: str, place: Path, *, max_bytes: int) -> int:
+        """Write what is there to a file, slice by slice; returns its size. Memory holds one slice, whatever is sent.
+
+        Raises TooLarge as soon as it is longer, TelegramError, and OSError of the file.
+        """
+        limits = _limits(read=self._read, write=self._transfer, connect=self._connect, pool=self._pool)
+        for pause in (*RESEND_AFTER_SECONDS, None):
+            outcome = await self._download_once(url, place, max_bytes, limits)
+            if isinstance(outcome, int):
+                return outcome
+            if pause is None or isinstance(outcome, BadRequest | TimedOut):
+                raise outcome
+            await self._sleep(pause)
+        raise AssertionError("the last pause is None")
+
+    async def _download_once(
+        self, url: str, place: Path, max_bytes: int, limits: aiohttp.ClientTimeout
+    ) -> int | NetworkError:
+        """Failures are returned, as above; those of the file are raised."""
+        if self._session is None:
+            return NotSent("The connection to Telegram is not open")
+        size = 0
+        try:
+            async with self._session.get(url, timeout=limits, allow_redirects=False) as response:
+                if response.status != HTTPStatus.OK:
+                    return _not_there(response.status)
+                if (response.content_length or 0) > max_bytes:
+                    raise TooLarge(max_bytes)
+                file = await asyncio.to_thread(place.open, "wb")
+                try:
+                    async for piece in response.content.iter_chunked(SLICE_BYTES):
+                        size += len(piece)
+                        if size > max_bytes:
+                            raise TooLarge(max_bytes)
+                        await asyncio.to_thread(file.write, piece)
+                finally:
+                    await asyncio.to_thread(file.close)
+        except (aiohttp.ClientError, ConnectionError, TimeoutError) as error:
+            return _failure(error, left=True)
+        return size
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         document = _document(payload)
         if document is None:
             raise _nonsense()
         return document
+
+
+def _not_there(status: int) -> NetworkError:
+    refused = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+    return (BadRequest if refused else NetworkError)(f"HTTP {status} for a file")
 
 
 def _is_harmless_twice(endpoint: str) -> bool:

@@ -1,7 +1,8 @@
 """From a picture or clip that Telegram keeps to one of ours with its faces; with a sign of life when it takes long."""
 
 import asyncio
-from collections.abc import Awaitable
+import contextlib
+from collections.abc import AsyncIterator, Awaitable
 from dataclasses import dataclass, replace
 
 import structlog
@@ -13,8 +14,10 @@ from bot.clock import Clock
 from bot.drafts.model import Footage, Notice, Shot, Waiting
 from bot.media.library import Clips, Pictures
 from bot.media.model import Face, PictureRefused
+from bot.media.sandbox import from_disk
 from bot.providers.detection import FaceDetector
-from bot.telegram.client.api_errors import FILE_TOO_BIG, says
+from bot.telegram.client.downloads import MAX_BYTES, Downloads
+from bot.telegram.client.request import TooLarge
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.middleware.context import DraftContext
 from bot.telegram.middleware.replies import PATIENCE_SECONDS
@@ -28,7 +31,6 @@ from storage.model import Draft, Media
 
 log = structlog.get_logger(__name__)
 
-MOST_BYTES = 20_000_000  # what Telegram lets a bot download
 MOST_FACES = 24  # that are shown; buttons and numbers beyond that are no use to anybody
 
 
@@ -122,25 +124,25 @@ class MediaIntake:
 
 class Receiver:
     def __init__(self, *, bot: Bot, pictures: Pictures, clips: Clips, detector: FaceDetector) -> None:
-        self._bot = bot
+        self._downloads = Downloads(bot, pictures.scratch)
         self._pictures = pictures
         self._clips = clips
         self._detector = detector
 
     async def receive(self, waiting: Waiting, *, user_id: int, purpose: str) -> Found:
         """Raises PictureRefused."""
-        data = await self._download(waiting)
-        media = await self._pictures.take(
-            data, user_id=user_id, purpose=purpose, keep_quality=waiting.keep_quality
-        )
+        async with self._downloaded(waiting) as data:
+            media = await self._pictures.take(
+                data, user_id=user_id, purpose=purpose, keep_quality=waiting.keep_quality
+            )
         faces = await self._detector.faces(media)
         photo = waiting.file_id if waiting.is_photo else None
         return Found(shot=Shot(media=media.id, faces=in_reading_order(faces), photo=photo))
 
     async def receive_clip(self, waiting: Waiting, *, user_id: int, most_seconds: float) -> Found:
         """Raises PictureRefused."""
-        data = await self._download(waiting)
-        media, clip = await self._clips.take(data, user_id=user_id, purpose="scene")
+        async with self._downloaded(waiting) as data:
+            media, clip = await self._clips.take(data, user_id=user_id, purpose="scene")
         footage = Footage(media=media.id, seconds=clip.seconds)
         if clip.seconds > most_seconds:
             return Found(clip=footage)
@@ -158,37 +160,25 @@ class Receiver:
         faces = await self._detector.faces(frame) or faces
         return Shot(media=frame.id, faces=in_reading_order(faces))
 
-    async def _download(self, waiting: Waiting) -> bytes:
-        """The address that it is downloaded from holds the bot's token, so errors are named and never printed."""
-        if waiting.size > MOST_BYTES:
-            raise _too_big(waiting)
-        try:
-            file = await self._bot.get_file(waiting.file_id)
-            if (file.file_size or 0) > MOST_BYTES:
-                raise _too_big(waiting)
-            if not file.file_path:  # the Bot API may leave it out: "optional", 2026-12
-                raise _not_downloaded(waiting, "no path")
-            data = bytes(await file.download_as_bytearray())
-        except TelegramError as error:
-            if says(error, FILE_TOO_BIG):
-                raise _too_big(waiting) from None
-            raise _not_downloaded(waiting, type(error).__name__) from None
-        if len(data) > MOST_BYTES:
-            raise _too_big(waiting)
-        return data
+    @contextlib.asynccontextmanager
+    async def _downloaded(self, waiting: Waiting) -> AsyncIterator[bytes]:
+        """Its content, as the sandbox takes it from the disk. Raises PictureRefused."""
+        async with contextlib.AsyncExitStack() as stack:
+            try:
+                file = await stack.enter_async_context(
+                    self._downloads.get(waiting.file_id, size=waiting.size)
+                )
+            except TooLarge:
+                key = "clip-too-big" if waiting.is_clip else "picture-too-big"
+                raise PictureRefused(key, megabytes=MAX_BYTES // 1_000_000) from None
+            except (TelegramError, OSError) as error:
+                log.warning("file.not_downloaded", error=type(error).__name__)
+                key = "clip-not-downloaded" if waiting.is_clip else "picture-not-downloaded"
+                raise PictureRefused(key) from None
+            yield from_disk(file)
 
 
 def in_reading_order(faces: tuple[Face, ...]) -> tuple[Face, ...]:
     """The largest ones, from left to right, so that the numbers are where people look for them."""
     largest = sorted(faces, key=lambda face: (not face.sure, -face.box.area))[:MOST_FACES]
     return tuple(sorted(largest, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1)))
-
-
-def _not_downloaded(waiting: Waiting, error: str) -> PictureRefused:
-    log.warning("file.not_downloaded", error=error)
-    return PictureRefused("clip-not-downloaded" if waiting.is_clip else "picture-not-downloaded")
-
-
-def _too_big(waiting: Waiting) -> PictureRefused:
-    key = "clip-too-big" if waiting.is_clip else "picture-too-big"
-    return PictureRefused(key, megabytes=MOST_BYTES // 1_000_000)

@@ -265,17 +265,6 @@ async def test_a_file_name_cannot_break_out_of_its_header() -> None:
     assert (await _form(request))["document"] == b"data"
 
 
-async def test_a_download_is_asked_for_again_when_it_breaks() -> None:
-    answers = iter((faulty_server.resets_after_the_body, answering(b"picture")))
-
-    async def behave(line: faulty_server.Line) -> None:
-        await next(answers)(line)
-
-    async with faulty_server.crooked(behave) as server, bot_at(server.url) as (bot, _):
-        content = await bot.request.retrieve(f"{server.url}/file/bot{TOKEN}/photos/1.jpg")
-    assert content == b"picture"
-
-
 async def test_connections_are_used_again() -> None:
     async with faulty_server.crooked(GOOD) as server, bot_at(server.url) as (bot, _):
         for _ in range(3):
