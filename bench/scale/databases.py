@@ -132,11 +132,17 @@ class Postgres(Database):
         self._connection.commit()
 
     def fill(self, world: World) -> None:
+        self.hurry()
         tx = self.begin()
         migrator.apply_pending(tx)
         fill(tx, world)
         self.commit()
         self._vacuum("VACUUM ANALYZE")
+        self._connection.isolation_level = IsolationLevel.SERIALIZABLE
+
+    def hurry(self) -> None:
+        """A serializable transaction over everything needs more locks than a server has by default."""
+        self._connection.isolation_level = IsolationLevel.READ_COMMITTED
 
     def pack(self) -> None:
         self._vacuum("VACUUM FULL ANALYZE")

@@ -279,6 +279,10 @@ def _work(found: Catalogue) -> None:
     found.write(When.RARE, "release_leases (start)", lambda tx: job_queue.release_leases(tx, at=NOW))
 
 
+def _allowance_of(tx: Transaction, user_id: int) -> allowances.Allowance:
+    return allowances.of_user(tx, users.get(tx, user_id), defaults=QUOTA, at=NOW)
+
+
 def _people(found: Catalogue) -> None:
     day = When.EVERYDAY
     for name, user_id in (("usual", 3), ("N/500 jobs", HEAVY)):
@@ -291,9 +295,7 @@ def _people(found: Catalogue) -> None:
         found.read(
             day,
             f"allowances.of_user, {name}",
-            lambda tx, user_id=user_id: allowances.of_user(
-                tx, users.get(tx, user_id), defaults=QUOTA, at=NOW
-            ),
+            partial(_allowance_of, user_id=user_id),
         )
         found.read(
             day,

@@ -1,6 +1,7 @@
 """Jobs with their credits and attempts."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from storage import Transaction, attempts, jobs, ledger
 from storage.model import AttemptState, Job, JobState, User
@@ -8,7 +9,7 @@ from tests.storage.rows import DAY, MINUTE, NOW, fresh, job
 
 
 def paid(
-    tx: Transaction, user: User, state: JobState = JobState.DELIVERED, *, price: int = 3, **changes: object
+    tx: Transaction, user: User, state: JobState = JobState.DELIVERED, *, price: int = 3, **changes: Any
 ) -> Job:
     """A job with its credits: held, and taken or given back as its state says."""
     at = changes.get("at", NOW)

@@ -72,10 +72,10 @@ class Samples:
     numbers: Mapping[str, int]
 
 
-def recorder(kind: type[Transaction], seen: list[Statement]) -> type[Transaction]:
+def recorder(kind: Any, seen: list[Statement]) -> Callable[[Any], Transaction]:
     """A transaction that remembers what it was asked, and by which line."""
 
-    class Recorder(kind):  # type: ignore[misc, valid-type]
+    class Recorder(kind):  # type: ignore[misc]
         def all(self, sql: str, /, **params: object) -> Any:
             seen.append(_statement(sql, params))
             return super().all(sql, **params)
@@ -253,7 +253,7 @@ def _several(name: str, kind: Any, known: Samples) -> list[Any]:
 
 
 def _plain(name: str, kind: Any, known: Samples) -> Any:
-    return {
+    sample: dict[Any, Callable[[], Any]] = {
         str: lambda: known.words.get(name, name),
         int: lambda: known.numbers.get(name, 5),
         bool: lambda: True,
@@ -273,7 +273,8 @@ def _plain(name: str, kind: Any, known: Samples) -> Any:
         Pause: lambda: Pause(provider="akool", cause=Cause.HAND, by=f"user:{HEAVY}", since=NOW),
         retention.Rule: lambda: retention.RULES[0],
         Exported: lambda: _exported(known.job),
-    }[kind]()
+    }
+    return sample[kind]()
 
 
 def _exported(job: Job) -> Exported:
@@ -342,21 +343,23 @@ def sqlite_scans(connection: Any, statement: Statement, partial: Collection[str]
     """Tables that SQLite would read from end to end."""
     text, lists = sqlite_translation_of(statement.sql)
     params = {**statement.params, **{name: json.dumps(list(statement.params[name])) for name in lists}}  # type: ignore[call-overload]
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables: set[str] = {
+        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
     names = {alias or table: table for table, alias in ALIAS.findall(text)}
     found = set()
     for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", params):
         step = re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?", row[3])
         if step and step[2] not in partial:
             found.add(names.get(step[1], step[1]))
-    return found & tables
+    return tables & found
 
 
 def postgres_scans(
     connection: psycopg.Connection[Any], statement: Statement, partial: Collection[str]
 ) -> set[str]:
     """Tables that PostgreSQL would read from end to end, even when that is made dear."""
-    cursor = connection.execute(b"EXPLAIN (FORMAT JSON) " + translation_of(statement.sql), statement.params)  # type: ignore[arg-type]
+    cursor = connection.execute(b"EXPLAIN (FORMAT JSON) " + translation_of(statement.sql), statement.params)
     (row,) = cursor.fetchall()
     (plan,) = row.values() if isinstance(row, dict) else row
     return set(_scans(plan[0]["Plan"], partial))

@@ -36,14 +36,14 @@ def fresh(word: str) -> str:
 
 
 def person(
-    tx: Transaction, telegram_id: int = ALICE, *, name: str = "Alice", username: str | None = "alice"
+    tx: Transaction, /, telegram_id: int = ALICE, *, name: str = "Alice", username: str | None = "alice"
 ) -> User:
     user, _ = users.meet(tx, telegram_id=telegram_id, name=name, username=username, app_language="en", at=NOW)
     return user
 
 
-def draft(tx: Transaction, user: User, **changes: Any) -> Draft:
-    values = {
+def draft(tx: Transaction, /, user: User, **changes: Any) -> Draft:
+    values: dict[str, Any] = {
         "draft_id": fresh("draft"),
         "chat_id": user.telegram_id,
         "thread_id": None,
@@ -56,10 +56,12 @@ def draft(tx: Transaction, user: User, **changes: Any) -> Draft:
     return drafts.open_draft(tx, user_id=user.id, **values | changes)
 
 
-def job(tx: Transaction, user: User | None = None, state: JobState = JobState.QUEUED, **changes: Any) -> Job:
+def job(
+    tx: Transaction, /, user: User | None = None, state: JobState = JobState.QUEUED, **changes: Any
+) -> Job:
     """A job of `user`, moved on to `state`."""
     user = user or person(tx)
-    values = {
+    values: dict[str, Any] = {
         "job_id": fresh("job"),
         "draft_id": fresh("draft"),
         "wallet": user.wallet,
@@ -80,8 +82,8 @@ def job(tx: Transaction, user: User | None = None, state: JobState = JobState.QU
     return made
 
 
-def picture(tx: Transaction, user: User | None = None, **changes: Any) -> Media:
-    values = {
+def picture(tx: Transaction, /, user: User | None = None, **changes: Any) -> Media:
+    values: dict[str, Any] = {
         "media_id": fresh("media"),
         "user_id": user.id if user else None,
         "purpose": "scene",

@@ -1,5 +1,7 @@
 """Inbox, outbox and callbacks: what came, and what must still be told."""
 
+from typing import Any
+
 from storage import Storage, Transaction, attempts, callbacks, inbox, job_queue, outbox
 from storage.model import JobState, Outbound
 from tests.storage.rows import HOUR, LEASE, MINUTE, NOW, SECOND, job
@@ -27,8 +29,9 @@ async def test_the_backlog_is_in_order_and_can_be_narrowed(storage: Storage) -> 
     for update_id, lane in ((9, 1), (7, 2), (8, 1), (6, 2)):
         await receive(storage, update_id, lane)
 
-    async def backlog(**narrowed: int) -> list[int]:
-        return [one.update_id for one in await storage.read(inbox.backlog, **({"limit": 9} | narrowed))]
+    async def backlog(**narrowed: Any) -> list[int]:
+        given: dict[str, Any] = {"limit": 9} | narrowed
+        return [one.update_id for one in await storage.read(inbox.backlog, **given)]
 
     assert await backlog() == [6, 7, 8, 9]
     assert await backlog(lane=1) == [8, 9]

@@ -16,7 +16,7 @@ def people(tx: Transaction, count: int) -> None:
         users.record_consent(tx, person(tx, number, username=None).id, 1, at=NOW)
 
 
-def group(tx: Transaction, chat_id: int = GROUP, kind: str = "supergroup", **changes: object) -> None:
+def group(tx: Transaction, /, chat_id: int = GROUP, kind: str = "supergroup", **changes: object) -> None:
     row = {"id": chat_id, "kind": kind, "created_at": 0, **changes}
     tx.execute(
         f"INSERT INTO chats ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})",
@@ -44,6 +44,7 @@ async def claimed(storage: Storage, holder: str = "me", at=NOW) -> int | None:  
 
 
 async def settled(storage: Storage, chat: int | None, state: TargetState = TargetState.SENT) -> bool:
+    assert chat is not None
     return await storage.write(broadcast_targets.settle, ONE, chat, state, at=NOW)
 
 
@@ -121,6 +122,7 @@ async def test_what_was_surely_not_sent_comes_again_when_it_is_due(storage: Stor
     await begun(storage, 1)
     await adopted(storage)
     chat = await claimed(storage)
+    assert chat is not None
     assert await storage.write(broadcast_targets.put_back, ONE, chat, next_at=NOW + SECOND, at=NOW)
     assert await claimed(storage) is None
     assert await claimed(storage, at=NOW + SECOND) == chat

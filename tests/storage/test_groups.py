@@ -69,7 +69,7 @@ async def test_the_last_order_in_a_group_wherever_its_card_is(met: Storage) -> N
         return alice.id
 
     alice = await met.write(ordered)
-    lately = {"user_id": alice, "since": NOW - HOUR}
+    lately: dict[str, Any] = {"user_id": alice, "since": NOW - HOUR}
     assert await met.read(groups.last_order_at, chat_id=GROUP, **lately) == NOW + MINUTE
     assert await met.read(groups.last_order_at, chat_id=-3, **lately) is None
     later = NOW + MINUTE + SECOND

@@ -148,6 +148,6 @@ class JobMachine(RuleBasedStateMachine):
 def test_jobs_do_what_their_model_does(url: str) -> None:
     with Blocking(url) as database:
         run_state_machine_as_test(
-            lambda: JobMachine(database),
+            lambda: JobMachine(database),  # type: ignore[arg-type]
             settings=settings(max_examples=25, stateful_step_count=30, deadline=None, derandomize=True),
         )

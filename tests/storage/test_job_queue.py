@@ -1,6 +1,7 @@
 """Who is next, who is due, whose task is this."""
 
 from datetime import timedelta
+from typing import Any
 
 from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs, media, outbox
 from storage.model import AttemptState, Job, JobState
@@ -55,7 +56,7 @@ async def test_jobs_of_a_provider_that_is_gone_are_claimed_too(storage: Storage)
 async def test_a_claimed_job_can_be_put_back_by_its_claimant_only(storage: Storage) -> None:
     await storage.write(job, providers=["akool", "local"])
     [claimed] = await claim_queued(storage, {"akool": 1})
-    later = {"providers": ["local"], "next_check_at": NOW + HOUR, "at": NOW}
+    later: dict[str, Any] = {"providers": ["local"], "next_check_at": NOW + HOUR, "at": NOW}
     assert await storage.write(job_queue.put_back, claimed, **later)
     assert await claim_queued(storage, {"local": 1}) == []
     [again] = await claim_queued(storage, {"local": 1}, at=HOUR)

@@ -218,8 +218,9 @@ async def test_history_is_newest_first(storage: Storage) -> None:
 async def test_attempts_are_numbered_and_found_by_their_token(storage: Storage) -> None:
     made = await storage.write(job, state=JobState.SUBMITTING)
     first = await storage.write(attempts.begin, job=made, provider="akool", token_hash="t1", at=NOW)
-    made = await storage.read(jobs.get, made.id)
-    second = await storage.write(attempts.begin, job=made, provider="local", token_hash="t2", at=NOW)
+    again = await storage.read(jobs.get, made.id)
+    assert again is not None
+    second = await storage.write(attempts.begin, job=again, provider="local", token_hash="t2", at=NOW)
     assert [first.number, second.number] == [1, 2]
     assert await storage.read(attempts.latest, made.id) == second
     assert await storage.read(attempts.of_job, made.id) == [first, second]

@@ -1,5 +1,6 @@
 """The ledger against a model of a few lines, driven by whatever hypothesis comes up with."""
 
+from collections.abc import Callable
 from itertools import count
 
 from hypothesis import settings
@@ -30,7 +31,7 @@ class Model:
     def grant(self, amount: int, payment: str | None) -> bool:
         if payment in self.payments:
             return False
-        self.payments |= {payment} - {None}
+        self.payments |= {payment} if payment is not None else set()
         self.available += amount
         return True
 
@@ -70,7 +71,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.wallet = f"user:{next(_wallets)}"
         self.model = Model()
 
-    def real(self, unit: object, *args: object, **kwargs: object) -> object:
+    def real(self, unit: Callable[..., object], *args: object, **kwargs: object) -> object:
         try:
             return self.database.write(unit, *args, **kwargs, at=NOW)
         except (AlreadyClosed, NotEnoughCredits, NotUnique) as error:
@@ -112,6 +113,6 @@ class LedgerMachine(RuleBasedStateMachine):
 def test_the_ledger_does_what_its_model_does(url: str) -> None:
     with Blocking(url) as database:
         run_state_machine_as_test(
-            lambda: LedgerMachine(database),
+            lambda: LedgerMachine(database),  # type: ignore[arg-type]
             settings=settings(max_examples=25, stateful_step_count=30, deadline=None, derandomize=True),
         )

@@ -1,12 +1,14 @@
 import asyncio
+from typing import Any
 
 from storage import Storage, allowances, users
 from storage.model import User
 from tests.storage.rows import DAY, HOUR, NOW, person
 
 
-async def take(storage: Storage, user: User, **changes: object) -> bool:
-    return await storage.write(allowances.take_look, user, **({"limit": 2, "at": NOW} | changes))
+async def take(storage: Storage, user: User, **changes: Any) -> bool:
+    given: dict[str, Any] = {"limit": 2, "at": NOW} | changes
+    return await storage.write(allowances.take_look, user, **given)
 
 
 async def test_looks_are_counted_up_to_the_limit_of_the_day(storage: Storage) -> None:

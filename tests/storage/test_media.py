@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -13,12 +14,12 @@ async def test_a_picture_comes_back_as_it_was_until_it_is_deleted(storage: Stora
     made = await storage.write(lambda tx: picture(tx, person(tx)))
     assert await storage.read(media.get, made.id) == made
     await storage.write(media.set_file_id, made.id, "telegram-file")
-    assert (await storage.read(media.of_user, made.user_id))[0].file_id == "telegram-file"
+    assert (await storage.read(media.of_user, made.user_id or 0))[0].file_id == "telegram-file"
     assert await storage.read(media.wanted_paths, [made.path, "lost"]) == {made.path}
     assert await storage.write(media.mark_deleted, [made.id], at=NOW) == 1
     assert await storage.write(media.mark_deleted, [made.id], at=NOW) == 0
     assert await storage.read(media.get, made.id) is None
-    assert await storage.read(media.of_user, made.user_id) == []
+    assert await storage.read(media.of_user, made.user_id or 0) == []
     assert await storage.read(media.wanted_paths, [made.path]) == set()
 
 
@@ -99,7 +100,7 @@ async def test_a_job_needs_its_pictures_until_it_is_over(storage: Storage, state
     )
 
 
-async def save(storage: Storage, name: str, **changes: object) -> SavedFace:
+async def save(storage: Storage, name: str, **changes: Any) -> SavedFace:
     def unit(tx: Transaction) -> SavedFace:
         user = person(tx)
         return faces.save(

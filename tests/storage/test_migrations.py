@@ -82,21 +82,31 @@ async def test_a_migration_that_fails_leaves_nothing_behind(bare: Storage) -> No
 
 async def test_the_previous_release_runs_on_this_schema(bare: Storage) -> None:
     await bare.migrate()
+
+    def send(tx: Transaction, sql: str) -> int:
+        return tx.execute(sql)
+
     for statement in RELEASE_0_1:
-        assert await bare.write(lambda tx, sql=statement: tx.execute(sql)) == 1, statement
+        assert await bare.write(send, statement) == 1, statement
     assert await bare.read(ledger.problems) == []
 
 
 async def test_a_running_replica_survives_that_another_migrates(storage: Storage, other: Storage) -> None:
     """Statements that were used before must not stumble over a column that they do not know."""
+
+    def card_of(tx: Transaction, draft_id: str) -> int | None:
+        found = drafts.get(tx, draft_id)
+        assert found is not None
+        return found.card_message_id
+
     made = await storage.write(lambda tx: draft(tx, person(tx)))
     for _ in range(10):
         await storage.write(drafts.place_card, made.id, 1, at=NOW)
-        assert (await storage.read(drafts.get, made.id)).card_message_id == 1
+        assert await storage.read(card_of, made.id) == 1
     await other.write(
         lambda tx: tx.execute("ALTER TABLE drafts ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'")
     )
     for _ in range(10):
         await storage.write(drafts.place_card, made.id, 2, at=NOW)
-        assert (await storage.read(drafts.get, made.id)).card_message_id == 2
+        assert await storage.read(card_of, made.id) == 2
     await other.write(lambda tx: tx.execute("ALTER TABLE drafts DROP COLUMN mood"))

