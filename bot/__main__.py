@@ -31,6 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
                 help="who does the work, separated by commas: local, akool, aifaceswap, acedata (default: local)",
             )
             command.add_argument("--no-browser", action="store_true", help="do not open the page")
+        if name == "migrate":
+            command.add_argument(
+                "--undo-to",
+                type=int,
+                metavar="NUMBER",
+                help="undo every migration above this number instead: stop all replicas first",
+            )
         if name == "doctor":
             command.add_argument(
                 "--probe-acedata",
@@ -83,10 +90,14 @@ def _play(settings: Settings, options: argparse.Namespace) -> int:
     return _in_loop(work)
 
 
-def _migrate(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.app import migrate  # noqa: PLC0415
+def _migrate(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.app import migrate, undo_migrations  # noqa: PLC0415
 
     async def work(_: asyncio.Event) -> None:
+        if options.undo_to is not None:
+            undone = await undo_migrations(settings, to=options.undo_to)
+            sys.stdout.write("".join(f"Undone {name}.\n" for name in undone) or "There is nothing to undo.\n")
+            return
         applied = await migrate(settings)
         sys.stdout.write("".join(f"Applied {name}.\n" for name in applied) or "The database is up to date.\n")
 

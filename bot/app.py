@@ -49,6 +49,15 @@ async def migrate(settings: Settings) -> list[str]:
         return await storage.migrate()
 
 
+async def undo_migrations(settings: Settings, *, to: int) -> list[str]:
+    """Take the database back to what migration number `to` made of it, newest first; names what was undone."""
+    async with _storage(settings) as storage:
+        try:
+            return await storage.rollback(to)
+        except StorageError as error:
+            raise StartError(str(error)) from error
+
+
 @contextlib.asynccontextmanager
 async def running(settings: Settings, *, sandbox: Sandbox | None = None) -> AsyncIterator[App]:
     """Start in the order in which things need each other, and stop in the opposite one. Raises StartError.

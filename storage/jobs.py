@@ -153,6 +153,11 @@ def history(tx: Transaction, user_id: int, *, limit: int) -> list[Job]:
     return [from_row(row) for row in rows]
 
 
+def count_all(tx: Transaction, user_id: int) -> int:
+    """Count what a person ever ordered."""
+    return int(tx.value("SELECT count(*) FROM jobs WHERE user_id = :id", id=user_id))
+
+
 def last_retry(tx: Transaction, job_id: str) -> Job | None:
     """The job that was ordered last in place of this one, or of what was ordered in its place."""
     found = None

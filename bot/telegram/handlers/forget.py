@@ -15,7 +15,6 @@ from storage import Storage, Transaction, erasure, faces, jobs, ledger
 from storage import media as media_rows
 
 REMEMBERED = timedelta(days=180)  # that somebody was forgotten, so that being forgotten earns no second gift
-MANY = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +93,6 @@ def kept_of(tx: Transaction, user_id: int, wallet: str) -> Kept:
     return Kept(
         pictures=len(media_rows.of_user(tx, user_id)),
         faces=len(faces.listing(tx, user_id)),
-        jobs=len(jobs.history(tx, user_id, limit=MANY)),
+        jobs=jobs.count_all(tx, user_id),
         credits=credits_left.available + credits_left.held,
     )
