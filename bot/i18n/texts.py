@@ -20,6 +20,8 @@ DEFAULT = "en"
 CATALOGUES = Path(__file__).parent
 # Old apps on Android still give Indonesian the code that it had before 1989.
 RENAMED = {"in": "id"}
+NOT_WRITTEN = {"zh": {"hant", "tw", "hk", "mo"}}
+"""Scripts, and regions that use them, for which the catalogue of a language is only the nearest one."""
 
 Argument = str | int | float | datetime
 
@@ -57,11 +59,24 @@ class Texts:
     def resolve(self, *wishes: str | None) -> str:
         """The first wish that there is a catalogue for (`es-MX` is `es`, `zh-hans` is `zh`), else English."""
         for wish in wishes:
-            language = (wish or "").replace("_", "-").split("-")[0].lower()
-            language = RENAMED.get(language, language)
+            language, *_ = _subtags(wish)
             if language in self._catalogues:
                 return language
         return DEFAULT
+
+    def lacks(self, wish: str | None) -> bool:
+        """Whether that language is not spoken as it is wished for: unknown ones get English, traditional Chinese
+        characters simplified ones."""
+        language, *variants = _subtags(wish)
+        if not language:
+            return False
+        return language not in self._catalogues or not NOT_WRITTEN.get(language, set()).isdisjoint(variants)
+
+
+def _subtags(wish: str | None) -> list[str]:
+    """`zh-Hant-TW` is `zh`, `hant`, `tw`."""
+    language, *variants = (wish or "").replace("_", "-").lower().split("-")
+    return [RENAMED.get(language, language), *variants]
 
 
 @cache

@@ -29,6 +29,12 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "ar": ("Africa/Casablanca", "Africa/Algiers", "Africa/Cairo", "Asia/Riyadh", "Asia/Dubai"),
     "zh": ("Asia/Urumqi", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Singapore"),
 }  # fmt: skip
+WRITTEN_ALSO: Mapping[str, tuple[str, ...]] = {
+    "zh": ("zh_Hant", "zh_Hant_HK"),
+    "pt": ("pt_PT",),
+    "es": ("es_MX",),
+}
+"""How people of the same catalogue write the names of places elsewhere."""
 NEAREST = 8
 SHORTEST = 3  # Latin letters that tell one place from others
 LONGEST = 40  # letters that can be meant as a name
@@ -128,8 +134,9 @@ def _places(locale: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     countries = get_global("zone_territories")
     for name in names():
-        country = [Locale.parse(each).territories.get(countries.get(name, "")) for each in ("en", locale)]
-        for place in (_english_name(name), _own_name(name, locale), *country):
+        spoken = ("en", locale, *WRITTEN_ALSO.get(locale, ()))
+        country = [Locale.parse(each).territories.get(countries.get(name, "")) for each in spoken]
+        for place in (_english_name(name), *(_own_name(name, each) for each in spoken[1:]), *country):
             if place:
                 found[_plain(place)].add(name)
     for zone, rows in CITIES.items():

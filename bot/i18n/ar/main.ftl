@@ -359,6 +359,7 @@ history-clip-gone = { $number }. مقطع · { DATETIME($at, dateStyle: "long") 
 language = 🌍 <b>بأي لغة أتحدث؟</b>
 language-set = 🌍 <b>لتكن العربية.</b>
 language-follows = 🌍 أتبع لغة تطبيقك: <b>العربية</b>.
+language-nearest = 🌍 لا أتحدث لغة تطبيقك بعد، لذلك أتحدث العربية. اللغات الأخرى في ⁨/language⁩
 
 privacy =
     🔒 <b>ما أحتفظ به</b>

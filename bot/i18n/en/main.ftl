@@ -292,6 +292,7 @@ history-clip-gone = { $number }. Clip · { DATETIME($at, dateStyle: "medium") } 
 language = 🌍 <b>Which language shall I speak?</b>
 language-set = 🌍 <b>English it is.</b>
 language-follows = 🌍 I follow the language of your app: <b>English</b>.
+language-nearest = 🌍 I don't speak the language of your app yet, so it is English. Others are behind /language
 
 privacy =
     🔒 <b>What I keep</b>

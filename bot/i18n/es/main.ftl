@@ -292,6 +292,7 @@ history-clip-gone = { $number }. Clip · { DATETIME($at, dateStyle: "medium") } 
 language = 🌍 <b>¿En qué idioma te hablo?</b>
 language-set = 🌍 <b>Pues en español.</b>
 language-follows = 🌍 Sigo el idioma de tu aplicación: <b>español</b>.
+language-nearest = 🌍 Todavía no hablo el idioma de tu aplicación, así que uso español. Hay otros en /language
 
 privacy =
     🔒 <b>Lo que guardo</b>

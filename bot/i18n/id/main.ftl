@@ -263,6 +263,7 @@ history-clip-gone = { $number }. Klip · { DATETIME($at, dateStyle: "medium") } 
 language = 🌍 <b>Aku pakai bahasa apa?</b>
 language-set = 🌍 <b>Oke, bahasa Indonesia.</b>
 language-follows = 🌍 Aku mengikuti bahasa aplikasimu: <b>bahasa Indonesia</b>.
+language-nearest = 🌍 Aku belum bisa bahasa aplikasimu, jadi kupakai bahasa Indonesia. Bahasa lain ada di /language
 
 privacy =
     🔒 <b>Yang kusimpan</b>

@@ -292,6 +292,7 @@ history-clip-gone = { $number }. Clipe · { DATETIME($at, dateStyle: "medium") }
 language = 🌍 <b>Em que idioma eu falo?</b>
 language-set = 🌍 <b>Português, então.</b>
 language-follows = 🌍 Sigo o idioma do seu aplicativo: <b>português</b>.
+language-nearest = 🌍 Ainda não falo o idioma do seu aplicativo, então uso português. Há outros em /language
 
 privacy =
     🔒 <b>O que eu guardo</b>

@@ -333,6 +333,7 @@ history-clip-gone = { $number }. Ролик · { DATETIME($at, dateStyle: "mediu
 language = 🌍 <b>На каком языке мне говорить?</b>
 language-set = 🌍 <b>Говорим по-русски.</b>
 language-follows = 🌍 Говорю на языке твоего приложения: <b>по-русски</b>.
+language-nearest = 🌍 Языка твоего приложения я пока не знаю, поэтому говорю по-русски. Другие языки: /language
 
 privacy =
     🔒 <b>Что я храню</b>

@@ -263,6 +263,7 @@ history-clip-gone = { $number }. 短片 · { DATETIME($at, dateStyle: "medium") 
 language = 🌍 <b>我该说哪种语言？</b>
 language-set = 🌍 <b>好，就说中文。</b>
 language-follows = 🌍 我跟随你应用的语言：<b>中文</b>。
+language-nearest = 🌍 目前還沒有繁體中文，所以我先用簡體中文。其他語言請用 /language 選擇
 
 privacy =
     🔒 <b>我保留什么</b>

@@ -16,6 +16,7 @@ from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
 from bot.telegram.handlers.groups.rules import GroupRules
+from bot.telegram.handlers.language import nearest_language
 from bot.telegram.handlers.menu import main_menu, takes_clips
 from bot.telegram.middleware.context import CONSENT_VERSION, DraftContext, Press, UpdateContext
 from bot.telegram.middleware.message_content import asked_about, command_in, sent_in, words_in
@@ -144,7 +145,7 @@ class Consent:
         ]
         waiting = ctx.state.data.waiting
         key = "consent-waiting-clip" if any(each.is_clip for each in waiting) else "consent-waiting"
-        parts = [head, rules, *([ctx.t(key)] if waiting else [])]
+        parts = [head, rules, *nearest_language(ctx), *([ctx.t(key)] if waiting else [])]
         return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
 
 

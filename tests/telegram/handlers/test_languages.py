@@ -36,6 +36,35 @@ async def test_the_first_words_are_in_the_language_of_the_app(
     await stranger.sees(greeting)
 
 
+@pytest.mark.parametrize(
+    ("of_the_app", "said"),
+    [
+        ("zh-hant", "還沒有繁體中文"),
+        ("zh_TW", "還沒有繁體中文"),
+        ("de", "I don't speak the language of your app yet"),
+        ("zh-hans", ""),
+        ("es-MX", ""),
+        ("in", ""),
+        (None, ""),
+    ],
+)
+async def test_who_gets_only_the_nearest_language_is_told_so_until_they_choose(
+    house: House, stranger: Person, of_the_app: str | None, said: str
+) -> None:
+    house.world.people[stranger.id].language_code = of_the_app
+    every = ("還沒有繁體中文", "I don't speak the language of your app yet")
+    await stranger.writes("/start")
+    rules = (await stranger.sees(lambda message: "🔒" in message.text or len(message.text) > 200)).text
+    await stranger.writes("/language")
+    page = (await stranger.sees("🌍")).text
+    for text in (rules, page):
+        assert [words for words in every if words in text] == ([said] if said else [])
+    await stranger.presses("English")
+    await stranger.sees("English it is")
+    await stranger.writes("/language")
+    assert "yet" not in (await stranger.sees("Which language shall I speak?")).text
+
+
 async def test_another_language_is_chosen_and_spoken_at_once(house: House, alice: Person) -> None:
     await alice.writes("/language")
     await alice.presses("Русский")
