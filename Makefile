@@ -7,13 +7,14 @@ BIN := .venv/bin
 INSTALL = @PYTHON="$(PYTHON)" UV="$(UV)" requirements/install
 # The longest files come first, so that no worker is left with one at the end.
 PYTEST = $(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+OUTSIDE = postgres or browser
 LOCK = $(if $(UV),$(UV),$(error `make lock` needs uv)) pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --python-version 3.11 pyproject.toml
 
-.PHONY: help play run migrate doctor test thorough check lint types imports fix coverage mutants bench lock screenshot clean
+.PHONY: help play run migrate doctor test services thorough check lint types imports fix coverage mutants bench lock screenshot clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/.run: requirements/run.txt
 	$(INSTALL) .venv $<
@@ -39,16 +40,20 @@ migrate: .venv/.run ## Bring the database up to date (run does this by itself)
 doctor: .venv/.run ## Check the settings and say what is wrong and how to mend it
 	@$(BIN)/python -m bot doctor
 
-test: .venv/.dev ## Run the tests
-	@$(PYTEST)
+test: .venv/.dev ## Run the tests that need nothing but Python
+	@$(PYTEST) -m "not ($(OUTSIDE)) and not thorough"
 
-thorough: .venv/.dev ## Run the tests, also those that repeat themselves for every call and every service
+services: .venv/.dev ## Run the tests that need PostgreSQL or a browser; they are skipped where there is none
+	@$(PYTEST) -m "($(OUTSIDE)) and not thorough"
+
+thorough: .venv/.dev ## Run all tests, also those that repeat themselves for every call and every service
 	@$(PYTEST) -m "thorough or not thorough"
 
-check: lint types imports test ## Exactly what CI runs: lint, types, import rules, tests
+check: lint types imports test services ## Exactly what CI runs: lint, types, import rules, all tests
 
 lint: .venv/.dev
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@git ls-files '*.py' | xargs wc -l | awk '$$2 != "total" && $$1 > 300 {print "note: " $$2 " has " $$1 " lines; 300 are plenty"}'
 
 types: .venv/.dev
 	@$(BIN)/mypy --no-error-summary

@@ -20,6 +20,7 @@ import structlog
 from bot.app import running
 from bot.settings import Settings
 from tests.e2e.memory import shared_sandbox
+from tests.support.databases import copy_migrated
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 120.0  # on a machine that is busy with other tests
@@ -89,6 +90,7 @@ class BotInside(RunningBot):
     running: contextlib.AsyncExitStack | None = None
 
     async def start(self) -> None:
+        copy_migrated(self.home / "bot.db")
         settings = {name.lower(): value for name, value in self.environment.items()}
         async with contextlib.AsyncExitStack() as stack:
             log = stack.enter_context(self.log_file.open("a"))

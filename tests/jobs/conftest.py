@@ -8,6 +8,7 @@ from storage import Storage, open_storage
 from storage.model import User
 from tests.jobs.placing import rich
 from tests.storage.databases import clean, empty_database
+from tests.support.databases import copy_migrated
 from tests.support.job_world import World, world_in
 
 
@@ -35,6 +36,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
+        copy_migrated(tmp_path / "bot.db")
         return f"sqlite:///{tmp_path}/bot.db"
     address: str = request.getfixturevalue("postgres_url")
     clean(address)
@@ -49,7 +51,6 @@ async def migrate(url: str) -> None:
 @pytest.fixture
 async def storage(url: str) -> AsyncIterator[Storage]:
     async with await open_storage(url) as storage:
-        await storage.migrate()
         yield storage
 
 

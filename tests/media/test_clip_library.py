@@ -12,11 +12,11 @@ from bot.media.library import Clips, Pictures
 from bot.media.model import ClipRefused, MediaGone
 from bot.media.sandbox import Sandbox
 from bot.wiring import build
-from storage import open_storage
 from storage.model import User
 from tests.jobs.doubles import InlineSandbox, ManualClock
 from tests.media import crafted, filmed
 from tests.media.filmed import WEBM, Shot, film, frame_at, number_of
+from tests.support.databases import open_migrated
 from tests.support.job_world import somebody
 from tests.support.settings import settings_in
 
@@ -33,8 +33,7 @@ class Studio:
 @pytest.fixture
 async def studio(tmp_path: Path) -> AsyncIterator[Studio]:
     inline: Any = InlineSandbox()
-    async with await open_storage(f"sqlite:///{tmp_path}/bot.db") as storage:
-        await storage.migrate()
+    async with await open_migrated(tmp_path / "bot.db") as storage:
         clock = ManualClock()
         media = build(settings_in(tmp_path), storage, providers=[], clock=clock, sandbox=inline).media
         yield Studio(media.clips, media.pictures, await somebody(storage, clock))

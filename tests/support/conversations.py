@@ -7,22 +7,26 @@ import contextlib
 import itertools
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.jobs.place_order import Limits
 from bot.telegram.application import build_application
 from bot.telegram.client.rate_limiter import ChatLimiter
+from bot.telegram.handlers.consent import WELCOME_GIFT
+from bot.telegram.middleware.context import CONSENT_VERSION
 from bot.telegram.routes import register
 from bot.telegram.updates.polling import Polling
 from bot.wiring import build
 from playground.botapi import World, everyday_world
+from playground.botapi.model import Person as Account
 from playground.botapi.serving import running_telegram
 from playground.people import Person
-from storage import Storage, Transaction, ledger, open_storage, users
+from storage import Storage, Transaction, chats, ledger, users
 from storage.model import User, Wallet
 from tests.jobs.doubles import CrashPoints, ManualClock
+from tests.support.databases import open_migrated
 from tests.support.settings import settings_in
 from tests.telegram.handlers.studio import Engine, QuickSandbox, clip, look, picture
 
@@ -122,6 +126,12 @@ class House:
         while self.world.queue.waiting() or await self.storage.read(_unhandled):
             await self.storage.write(_nothing)
 
+    async def agreed(self, person: Person) -> None:
+        """As after /start and "I promise": known, in agreement with the rules, with the welcome gift."""
+        account = self.world.people[person.id]
+        account.started = account.seen = True
+        await self.storage.write(_agreed, account, self.free_credits, at=self.clock())
+
     async def user(self, person: Person) -> User:
         user = await self.storage.read(users.by_telegram_id, person.id)
         assert user is not None
@@ -139,6 +149,21 @@ class House:
             yield person
 
 
+def _agreed(tx: Transaction, account: Account, credits_given: int, *, at: datetime) -> None:
+    user, _ = users.meet(
+        tx,
+        telegram_id=account.id,
+        name=account.first_name,
+        username=account.username,
+        app_language=account.language_code,
+        at=at,
+    )
+    chats.meet(tx, chat_id=account.id, kind="private", title="", at=at)
+    users.record_consent(tx, user.id, CONSENT_VERSION, at=at)
+    gift_id = f"{WELCOME_GIFT}:{user.id}"
+    ledger.grant(tx, user.wallet, credits_given, note=WELCOME_GIFT, external_id=gift_id, at=at)
+
+
 def _unhandled(tx: Transaction) -> int:
     count: int = tx.value("SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL")
     return count
@@ -151,8 +176,7 @@ def _nothing(tx: Transaction) -> None:
 @contextlib.asynccontextmanager
 async def open_house(directory: Path, **options: Any) -> AsyncIterator[House]:
     world = everyday_world()
-    storage = await open_storage(f"sqlite:///{directory}/bot.db")
-    await storage.migrate()
+    storage = await open_migrated(directory / "bot.db")
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(storage.close)
         server = await stack.enter_async_context(running_telegram(world))

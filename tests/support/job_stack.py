@@ -18,14 +18,21 @@ from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
 from bot.wiring import build
 from playground.botapi.notifier import Bell
-from storage import Storage, drafts, jobs, ledger, open_storage, users
+from storage import Storage, drafts, jobs, ledger, users
 from storage.model import Job, User
 from tests.jobs.doubles import Cards, CrashPoints, Hosted, InlineSandbox, ManualClock
 from tests.providers.media_server import content, faces
 from tests.providers.provider_stacks import Rig
+from tests.support.databases import open_migrated
 from tests.support.settings import settings_in
 
 CREDITS = 100
+
+
+@cache
+def seen_in(content: bytes) -> tuple[Face, ...]:
+    """There are four pictures, and looking at one takes longer than the rest of a test."""
+    return tuple(detect(content))
 
 
 @dataclass
@@ -41,7 +48,7 @@ class FreeEyes(Hosted):
 
     async def detect(self, picture: MediaRef) -> tuple[Face, ...]:
         assert self.pictures is not None
-        return tuple(detect(await self.pictures.content_of(picture.id)))
+        return seen_in(await self.pictures.content_of(picture.id))
 
 
 @dataclass
@@ -156,8 +163,7 @@ class JobStack:
 async def job_stack_of(rig: Rig, directory: Path) -> AsyncIterator[JobStack]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    storage = await open_storage(f"sqlite:///{directory}/bot.db")
-    await storage.migrate()
+    storage = await open_migrated(directory / "bot.db")
     clock = ManualClock()
     user, _ = await storage.write(
         users.meet, telegram_id=1001, name="Alice", username=None, app_language="en", at=clock()

@@ -14,7 +14,7 @@ from bot.jobs.callbacks import receive_callback
 from bot.jobs.model import FacePair, Kind, Spec
 from bot.jobs.place_order import Limits
 from bot.wiring import build
-from storage import Storage, drafts, job_queue, jobs, ledger, open_storage, users
+from storage import Storage, drafts, job_queue, jobs, ledger, users
 from storage.model import Draft, Job, User
 from tests.jobs.doubles import (
     FACE,
@@ -28,6 +28,7 @@ from tests.jobs.doubles import (
     ManualClock,
     Shelf,
 )
+from tests.support.databases import open_migrated
 from tests.support.settings import settings_in
 
 SMALL_PICTURE = io.BytesIO()
@@ -177,8 +178,7 @@ async def world_in(
     directory: Path, *, provider: type[Hosted] = Hosted, die_at: int | None = None, **of_provider: Any
 ) -> AsyncIterator[World]:
     """A world in which somebody is about to press the button."""
-    storage = await open_storage(f"sqlite:///{directory}/bot.db")
-    await storage.migrate()
+    storage = await open_migrated(directory / "bot.db")
     clock, crash_points = ManualClock(), CrashPoints()
     user = await somebody(storage, clock)
     world = World(

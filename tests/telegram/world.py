@@ -20,6 +20,7 @@ from bot.telegram.updates.inbox import Inbox
 from bot.telegram.updates.replica import Replica
 from bot.telegram.updates.runner import AnyApplication, AnyContext
 from storage import Storage, Transaction, open_storage
+from tests.support.databases import open_migrated
 from tests.telegram.faulty_server import MESSAGE, TOKEN, Behaviour, Line, Server, crooked
 
 Sleep = Callable[[float], Awaitable[None]]
@@ -111,9 +112,10 @@ async def living(
         crooked(behaviour or willing) as server,
         contextlib.AsyncExitStack() as stack,
     ):
-        storage = await open_storage(url or f"sqlite:///{path}")
+        storage = await (open_storage(url) if url else open_migrated(path))
         stack.push_async_callback(storage.close)
-        await storage.migrate()
+        if url:
+            await storage.migrate()
 
         async def sleep(seconds: float) -> None:
             pauses.append(seconds)

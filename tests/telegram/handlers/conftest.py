@@ -21,9 +21,7 @@ async def stranger(house: House) -> AsyncIterator[Person]:
 
 
 @pytest.fixture
-async def alice(stranger: Person) -> Person:
+async def alice(house: House, stranger: Person) -> Person:
     """Agreed to the rules, with ten credits."""
-    await stranger.writes("/start")
-    await stranger.presses("I promise")
-    await stranger.sees("10 credits")
+    await house.agreed(stranger)
     return stranger

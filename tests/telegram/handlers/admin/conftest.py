@@ -26,9 +26,7 @@ async def ada(house: House) -> AsyncIterator[Person]:
 async def boris(house: House) -> AsyncIterator[Person]:
     """Agreed to the rules, with ten credits. His app is in Spanish."""
     async with house.person("Boris") as boris:
-        await boris.writes("/start")
-        await boris.presses("Lo prometo")
-        await boris.sees("10 créditos")
+        await house.agreed(boris)
         yield boris
 
 
@@ -43,7 +41,5 @@ async def mallory(house: House) -> AsyncIterator[Person]:
 async def alice(house: House) -> AsyncIterator[Person]:
     """Agreed to the rules, with ten credits."""
     async with house.person("Alice") as alice:
-        await alice.writes("/start")
-        await alice.presses("I promise")
-        await alice.sees("10 credits")
+        await house.agreed(alice)
         yield alice
