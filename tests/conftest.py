@@ -21,4 +21,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def needs_postgres(item: pytest.Function) -> bool:
     params = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    return not POSTGRES.isdisjoint(item.fixturenames) or "postgresql" in params
+    named = any(isinstance(param, str) and param == "postgresql" for param in params)
+    return named or not POSTGRES.isdisjoint(item.fixturenames)
