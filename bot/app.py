@@ -11,7 +11,9 @@ from telegram.error import TelegramError
 
 from bot.clock import utc_now
 from bot.gc_tuning import collect_rarely
+from bot.ids import new_id
 from bot.logs import set_up_logging
+from bot.media.owner_mark import name_of_database
 from bot.media.sandbox import Sandbox
 from bot.settings import Settings
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
@@ -100,6 +102,9 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
         stack.push_async_callback(replica.leave)  # when nothing of it is under way any more
     stack.push_async_callback(nursery.close)  # the workers go before the line to Telegram does
     await parts.jobs.pauses.load()
+    if not await _database_is_expected(parts):
+        alert = parts.courier.alert_admins("alert-database", file=str(parts.media.store.mark))
+        nursery.start(alert, name="alert")
     parts.workers.start()
     parts.broadcaster.start(nursery)
     settings = parts.base.settings
@@ -110,6 +115,20 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     stack.push_async_callback(parts.inbox.close)
     for job_id in await parts.base.storage.read(job_queue.jobs_with_news):
         parts.base.doorbell.ring(job_id)
+
+
+async def _database_is_expected(parts: Parts) -> bool:
+    """False when the stored pictures belong to another database than this one."""
+    base, store = parts.base, parts.media.store
+    name = await base.storage.write(name_of_database, new=new_id(), at=base.clock())
+    try:
+        expected = await store.belongs_to(name)
+    except OSError as error:  # a picture that comes meets the same, and is answered
+        log.error("media.not_writable", mark=str(store.mark), why=str(error))
+        return True
+    if not expected:
+        log.error("database.not_the_one_before", mark=str(store.mark))
+    return expected
 
 
 async def _let_calls_end(parts: Parts) -> None:

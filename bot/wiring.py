@@ -110,6 +110,7 @@ class Media:
 
     sandbox: Sandbox
     clip_sandbox: Sandbox
+    store: MediaStore
     links: MediaLinks
     pictures: Pictures
     clips: Clips
@@ -248,9 +249,10 @@ def _media(base: Base, sandbox: Sandbox | None, find_faces: FindFaces) -> Media:
     modules = (*MODULES, *ENGINE_MODULES) if settings.local_engine else MODULES
     for_pictures = sandbox or Sandbox(processes, memory_mb, PICTURE_SECONDS, modules=modules)
     for_clips = sandbox or Sandbox(max(1, processes // 2), memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
+    store = MediaStore(settings.media_url)
     pictures = Pictures(
         storage=base.storage,
-        store=MediaStore(settings.media_url),
+        store=store,
         sandbox=for_pictures,
         links=links,
         clock=base.clock,
@@ -260,6 +262,7 @@ def _media(base: Base, sandbox: Sandbox | None, find_faces: FindFaces) -> Media:
     return Media(
         sandbox=for_pictures,
         clip_sandbox=for_clips,
+        store=store,
         links=links,
         pictures=pictures,
         clips=Clips(pictures=pictures, sandbox=for_clips, detect=find_faces),

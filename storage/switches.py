@@ -24,6 +24,19 @@ def set(tx: Transaction, name: str, value: str, *, at: datetime) -> None:  # noq
     )
 
 
+def get_or_set(tx: Transaction, name: str, value: str, *, at: datetime) -> str:
+    """What is there, or else this value from now on. Of two that come at once the first one's value holds for both."""
+    tx.execute(
+        """INSERT INTO switches (name, value, changed_at) VALUES (:name, :value, :at)
+           ON CONFLICT (name) DO NOTHING""",
+        name=name,
+        value=value,
+        at=to_ms(at),
+    )
+    found: str = tx.value("SELECT value FROM switches WHERE name = :name", name=name)
+    return found
+
+
 def in_maintenance(tx: Transaction) -> bool:
     """New orders are refused politely, and what was taken is finished."""
     return get(tx, MAINTENANCE) == "on"

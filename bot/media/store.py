@@ -12,6 +12,8 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.media.owner_mark import MARK, claim
+
 SUFFIXES = frozenset({".jpg", ".png", ".webp", ".mp4", ".bin"})
 SWEPT_AT_ONCE = 500
 _NAME = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}\.[0-9a-z]{2,4}", re.ASCII)
@@ -30,6 +32,17 @@ class MediaStore:
             raise ValueError(f"media can be kept under file:// only, not {parts.scheme}://")
         self._root = Path(parts.netloc + parts.path)
         self._names = names
+        self._foreign = False
+
+    async def belongs_to(self, name: str) -> bool:
+        """Mark the files as those of the database of that name. False: they are another's, so none is swept away."""
+        self._foreign = not await asyncio.to_thread(claim, self._root, name)
+        return not self._foreign
+
+    @property
+    def mark(self) -> Path:
+        """The file that says whose these files are."""
+        return self._root / MARK
 
     async def put(self, content: bytes, suffix: str) -> str:
         """The path to `get` it by. When this returns, the file survives a power cut."""
@@ -77,6 +90,8 @@ class MediaStore:
 
         `wanted(paths)` says which of a few files are to stay, so that no list of all files is ever in memory.
         """
+        if self._foreign:
+            return 0
         count = 0
         listing = self._old(older_than)
         while paths := await asyncio.to_thread(list, islice(listing, SWEPT_AT_ONCE)):

@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] بلاغات من الناس
         [alert-incident] أعطال
         [alert-disk] قرص ممتلئ
+        [alert-database] قاعدة بيانات أخرى
         [alert-provider-back] خدمة عادت إلى العمل
         [alert-errors] خدمة تفشل كثيرًا
         [alert-spend] حد الإنفاق

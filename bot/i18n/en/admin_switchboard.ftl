@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] reports from people
         [alert-incident] incidents
         [alert-disk] a full disk
+        [alert-database] another database
         [alert-provider-back] a provider that is back
         [alert-errors] a provider that fails too often
         [alert-spend] the spend breaker

@@ -340,6 +340,7 @@ alert-price = ⚠️ <b>{ $provider }</b> took { $points } points for job <code>
 alert-report = 🚩 Person { $user } reported the result of job <code>{ $job }</code>. More: <code>/job { $job }</code>, all of them: /reports
 alert-incident = 🔥 Incident <code>{ $incident }</code>: { $error }. The trace is in the log.
 alert-disk = 💽 <b>The disk is full, or nearly.</b> { $where }: { $megabytes } MB are left. Until there is room, nothing new is taken in.
+alert-database = 🗄 <b>This database is not the one that was here before.</b> People, credits and jobs that were in the other one are missing. Was its file lost or moved, or does DATABASE_URL name another? Stop me, put it back and start me again. Until then I sweep away no picture. If it is meant so, delete <code>{ $file }</code> and restart.
 
 ### Buttons
 

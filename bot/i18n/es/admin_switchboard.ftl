@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] denuncias de la gente
         [alert-incident] incidentes
         [alert-disk] un disco lleno
+        [alert-database] otra base de datos
         [alert-provider-back] un proveedor que ha vuelto
         [alert-errors] un proveedor que falla demasiado
         [alert-spend] el tope de gasto

@@ -340,6 +340,7 @@ alert-price = ⚠️ <b>{ $provider }</b> cobró { $points } puntos por el traba
 alert-report = 🚩 La persona { $user } ha denunciado el resultado del trabajo <code>{ $job }</code>. Más: <code>/job { $job }</code>, todas: /reports
 alert-incident = 🔥 Incidente <code>{ $incident }</code>: { $error }. La traza está en el registro.
 alert-disk = 💽 <b>El disco está lleno o casi.</b> { $where }: quedan { $megabytes } MB. Hasta que haya sitio no se acepta nada nuevo.
+alert-database = 🗄 <b>Esta base de datos no es la que había antes.</b> Faltan las personas, los créditos y los trabajos de la otra. ¿Se perdió o se movió su archivo, o DATABASE_URL nombra otra? Párame, vuelve a ponerla y arráncame de nuevo. Hasta entonces no borro ninguna foto desconocida. Si es lo que quieres, borra <code>{ $file }</code> y reinicia.
 
 ### Botones
 

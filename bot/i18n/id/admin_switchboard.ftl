@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] laporan dari orang
         [alert-incident] insiden
         [alert-disk] disk yang penuh
+        [alert-database] basis data lain
         [alert-provider-back] penyedia yang kembali
         [alert-errors] penyedia yang terlalu sering gagal
         [alert-spend] batas pengeluaran

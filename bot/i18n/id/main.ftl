@@ -296,6 +296,7 @@ alert-price = ⚠️ <b>{ $provider }</b> mengambil { $points } poin untuk peker
 alert-report = 🚩 Orang { $user } melaporkan hasil pekerjaan <code>{ $job }</code>. Selengkapnya: <code>/job { $job }</code>, semuanya: /reports
 alert-incident = 🔥 Insiden <code>{ $incident }</code>: { $error }. Jejaknya ada di log.
 alert-disk = 💽 <b>Disk penuh atau hampir penuh.</b> { $where }: sisa { $megabytes } MB. Sampai ada ruang, tidak ada yang baru diterima.
+alert-database = 🗄 <b>Basis data ini bukan yang sebelumnya ada di sini.</b> Orang, kredit, dan pekerjaan dari yang lama tidak ada. Berkasnya hilang, dipindahkan, atau DATABASE_URL menunjuk yang lain? Hentikan aku, kembalikan, lalu jalankan lagi. Sampai itu tak ada gambar kuhapus. Kalau disengaja, hapus <code>{ $file }</code> dan jalankan ulang.
 
 ### Tombol
 

@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] denúncias das pessoas
         [alert-incident] incidentes
         [alert-disk] um disco cheio
+        [alert-database] outro banco de dados
         [alert-provider-back] um provedor que voltou
         [alert-errors] um provedor que falha demais
         [alert-spend] o limite de gastos

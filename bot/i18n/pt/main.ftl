@@ -340,6 +340,7 @@ alert-price = ⚠️ <b>{ $provider }</b> cobrou { $points } pontos pelo trabalh
 alert-report = 🚩 A pessoa { $user } denunciou o resultado do trabalho <code>{ $job }</code>. Mais: <code>/job { $job }</code>, todas: /reports
 alert-incident = 🔥 Incidente <code>{ $incident }</code>: { $error }. Os detalhes estão no log.
 alert-disk = 💽 <b>O disco está cheio ou quase.</b> { $where }: restam { $megabytes } MB. Até haver espaço, nada de novo é aceito.
+alert-database = 🗄 <b>Este banco de dados não é o que estava aqui antes.</b> Faltam as pessoas, os créditos e os trabalhos do outro. O arquivo dele foi perdido ou movido, ou DATABASE_URL indica outro? Pare-me, coloque-o de volta e inicie de novo. Até lá não apago nenhuma foto desconhecida. Se for de propósito, apague <code>{ $file }</code> e reinicie.
 
 ### Botões
 

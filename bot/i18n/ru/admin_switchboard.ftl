@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] жалобы людей
         [alert-incident] сбои
         [alert-disk] переполненный диск
+        [alert-database] другая база данных
         [alert-provider-back] сервис снова работает
         [alert-errors] сервис слишком часто ошибается
         [alert-spend] лимит расходов

@@ -13,6 +13,7 @@ alert-kind = { $name ->
         [alert-report] 用户的举报
         [alert-incident] 意外故障
         [alert-disk] 磁盘已满
+        [alert-database] 另一个数据库
         [alert-provider-back] 服务商已恢复
         [alert-errors] 服务商失败过多
         [alert-spend] 消费上限

@@ -296,6 +296,7 @@ alert-price = ⚠️ <b>{ $provider }</b> 为任务 <code>{ $job }</code> 收了
 alert-report = 🚩 用户 { $user } 举报了任务 <code>{ $job }</code> 的结果。详情：<code>/job { $job }</code>，全部举报：/reports
 alert-incident = 🔥 故障 <code>{ $incident }</code>：{ $error }。详情在日志里。
 alert-disk = 💽 <b>磁盘已满或快满了。</b>{ $where }：剩余 { $megabytes } MB。在腾出空间之前，不会接收新的内容。
+alert-database = 🗄 <b>这个数据库不是之前的那个。</b>原来那个里的用户、积分和任务都不在这里。是文件丢失或被移动了，还是 DATABASE_URL 指向了别的数据库？请停止我，把它放回去，再启动。在那之前我不会清理任何图片。如果这是有意的，请删除 <code>{ $file }</code> 并重启。
 
 ### 按钮
 
