@@ -59,7 +59,13 @@ from storage.inbox import SINGLE_PROCESS
 PICTURE_SECONDS = 60.0  # the longest that one picture may take
 CLIP_SECONDS = 300.0
 ENGINE_MODULES = ("cv2", "bot.providers.local.swap", "bot.providers.local.age")  # 30 MB a process
-CLIP_MODULES = ("cv2", "bot.media.video.frames", "bot.media.video.filmstrip", "bot.providers.local.detect")
+CLIP_MODULES = (
+    "cv2",
+    "bot.media.video.into_file",
+    "bot.media.video.frames",
+    "bot.media.video.filmstrip",
+    "bot.providers.local.detect",
+)
 
 SWAPS = (
     Capability.SWAP,
@@ -248,7 +254,9 @@ def _media(base: Base, sandbox: Sandbox | None, find_faces: FindFaces) -> Media:
     processes, memory_mb = settings.workshop_processes or cores(), settings.workshop_memory_mb
     modules = (*MODULES, *ENGINE_MODULES) if settings.local_engine else MODULES
     for_pictures = sandbox or Sandbox(processes, memory_mb, PICTURE_SECONDS, modules=modules)
-    for_clips = sandbox or Sandbox(max(1, processes // 2), memory_mb, CLIP_SECONDS, modules=CLIP_MODULES)
+    for_clips = sandbox or Sandbox(
+        max(1, processes // 2), memory_mb, CLIP_SECONDS, modules=CLIP_MODULES, broken_key="clip-broken"
+    )
     store = MediaStore(settings.media_url)
     pictures = Pictures(
         storage=base.storage,

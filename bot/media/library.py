@@ -18,7 +18,6 @@ from bot.clock import Clock
 from bot.media.links import MediaLinks
 from bot.media.model import (
     MAX_CLIP_BYTES,
-    MAX_RESULT_CLIP_BYTES,
     Box,
     Clip,
     ClipRefused,
@@ -42,6 +41,7 @@ from bot.media.tasks import (
     NUMBER_FACES,
     PART_INTO,
     PICTURE_INTO,
+    RESULT_CLIP_INTO,
     RESULT_INTO,
     SMALLER_INTO,
     THUMBNAIL,
@@ -62,6 +62,7 @@ TELEGRAM_TAKES = 49_000_000  # of an upload, in bytes, with some room for the fo
 SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4"}
 AS_IT_CAME = ".bin"
 NOTHING_TO_SEE = frozenset({"picture-broken", "picture-empty", "clip-broken", "clip-no-picture"})
+"""Why a file is not even worth sending as it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +279,7 @@ class Clips:
         """
         async with self._pictures.scratch() as file, self._pictures.scratch() as smaller:
             try:
-                clip = await self._sandbox.run(CLIP_INTO, file, from_disk(content), MAX_RESULT_CLIP_BYTES)
+                clip = await self._sandbox.run(RESULT_CLIP_INTO, file, from_disk(content))
             except PictureRefused as refused:
                 if not self._can_be_sent(content):
                     raise

@@ -63,7 +63,8 @@ class Picture:
 class Clip:
     """A checked clip: an upright H.264 MP4 without metadata that plays while it loads.
 
-    `codec` is what it came as. Width and height in pixels; `fps` is frames a second on average.
+    `codec` is what it came as; `loses_sound`: it came with sound that nobody here can decode. Width and height in
+    pixels; `fps` is frames a second on average.
     """
 
     content: bytes
@@ -75,6 +76,7 @@ class Clip:
     has_sound: bool
     codec: str
     sha256: str
+    loses_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

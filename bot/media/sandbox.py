@@ -34,14 +34,14 @@ CLOCK_FACTOR, CLOCK_SECONDS = 4.0, 20.0
 
 LARGEST_ANSWER = 512 * 2**20
 START = "from bot.media.sandbox_worker import main; main()"  # not -m: answers name the module's classes by its name
-MODULES = ("bot.media.intake", "bot.media.preview", "bot.media.crop")
+MODULES = ("bot.media.into_file", "bot.media.preview", "bot.media.crop")
 
 
 class SandboxBroken(PictureRefused):
     """The call took its process down, ran out of memory or took too long. The next finds a new one."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__("picture-broken")
+    def __init__(self, reason: str, key: str = "picture-broken") -> None:
+        super().__init__(key)
         self.reason = reason
 
     def __str__(self) -> str:
@@ -89,8 +89,13 @@ class Sandbox:
         *,
         modules: Sequence[str] = MODULES,
         clock_seconds: float | None = None,
+        broken_key: str = "picture-broken",
     ) -> None:
-        """`seconds` of CPU time a call; `clock_seconds` on the clock, or what is fair to a busy machine."""
+        """`seconds` of CPU time a call; `clock_seconds` on the clock, or what is fair to a busy machine.
+
+        `broken_key` names the text for a person whose file took its process down.
+        """
+        self._broken_key = broken_key
         self.processes = processes
         self._memory_mb = memory_mb
         self._seconds = seconds
@@ -139,7 +144,7 @@ class Sandbox:
         try:
             return await self._answer(call)
         except _WorkerDied:
-            raise SandboxBroken("the process died") from None
+            raise self._broken("the process died") from None
 
     async def _answer(self, call: Any) -> Any:
         worker = self._take()
@@ -157,16 +162,19 @@ class Sandbox:
             async with asyncio.timeout(self._clock_seconds):
                 answer = await worker.call(call)
         except TimeoutError:
-            raise SandboxBroken(f"took longer than {self._clock_seconds:g} s") from None
+            raise self._broken(f"took longer than {self._clock_seconds:g} s") from None
         except (OSError, EOFError):
             if self._closed:
                 raise SandboxClosed from None
             if worker.end() == -signal.SIGPROF:
-                raise SandboxBroken("took more time than a picture of its size may") from None
+                raise self._broken("took more time than a file of its size may") from None
             raise _WorkerDied from None
         if isinstance(answer, Failure) and isinstance(answer.error, OutOfMemory):
-            raise SandboxBroken("ran out of memory")
+            raise self._broken("ran out of memory")
         return answer
+
+    def _broken(self, reason: str) -> SandboxBroken:
+        return SandboxBroken(reason, self._broken_key)
 
     def _take(self) -> "_Worker":
         if self._closed:

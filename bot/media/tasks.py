@@ -11,9 +11,10 @@ FindFaces = Callable[[bytes], list[Face]]
 
 PICTURE_INTO: Remote[[Path, bytes, bool], Picture] = Remote("bot.media.into_file:picture_into")
 RESULT_INTO: Remote[[Path, bytes], Picture] = Remote("bot.media.into_file:result_into")
-CLIP_INTO: Remote[[Path, bytes, int], Clip] = Remote("bot.media.into_file:clip_into")
-PART_INTO: Remote[[Path, bytes, float, float], Clip] = Remote("bot.media.into_file:part_into")
-SMALLER_INTO: Remote[[Path, bytes, int], Clip] = Remote("bot.media.into_file:smaller_into")
+CLIP_INTO: Remote[[Path, bytes, int], Clip] = Remote("bot.media.video.into_file:clip_into")
+RESULT_CLIP_INTO: Remote[[Path, bytes], Clip] = Remote("bot.media.video.into_file:result_clip_into")
+PART_INTO: Remote[[Path, bytes, float, float], Clip] = Remote("bot.media.video.into_file:part_into")
+SMALLER_INTO: Remote[[Path, bytes, int], Clip] = Remote("bot.media.video.into_file:smaller_into")
 
 NUMBER_FACES: Remote[[bytes, Sequence[Face], Sequence[int]], bytes] = Remote("bot.media.preview:number_faces")
 THUMBNAIL: Remote[[bytes, Box], bytes] = Remote("bot.media.preview:thumbnail")

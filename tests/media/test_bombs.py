@@ -11,7 +11,7 @@ from bot.media.intake import read_picture
 from bot.media.model import PictureRefused
 from bot.media.sandbox import Sandbox, from_disk
 from bot.media.turns import turn_of
-from tests.media import crafted, workload
+from tests.media import crafted, reading
 from tests.media.bombs import BOMBS, scans
 
 WORKER_MB = 512
@@ -29,11 +29,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 async def test_no_file_takes_long_or_more_memory_than_its_process_may(files: dict[str, Path]) -> None:
-    sandbox = Sandbox(1, WORKER_MB, 60.0, modules=("tests.media.workload",))
+    sandbox = Sandbox(1, WORKER_MB, 60.0, modules=("tests.media.reading",))
     await sandbox.start()
     slow = {}
     for name, path in files.items():
-        seconds, _ = await sandbox.run(workload.time_of_reading, from_disk(path))
+        seconds, _ = await sandbox.run(reading.time_of_reading, from_disk(path))
         if seconds > MAX_SECONDS:
             slow[name] = seconds
     await sandbox.close()
@@ -78,13 +78,13 @@ asyncio.run(main())
 
 
 async def test_a_neighbour_does_not_wait_for_somebodys_twenty_bombs() -> None:
-    sandbox = Sandbox(2, WORKER_MB, 60.0, modules=("tests.media.workload",))
+    sandbox = Sandbox(2, WORKER_MB, 60.0, modules=("tests.media.reading",))
     await sandbox.start()
     ended: list[str] = []
 
     async def read(owner: str, data: bytes) -> None:
         with turn_of(owner):
-            await sandbox.run(workload.time_of_reading, data)
+            await sandbox.run(reading.time_of_reading, data)
         ended.append(owner)
 
     expensive = scans(60, 3800)
@@ -109,9 +109,9 @@ async def test_what_the_count_misses_is_ended_by_a_time_that_fits_its_size(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The kernel's clock is the second fence: a process that knows nothing of scans is ended all the same."""
-    sandbox = Sandbox(1, WORKER_MB, 600.0, modules=("tests.media.workload",))
+    sandbox = Sandbox(1, WORKER_MB, 600.0, modules=("tests.media.reading",))
     await sandbox.start()
-    with pytest.raises(PictureRefused, match="more time than a picture of its size"):
-        await sandbox.run(workload.read_without_counting, scans(20_000, 600))
+    with pytest.raises(PictureRefused, match="more time than a file of its size"):
+        await sandbox.run(reading.read_without_counting, scans(20_000, 600))
     assert (await sandbox.run(read_picture, crafted.sample("hopper"))).width == 512
     await sandbox.close()

@@ -76,7 +76,7 @@ async def test_a_call_that_ruins_its_process_is_refused_and_the_next_one_works(
 async def test_a_call_that_computes_too_long_is_ended_by_the_kernel_and_not_made_again(
     hasty: Sandbox, tmp_path: Path
 ) -> None:
-    with pytest.raises(SandboxBroken, match="more time than a picture of its size"):
+    with pytest.raises(SandboxBroken, match="more time than a file of its size"):
         await hasty.run(workload.spin, str(tmp_path / "calls"))
     assert (tmp_path / "calls").read_text() == "called\n"
     assert await hasty.run(workload.double, 4) == 8
@@ -85,7 +85,7 @@ async def test_a_call_that_computes_too_long_is_ended_by_the_kernel_and_not_made
 async def test_a_call_may_give_itself_less_time_when_it_has_seen_how_small_its_picture_is(
     sandbox: Sandbox,
 ) -> None:
-    with pytest.raises(SandboxBroken, match="more time than a picture of its size"):
+    with pytest.raises(SandboxBroken, match="more time than a file of its size"):
         await sandbox.run(workload.spin_within, 0.1)
     assert await sandbox.run(workload.double, 4) == 8
 

@@ -9,8 +9,6 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from bot.media import structure
-from bot.media.intake import read_picture
 from bot.media.model import PictureRefused
 from bot.media.sandbox_worker import allow_seconds
 
@@ -99,18 +97,3 @@ def say_too_much() -> str:
     sys.stdout.write("to the standard output\n" * 1000)
     os.write(1, b"and past Python\n" * 1000)
     return "said"
-
-
-def time_of_reading(data: bytes) -> tuple[float, str]:
-    """CPU seconds, and what became of it."""
-    start, outcome = time.process_time(), "read"
-    try:
-        read_picture(data)
-    except PictureRefused as refused:
-        outcome = refused.key
-    return time.process_time() - start, outcome
-
-
-def read_without_counting(data: bytes) -> None:
-    structure.MAX_SCANS = structure.MAX_SEGMENTS = structure.MAX_SCANNED_PIXELS = 10**15
-    read_picture(data)

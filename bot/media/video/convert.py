@@ -52,16 +52,19 @@ class Survey:
         return neat_rate(self.fps if self.steady else 1 / self.quick_gap)
 
 
-def read_clip(data: bytes, *, most_bytes: int = MAX_CLIP_BYTES) -> Clip:
-    """A clip that is safe to keep and to pass on. Raises ClipRefused."""
+def read_clip(data: bytes, *, most_bytes: int = MAX_CLIP_BYTES, in_part: bool = False) -> Clip:
+    """A clip that is safe to keep and to pass on. Raises ClipRefused.
+
+    `in_part`: of one that was cut off, what is there is taken.
+    """
     if len(data) > most_bytes:
         raise ClipRefused("clip-too-big", megabytes=most_bytes // 1_000_000)
     with open_clip(data) as reader:
-        survey = survey_clip(reader)
-        ready = survey.steady and not survey.hidden and _ready(reader)
-        content = repack(reader) if ready else record(reader, _whole(reader, survey))
-        codec = reader.codec
-    return _described(content, codec)
+        survey = survey_clip(reader, in_part=in_part)
+        ready = survey.steady and not survey.hidden and not reader.cut_off and _ready(reader)
+        content = repack(reader, survey.seconds) if ready else record(reader, _whole(reader, survey))
+        codec, loses_sound = reader.codec, reader.loses_sound
+    return _described(content, codec, loses_sound=loses_sound)
 
 
 def trim(data: bytes, start: float, seconds: float) -> bytes:
@@ -89,12 +92,12 @@ def fit(data: bytes, most_bytes: int) -> bytes:
     raise ClipRefused("clip-too-big", megabytes=most_bytes // 1_000_000)
 
 
-def survey_clip(reader: ClipReader) -> Survey:
+def survey_clip(reader: ClipReader, *, in_part: bool = False) -> Survey:
     """Raises ClipRefused for what is no moving picture."""
     base = reader.picture.time_base
     assert base is not None
     packets = [packet for packet in reader.packets() if packet.stream is reader.picture]
-    if reader.cut_off or not packets:
+    if not packets or (reader.cut_off and not in_part):
         raise ClipRefused("clip-broken")
     if min(reader.picture.width, reader.picture.height) < MIN_EDGE:
         raise ClipRefused("clip-too-small", pixels=MIN_EDGE)
@@ -159,7 +162,7 @@ def _cut_of_bits(reader: ClipReader, survey: Survey, bits: float) -> Cut:
     return replace(whole, longest=min(whole.longest, sharp), quality=limits, sound_bits=sound)
 
 
-def _described(content: bytes, codec: str) -> Clip:
+def _described(content: bytes, codec: str, *, loses_sound: bool) -> Clip:
     with open_clip(content) as reader:
         survey = survey_clip(reader)
         return Clip(
@@ -171,5 +174,6 @@ def _described(content: bytes, codec: str) -> Clip:
             fps=survey.fps,
             has_sound=reader.sound is not None,
             codec=codec,
+            loses_sound=loses_sound,
             sha256=hashlib.sha256(content).hexdigest(),
         )

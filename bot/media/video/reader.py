@@ -25,27 +25,30 @@ from bot.media.sniff import kind_of
 
 MAX_EDGE = 4096
 DEMUXERS = {"MP4": "mov", "MOV": "mov", "WEBM": "matroska", "GIF": "gif"}
-PICTURE_CODECS = frozenset({"h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "mjpeg", "gif"})
+PICTURE_CODECS = frozenset(
+    {"h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "h263", "mjpeg", "prores", "gif"}
+)  # fmt: skip
 SOUND_CODECS = frozenset(
     {
-        "aac",
-        "mp3",
-        "opus",
-        "vorbis",
-        "alac",
-        "ac3",
-        "eac3",
-        "flac",
-        "amrnb",
-        "amrwb",
-        "pcm_s16le",
-        "pcm_s16be",
+        "aac", "mp3", "mp2", "opus", "vorbis", "alac", "ac3", "eac3", "dts", "flac", "speex",
+        "amr_nb", "amr_wb", "evrc", "qcelp",  # of telephones
+        "pcm_u8", "pcm_s8", "pcm_s16le", "pcm_s16be", "pcm_s24le", "pcm_s24be", "pcm_s32le", "pcm_s32be",
+        "pcm_f32le", "pcm_f32be", "pcm_alaw", "pcm_mulaw", "adpcm_ima_qt", "adpcm_ima_wav", "adpcm_ms",
     }
-)
+)  # fmt: skip
+"""FFmpeg's names of formats, not of decoders: `amr_nb` is decoded by `amrnb`."""
+
 AUDIO_LEAD_SECONDS = 0.5
 """Decoders of sound need a little of what was before."""
 
 SAME_TIME_SECONDS = 0.001
+
+
+BENT = (
+    FFmpegError, OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, EOFError,
+    ArithmeticError, RuntimeError, StopIteration,
+)  # fmt: skip
+"""All that a file whose parts contradict each other has been seen to raise: FFmpeg passes on what it has read."""
 
 
 class TimedFrame(NamedTuple):
@@ -74,6 +77,11 @@ class ClipReader:
     @property
     def sound_codec(self) -> str | None:
         return _codec(self.sound) if self.sound else None
+
+    @property
+    def loses_sound(self) -> bool:
+        """There is sound, and none of it in a format that is understood here."""
+        return self.sound is None and bool(self._container.streams.audio)
 
     @property
     def cut_off(self) -> bool:
@@ -163,16 +171,16 @@ class ClipReader:
 
 @contextmanager
 def open_clip(data: bytes) -> Iterator[ClipReader]:
-    """What FFmpeg cannot make sense of, here or while it is read, is refused as broken."""
+    """What cannot be made sense of, here or while it is read, is refused as broken. Raises ClipRefused."""
     kind = kind_of(data)
     if kind not in DEMUXERS:
         raise ClipRefused("clip-format", kind=kind)
     try:
         with closing(ClipReader(data, DEMUXERS[kind])) as reader:
             yield reader
-    except MemoryError:
+    except ClipRefused:
         raise
-    except FFmpegError as error:
+    except BENT as error:  # FFmpeg's own MemoryError among them: the file asked for more than there can be
         raise ClipRefused("clip-broken") from error
 
 

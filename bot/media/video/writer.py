@@ -1,6 +1,7 @@
 """Writing clips: H.264 and AAC in an MP4 that plays while it loads, and nothing else in it."""
 
 import io
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,12 @@ PRESET = "veryfast"
 GOOD_QUALITY = {"crf": "20"}
 KEY_SECONDS = 2
 AUDIO_BITS_PER_SECOND = 128_000
+
+TOLERANCE_SECONDS = 0.005
+"""Less than a frame of sound, more than times are rounded by."""
+
+PRIMING_SECONDS = 0.06
+"""Encoders of sound begin with two or three packets that nobody hears."""
 
 EARLY_TICKS = Fraction(1, 4)
 """By how much of a tick a frame may be late: many formats round their times."""
@@ -75,8 +82,12 @@ def record(reader: ClipReader, cut: Cut) -> bytes:
     return file.getvalue()
 
 
-def repack(reader: ClipReader) -> bytes:
-    """The same pictures and sounds, bit by bit; what else was in the file stays behind."""
+def repack(reader: ClipReader, seconds: float) -> bytes:
+    """The same pictures and sounds, bit by bit; what else was in the file stays behind.
+
+    Sound before the first picture and behind the last one, which ends at `seconds`, stays behind, too: what is counted
+    and paid for is how long the pictures last.
+    """
     file = io.BytesIO()
     with _mp4(file) as container:
         streams: dict[int, Stream] = {
@@ -89,6 +100,11 @@ def repack(reader: ClipReader) -> bytes:
             assert packet.dts is not None
             shift = round(reader.origin / packet.time_base)
             packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
+            if packet.stream is reader.sound and not _within(packet, seconds):
+                continue
+            if packet.stream is reader.picture:  # the last one may claim to be shown for ever
+                most = max(1, round(seconds / packet.time_base) - packet.pts)
+                packet.duration = min(packet.duration or most, most)
             packet.stream = streams[packet.stream.index]
             container.mux(packet)
     return file.getvalue()
@@ -153,9 +169,18 @@ def _picture_packets(
 
 
 def _sound_packets(reader: ClipReader, cut: Cut, stream: AudioStream) -> Iterator["Packet[Stream]"]:
-    for frame in soundtrack(reader, cut.start, cut.seconds):
-        yield from stream.encode(frame)
-    yield from stream.encode(None)
+    frames = soundtrack(reader, cut.start, cut.seconds)
+    for packet in itertools.chain.from_iterable(map(stream.encode, itertools.chain(frames, (None,)))):
+        if _within(packet, cut.seconds):
+            yield packet
+
+
+def _within(packet: "Packet[Stream]", seconds: float) -> bool:
+    """Whether a packet of sound lies inside of the pictures, or just before them, to prime the decoder."""
+    assert packet.pts is not None
+    begins = float(packet.pts * packet.time_base)
+    ends = begins + float((packet.duration or 0) * packet.time_base)
+    return begins >= -PRIMING_SECONDS and ends <= seconds + TOLERANCE_SECONDS
 
 
 def _time(packet: "Packet[Stream]") -> float:
