@@ -196,5 +196,20 @@ def spec_of(kind: Kind, data: DraftData) -> Spec:
     return replace(spec, pairs=pairs)
 
 
+def least_spec(kind: Kind, data: DraftData) -> Spec | None:
+    """The cheapest order that can come of a draft whose scene is known: of the faces that are picked, or of one."""
+    scene, footage = data.scene, data.footage
+    if scene is None or not scene.faces:
+        return None
+    boxes = tuple(scene.face(number).box for number in data.picked) or (scene.faces[0].box,)
+    spec = Spec(kind=kind, scene=scene.media)
+    if footage is not None:
+        spec = replace(spec, scene=footage.media, frame=scene.media, seconds=footage.seconds)
+    if kind.ages:
+        return replace(spec, boxes=boxes, years=data.years)
+    pairs = tuple(FacePair(box=box, identity=scene.media, identity_box=box) for box in boxes)
+    return replace(spec, pairs=pairs)
+
+
 def _pair(face: Face, identity: Identity) -> FacePair:
     return FacePair(box=face.box, token=face.token, identity=identity.media, identity_box=identity.box)

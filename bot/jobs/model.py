@@ -104,11 +104,15 @@ DOCUMENT = TypeAdapter(Spec)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """What an order costs in credits and how many seconds it usually takes, at the provider that would do it."""
+    """What an order costs in credits and how many seconds it usually takes, at the provider that would do it.
+
+    `others` take over, in this order, when that one cannot do it.
+    """
 
     price: int
     seconds: float
     provider: str
+    others: tuple[str, ...] = ()
 
 
 CAPABILITIES: dict[Kind, tuple[Capability, ...]] = {

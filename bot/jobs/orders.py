@@ -22,6 +22,8 @@ from storage.errors import StaleState
 from storage.model import Attempt, Draft, Job, JobState, User
 
 QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
+LOCAL = "local"
+"""The engine in this process, which sends pictures nowhere."""
 EXPECTED_SECONDS = 60.0  # where no offer says how long it usually takes
 REMEMBERED_JOBS = 4096
 CANCELLED = "cancelled-by-you"
@@ -74,8 +76,18 @@ class Orders:
 
     async def quote(self, spec: Spec) -> Quote:
         """Raises OrderRefused."""
-        (provider, offer), *_ = await self._serving(spec)
-        return Quote(price=price_of(spec, offer), seconds=offer.seconds, provider=provider.name)
+        (provider, offer), *others = await self._serving(spec)
+        return Quote(
+            price=price_of(spec, offer),
+            seconds=offer.seconds,
+            provider=provider.name,
+            others=tuple(other.name for other, _ in others),
+        )
+
+    def services(self) -> tuple[str, ...]:
+        """Who is sent pictures now, by name: all that do something for us and are not this process itself."""
+        serving = (each for wanted in Capability for each, _ in self._registry.serving(wanted))
+        return tuple(dict.fromkeys(provider.name for provider in serving if provider.name != LOCAL))
 
     async def providers_for(self, spec: Spec) -> tuple[tuple[str, ...], timedelta]:
         """Who would do it now, in turn, and how long a job of it may take. Raises OrderRefused."""

@@ -123,12 +123,11 @@ class Conversations:
             storage=storage, pictures=services.pictures, save_face=self.save_face, group_info=self.group_info
         )
         self.history = History(storage=storage, orders=orders)
-        self.balance = Balance(storage=storage, orders=orders, limits=services.limits, clock=clock)
-        own_quota = self.admission.after_consent(self.balance.on_balance)
-        self.quota = Quota(own=own_quota, group_info=self.group_info, admin=self.admin)
+        self.balance = Balance(storage=storage, orders=orders)
+        self.quota = self._quota()
         self.cancel = Cancel(storage=storage, orders=orders, draft_store=drafts.store)
         self.help = Help(orders=orders, group_info=self.group_info, admin=self.admin)
-        self.privacy = Privacy(retention=services.retention)
+        self.privacy = Privacy(orders=orders, retention=services.retention)
         self.language = Language(storage=storage, orders=orders)
         self.timezone = Timezone(storage=storage, clock=clock)
         self.start = self._start()
@@ -169,6 +168,17 @@ class Conversations:
             draft_store=self.drafts.store,
             draft_flow=self.drafts.flow,
             save_face=self.save_face,
+        )
+
+    def _quota(self) -> Quota:
+        return Quota(
+            storage=self._services.storage,
+            orders=self._services.orders,
+            limits=self._services.limits,
+            admission=self.admission,
+            group_info=self.group_info,
+            admin=self.admin,
+            clock=self._services.clock,
         )
 
     def _start(self) -> Start:

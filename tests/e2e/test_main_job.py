@@ -72,7 +72,7 @@ async def test_a_face_gets_older(alice: Person) -> None:
     await alice.sees("How many years", within=SLOW)
     await alice.presses("+30")
     await alice.sees("30 years older")
-    await alice.presses("−5")
+    await alice.presses("◀ 5")
     await alice.sees("25 years older")
     await alice.presses("Done")
     await alice.sees("One face, 25 years older")

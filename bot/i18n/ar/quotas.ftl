@@ -70,6 +70,7 @@ balance-resets = 🌅 يأتي المزيد بعد { $hours ->
        *[other] { $hours } س { $minutes } د
     }، في { DATETIME($at, timeStyle: "short") } (⁨{ $name }⁩).
 balance-open = 🎨 قيد العمل: { $count } من أصل { $limit } في الوقت نفسه.
+quota-today = 📊 <b>يومك</b>
 
 ### منتصف الليل عند مَن
 

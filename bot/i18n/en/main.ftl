@@ -116,10 +116,20 @@ price = { $price ->
        *[other] 💳 { $price } credits. You have { $balance }.
     }
 price-time = ⏱ Takes about { $time }.
-price-too-high = { $missing ->
+sent-to = 📤 For this your pictures are sent to { $service }.
+sent-to-several = 📤 For this your pictures are sent to { $service }, and if it cannot do it, to { $others }.
+sent-nowhere = 🏠 Made right here: your pictures are sent to no other service.
+services = 📤 Pictures that I am asked to change are sent to: { $services }.
+services-none = 🏠 Everything is made right here now: no picture is sent to another service.
+price-too-high =
+    { $missing ->
         [one] 😕 You are one credit short. Whoever runs me can give you more.
-       *[other] 😕 You are { $missing } credits short. Fewer faces cost less, and whoever runs me can give you more.
+       *[other] 😕 You are { $missing } credits short. Whoever runs me can give you more.
     }
+cheaper-faces = 💡 Fewer faces cost less.
+cheaper-clip = 💡 A shorter clip costs less.
+cheaper-enhance = 💡 Less sharp faces cost less: go back one step.
+short-early = 😕 Not enough credits: you have { $available }, and this costs { $price } or more. Whoever runs me can give you more.
 
 card-cancelled = 👌 Cancelled. Nothing was charged.
 card-cancelled-short = 👌 Cancelled.
@@ -303,7 +313,7 @@ privacy =
     • Your name and language as Telegram tells them, the time zone that you choose, and a list of your orders and credits.
 
     🤝 <b>Who gets the pictures</b>
-    • Only the service that makes your picture, by a link that soon expires; its name is under the result, and its own rules apply there. The built-in fun filter runs right here and sends nothing anywhere.
+    • Only the service that makes your picture, by a link that soon expires; its name is beside the price and under the result, and its own rules apply there. The built-in fun filter runs right here and sends nothing anywhere.
     • There is no gallery, nothing is sold, and nothing is trained on them here.
 
     🗑 /forget erases all of it at once. What you delete in this chat is up to you; Telegram keeps its own copy of our messages.

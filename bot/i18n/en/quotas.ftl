@@ -70,6 +70,7 @@ balance-resets = 🌅 New ones come in { $hours ->
        *[other] { $hours } h { $minutes } min
     }, at { DATETIME($at, timeStyle: "short") } ({ $name }).
 balance-open = 🎨 In the works: { $count } of { $limit } at once.
+quota-today = 📊 <b>Your day</b>
 
 ### Whose midnight
 

@@ -116,10 +116,20 @@ price = { $price ->
        *[other] 💳 { $price } créditos. Tienes { $balance }.
     }
 price-time = ⏱ Tarda más o menos { $time }.
-price-too-high = { $missing ->
+sent-to = 📤 Para esto tus imágenes se envían a { $service }.
+sent-to-several = 📤 Para esto tus imágenes se envían a { $service } y, si no puede, a { $others }.
+sent-nowhere = 🏠 Se hace aquí mismo: tus imágenes no se envían a ningún otro servicio.
+services = 📤 Las imágenes que me pides cambiar se envían a: { $services }.
+services-none = 🏠 Ahora todo se hace aquí mismo: ninguna imagen se envía a otro servicio.
+price-too-high =
+    { $missing ->
         [one] 😕 Te falta un crédito. Quien lleva este bot te puede dar más.
-       *[other] 😕 Te faltan { $missing } créditos. Con menos caras sale más barato, y quien lleva este bot te puede dar más.
+       *[other] 😕 Te faltan { $missing } créditos. Quien lleva este bot te puede dar más.
     }
+cheaper-faces = 💡 Con menos caras sale más barato.
+cheaper-clip = 💡 Un clip más corto cuesta menos.
+cheaper-enhance = 💡 Con caras menos nítidas sale más barato: vuelve un paso atrás.
+short-early = 😕 No te alcanzan los créditos: tienes { $available } y esto cuesta { $price } o más. Quien lleva este bot te puede dar más.
 
 card-cancelled = 👌 Cancelado. No se te ha cobrado nada.
 card-cancelled-short = 👌 Cancelado.
@@ -303,7 +313,7 @@ privacy =
     • Tu nombre y tu idioma, como los da Telegram, la zona horaria que elijas y una lista de tus pedidos y créditos.
 
     🤝 <b>Quién recibe las fotos</b>
-    • Solo el servicio que hace la tuya, con un enlace que caduca pronto; su nombre sale debajo del resultado, y allí valen sus propias reglas. El filtro de broma incluido funciona aquí mismo y no manda nada a nadie.
+    • Solo el servicio que hace la tuya, con un enlace que caduca pronto; su nombre sale junto al precio y debajo del resultado, y allí valen sus propias reglas. El filtro de broma incluido funciona aquí mismo y no manda nada a nadie.
     • No hay galería, no se vende nada, y aquí no se entrena nada con ellas.
 
     🗑 /forget lo borra todo de una vez. Lo que borres en este chat es cosa tuya; Telegram guarda su propia copia de nuestros mensajes.

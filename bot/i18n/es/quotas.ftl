@@ -70,6 +70,7 @@ balance-resets = 🌅 Habrá más en { $hours ->
        *[other] { $hours } h { $minutes } min
     }, a las { DATETIME($at, timeStyle: "short") } ({ $name }).
 balance-open = 🎨 En marcha: { $count } de { $limit } a la vez.
+quota-today = 📊 <b>Tu día</b>
 
 ### De quién es la medianoche
 

@@ -105,10 +105,20 @@ price = { $price ->
        *[other] 💳 { $price } kredit. Kamu punya { $balance }.
     }
 price-time = ⏱ Butuh sekitar { $time }.
-price-too-high = { $missing ->
+sent-to = 📤 Untuk ini gambarmu dikirim ke { $service }.
+sent-to-several = 📤 Untuk ini gambarmu dikirim ke { $service }, dan kalau tidak bisa, ke { $others }.
+sent-nowhere = 🏠 Dibuat di sini juga: gambarmu tidak dikirim ke layanan lain.
+services = 📤 Gambar yang harus kuubah dikirim ke: { $services }.
+services-none = 🏠 Sekarang semuanya dibuat di sini: tidak ada gambar yang dikirim ke layanan lain.
+price-too-high =
+    { $missing ->
         [1] 😕 Kreditmu kurang satu. Pengelola bot bisa memberimu lagi.
-       *[other] 😕 Kreditmu kurang { $missing }. Wajah lebih sedikit lebih murah, dan pengelola bot bisa memberimu lagi.
+       *[other] 😕 Kreditmu kurang { $missing }. Pengelola bot bisa memberimu lagi.
     }
+cheaper-faces = 💡 Wajah lebih sedikit lebih murah.
+cheaper-clip = 💡 Klip yang lebih pendek lebih murah.
+cheaper-enhance = 💡 Wajah yang kurang tajam lebih murah: mundur satu langkah.
+short-early = 😕 Kreditmu tidak cukup: kamu punya { $available }, dan ini butuh { $price } atau lebih. Pengelola bot bisa memberimu lagi.
 
 card-cancelled = 👌 Dibatalkan. Tidak ada yang ditagih.
 card-cancelled-short = 👌 Dibatalkan.
@@ -271,7 +281,7 @@ privacy =
     • Nama dan bahasamu seperti yang diberikan Telegram, zona waktu yang kamu pilih, serta daftar pesanan dan kreditmu.
 
     🤝 <b>Siapa yang menerima gambarnya</b>
-    • Hanya layanan yang membuat gambarmu, lewat tautan yang segera kedaluwarsa; namanya ada di bawah hasil, dan di sana berlaku aturannya sendiri. Filter lucu bawaan berjalan di sini saja dan tidak mengirim apa pun ke mana pun.
+    • Hanya layanan yang membuat gambarmu, lewat tautan yang segera kedaluwarsa; namanya ada di dekat harga dan di bawah hasil, dan di sana berlaku aturannya sendiri. Filter lucu bawaan berjalan di sini saja dan tidak mengirim apa pun ke mana pun.
     • Tidak ada galeri, tidak ada yang dijual, dan di sini gambar itu tidak dipakai untuk melatih apa pun.
 
     🗑 /forget menghapus semuanya sekaligus. Yang kamu hapus di chat ini terserah kamu; Telegram menyimpan salinan pesan kita sendiri.

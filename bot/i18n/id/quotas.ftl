@@ -70,6 +70,7 @@ balance-resets = 🌅 Ada lagi dalam { $hours ->
        *[other] { $hours } jam { $minutes } menit
     }, pukul { DATETIME($at, timeStyle: "short") } ({ $name }).
 balance-open = 🎨 Sedang dibuat: { $count } dari { $limit } sekaligus.
+quota-today = 📊 <b>Harimu</b>
 
 ### Tengah malam siapa
 

@@ -116,10 +116,20 @@ price = { $price ->
        *[other] 💳 { $price } créditos. Você tem { $balance }.
     }
 price-time = ⏱ Leva mais ou menos { $time }.
-price-too-high = { $missing ->
+sent-to = 📤 Para isto suas imagens são enviadas para { $service }.
+sent-to-several = 📤 Para isto suas imagens são enviadas para { $service } e, se não der, para { $others }.
+sent-nowhere = 🏠 Feito aqui mesmo: suas imagens não são enviadas a nenhum outro serviço.
+services = 📤 As imagens que me pedem para mudar são enviadas para: { $services }.
+services-none = 🏠 Agora tudo é feito aqui mesmo: nenhuma imagem é enviada a outro serviço.
+price-too-high =
+    { $missing ->
         [one] 😕 Falta { $missing } crédito. Quem cuida deste bot pode te dar mais.
-       *[other] 😕 Faltam { $missing } créditos. Menos rostos custam menos, e quem cuida deste bot pode te dar mais.
+       *[other] 😕 Faltam { $missing } créditos. Quem cuida deste bot pode te dar mais.
     }
+cheaper-faces = 💡 Menos rostos custam menos.
+cheaper-clip = 💡 Um clipe mais curto custa menos.
+cheaper-enhance = 💡 Rostos menos nítidos custam menos: volte um passo.
+short-early = 😕 Seus créditos não bastam: você tem { $available }, e isto custa { $price } ou mais. Quem cuida deste bot pode te dar mais.
 
 card-cancelled = 👌 Cancelado. Nada foi cobrado.
 card-cancelled-short = 👌 Cancelado.
@@ -303,7 +313,7 @@ privacy =
     • Seu nome e idioma, como o Telegram informa, o fuso horário que você escolher e uma lista dos seus pedidos e créditos.
 
     🤝 <b>Quem recebe as fotos</b>
-    • Só o serviço que faz a sua foto, por um link que logo expira; o nome dele aparece embaixo do resultado, e lá valem as regras dele. O filtro de brincadeira embutido funciona aqui mesmo e não manda nada para lugar nenhum.
+    • Só o serviço que faz a sua foto, por um link que logo expira; o nome dele aparece junto ao preço e embaixo do resultado, e lá valem as regras dele. O filtro de brincadeira embutido funciona aqui mesmo e não manda nada para lugar nenhum.
     • Não há galeria, nada é vendido, e nada é treinado com elas aqui.
 
     🗑 /forget apaga tudo de uma vez. O que você apaga neste chat é com você; o Telegram guarda a própria cópia das nossas mensagens.

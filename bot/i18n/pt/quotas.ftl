@@ -70,6 +70,7 @@ balance-resets = 🌅 Tem mais em { $hours ->
        *[other] { $hours } h { $minutes } min
     }, às { DATETIME($at, timeStyle: "short") } ({ $name }).
 balance-open = 🎨 Em andamento: { $count } de { $limit } ao mesmo tempo.
+quota-today = 📊 <b>Seu dia</b>
 
 ### De quem é a meia-noite
 

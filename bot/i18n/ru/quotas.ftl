@@ -70,6 +70,7 @@ balance-resets = 🌅 Новые будут через { $hours ->
        *[other] { $hours } ч { $minutes } мин
     }, в { DATETIME($at, timeStyle: "short") } ({ $name }).
 balance-open = 🎨 В работе сразу: { $count } из { $limit }.
+quota-today = 📊 <b>Твой день</b>
 
 ### Чья полночь
 

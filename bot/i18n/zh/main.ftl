@@ -105,10 +105,20 @@ price = { $price ->
        *[other] 💳 { $price } 个积分。你有 { $balance } 个。
     }
 price-time = ⏱ 大约需要 { $time }。
-price-too-high = { $missing ->
+sent-to = 📤 为此，你的图片会发送给 { $service }。
+sent-to-several = 📤 为此，你的图片会发送给 { $service }；如果它做不到，就发送给 { $others }。
+sent-nowhere = 🏠 就在这里制作：你的图片不会发送给其他服务。
+services = 📤 要我修改的图片会发送给：{ $services }。
+services-none = 🏠 现在一切都在这里制作：没有图片会发送给其他服务。
+price-too-high =
+    { $missing ->
         [1] 😕 你还差 1 个积分。机器人的管理员可以再给你一些。
-       *[other] 😕 你还差 { $missing } 个积分。少选几张脸会便宜些，机器人的管理员也可以再给你一些。
+       *[other] 😕 你还差 { $missing } 个积分。机器人的管理员可以再给你一些。
     }
+cheaper-faces = 💡 少选几张脸会便宜些。
+cheaper-clip = 💡 短一点的视频会便宜些。
+cheaper-enhance = 💡 脸不用那么清晰会便宜些：返回上一步。
+short-early = 😕 积分不够：你有 { $available }，而这至少需要 { $price }。机器人的管理员可以再给你一些。
 
 card-cancelled = 👌 已取消。没有扣任何积分。
 card-cancelled-short = 👌 已取消。
@@ -271,7 +281,7 @@ privacy =
     • Telegram 提供的你的名字和语言、你选择的时区，以及你的订单和积分记录。
 
     🤝 <b>谁会拿到图片</b>
-    • 只有制作你图片的那个服务，通过一个很快失效的链接；它的名字写在结果下面，那边适用它自己的规则。内置的趣味滤镜就在这里运行，不会把任何东西发到任何地方。
+    • 只有制作你图片的那个服务，通过一个很快失效的链接；它的名字写在价格旁边和结果下面，那边适用它自己的规则。内置的趣味滤镜就在这里运行，不会把任何东西发到任何地方。
     • 没有图库，不出售任何东西，这里也不会用它们训练任何东西。
 
     🗑 /forget 会一次清除全部。这个聊天里要删什么由你决定；Telegram 会自己保留一份我们的消息。

@@ -70,6 +70,7 @@ balance-resets = 🌅 { $hours ->
        *[other] { $hours } 小时 { $minutes } 分钟
     }后又有新的，时间是 { DATETIME($at, timeStyle: "short") }（{ $name }）。
 balance-open = 🎨 正在制作：{ $count } 张，同时最多 { $limit } 张。
+quota-today = 📊 <b>你的今天</b>
 
 ### 谁的午夜
 

@@ -17,7 +17,7 @@ from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
 from bot.telegram.handlers.groups.rules import GroupRules
 from bot.telegram.handlers.language import nearest_language
-from bot.telegram.handlers.menu import main_menu, takes_clips
+from bot.telegram.handlers.menu import main_menu, services_line, takes_clips
 from bot.telegram.middleware.context import CONSENT_VERSION, DraftContext, Press, UpdateContext
 from bot.telegram.middleware.message_content import asked_about, command_in, sent_in, words_in
 from bot.telegram.ui.callback_data import About
@@ -145,7 +145,8 @@ class Consent:
         ]
         waiting = ctx.state.data.waiting
         key = "consent-waiting-clip" if any(each.is_clip for each in waiting) else "consent-waiting"
-        parts = [head, rules, *nearest_language(ctx), *([ctx.t(key)] if waiting else [])]
+        told = [services_line(self._orders, ctx), *nearest_language(ctx)]
+        parts = [head, rules, *told, *([ctx.t(key)] if waiting else [])]
         return CardView(text="\n\n".join(parts), keyboard=keyboard(rows))
 
 

@@ -13,7 +13,7 @@ from telegram import InlineKeyboardButton
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.drafts.model import Notice, Step, spec_of
+from bot.drafts.model import Notice, Step, least_spec, spec_of
 from bot.drafts.transitions import ENHANCEMENTS, DraftState, skip_enhance
 from bot.jobs.model import ORDERED, OrderRefused
 from bot.jobs.orders import Orders
@@ -134,13 +134,30 @@ class DraftView:
             case Step.SCENE | Step.TRIM if state.kind in ORDERED:
                 return Facts(most_seconds=orders.most_seconds(state.kind.with_clip))
             case Step.FACES:
-                return Facts(max_faces=orders.max_faces(state.kind))
+                return Facts(max_faces=orders.max_faces(state.kind), short=await self._short(ctx))
             case Step.IDENTITY:
                 saved = await self._storage.read(faces.listing, ctx.user.id)
-                return Facts(saved=tuple(sorted(saved, key=lambda face: not face.is_default)))
+                saved.sort(key=lambda face: not face.is_default)
+                return Facts(saved=tuple(saved), short=await self._short(ctx))
+            case Step.YEARS:
+                return Facts(short=await self._short(ctx))
             case Step.ENHANCE:
                 return Facts(prices=await enhanced_prices(orders, state))
         return await self._price(ctx) if state.step is Step.PRICE else Facts()
+
+    async def _short(self, ctx: DraftContext) -> Notice | None:
+        """Told as soon as there is a picture, not when everything else has been sent."""
+        spec = least_spec(ctx.state.kind, ctx.state.data)
+        if spec is None or ctx.state.kind not in ORDERED:
+            return None
+        try:
+            price = (await self._orders.quote(spec)).price
+        except OrderRefused:
+            return None
+        payer = await self._orders.payer(ctx.user, ctx.chat_id, price)
+        if payer.available >= price:
+            return None
+        return Notice(key="short-early", details={"available": payer.available, "price": price})
 
     async def _price(self, ctx: DraftContext) -> Facts:
         try:

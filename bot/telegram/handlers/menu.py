@@ -36,6 +36,12 @@ def main_menu(orders: Orders, ctx: UpdateContext) -> InlineKeyboardMarkup | None
     return keyboard([doing, having, asking])
 
 
+def services_line(orders: Orders, ctx: UpdateContext) -> str:
+    """Who is sent pictures now."""
+    names = [ctx.label("engine", name=name) for name in orders.services()]
+    return ctx.t("services", services=", ".join(names)) if names else ctx.t("services-none")
+
+
 def menu_if_private(orders: Orders, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
     """Menus act for whoever presses them, so they belong between the bot and one person."""
     return main_menu(orders, ctx) if ctx.private else None

@@ -79,6 +79,8 @@ class Results:
             press.answer.alert("answer-job-over")
         else:
             press.answer.alert("answer-cannot-stop")
+            if stopped is not None:  # the button goes
+                await self._courier.show_progress(stopped, await self._orders.progress(stopped))
 
     async def _again(self, press: Press, job: Job) -> None:
         data = await self._recall(job)

@@ -11,6 +11,7 @@ from bot.i18n import Texts
 from bot.i18n.format import clock, duration, signed
 from bot.i18n.format import years as years_changed
 from bot.jobs.model import Kind, Quote
+from bot.jobs.orders import LOCAL
 from bot.media.model import Face
 from bot.telegram.ui.callback_data import About, ConfirmedPrice
 from bot.telegram.ui.keyboards import Labels, Row, button, even_rows, keyboard, rows_of
@@ -55,8 +56,8 @@ class CardView:
 class Facts:
     """What a card says beside the draft itself.
 
-    `refusal` is why there is no quote, `most_seconds` how long a clip may be (0: no clips), and `prices` are those of
-    each way to sharpen.
+    `short` says that the credits will not do, `refusal` is why there is no quote, `most_seconds` how long a clip may be
+    (0: no clips), and `prices` are those of each way to sharpen.
     """
 
     max_faces: int = 1
@@ -66,6 +67,7 @@ class Facts:
     quote: Quote | None = None
     refusal: Notice | None = None
     wallet: Wallet = NOTHING
+    short: Notice | None = None
     group_pays: bool = False
     in_group: bool = False
 
@@ -210,13 +212,20 @@ class _DraftCard:
             self._text("ask-years"),
             self._text("years-chosen", change=years_changed(years, self._label)),
         ]
-        coarse = [self._labelled(signed(target), "years", target) for target in (-30, -20, -10, 10, 20, 30)]
-        fine = [
-            self._labelled(signed(step), "years", max(-YEARS, min(YEARS, years + step)))
-            for step in (-5, -1, 1, 5)
-        ]
-        rows = [coarse, fine, [self._button("button-years-done", "ok")], self._leave()]
+        targets = [self._target_button(target) for target in (-30, -20, -10, 10, 20, 30)]
+        steps = [self._step_button(step) for step in (-5, -1, 1, 5)]
+        rows = [*rows_of(targets, 3), steps, [self._button("button-years-done", "ok")], self._leave()]
         return self._pictured("\n".join(lines), rows, self._data.picked)
+
+    def _target_button(self, target: int) -> InlineKeyboardButton:
+        """Sets the years: what is set has a mark."""
+        label = f"✅ {signed(target)}" if target == self._data.years else signed(target)
+        return self._labelled(label, "years", target)
+
+    def _step_button(self, step: int) -> InlineKeyboardButton:
+        """Moves them."""
+        target = max(-YEARS, min(YEARS, self._data.years + step))
+        return self._labelled(f"◀ {-step}" if step < 0 else f"{step} ▶", "years", target)
 
     def _price(self) -> CardView:
         quote = self._facts.quote
@@ -230,7 +239,9 @@ class _DraftCard:
         lines = [self._order(), self._text(key, price=quote.price, balance=self._facts.wallet.available)]
         if self._facts.wallet.available < quote.price:
             lines.append(self._text("price-too-high", missing=quote.price - self._facts.wallet.available))
+            lines += [self._text(key) for key in self._cheaper()]
             return self._pictured("\n".join(lines), [back], self._data.picked)
+        lines.append(self._sent_to(quote))
         lines.append(self._text("price-time", time=duration(quote.seconds, self._label)))
         go = self._label(f"button-go-{self._state.kind.with_picture}", price=quote.price)
         rows = [
@@ -238,6 +249,27 @@ class _DraftCard:
             back,
         ]
         return self._pictured("\n".join(lines), rows, self._data.picked)
+
+    def _cheaper(self) -> list[str]:
+        """Advice that fits this order."""
+        clip = self._state.kind.of_clip
+        advice = {
+            "cheaper-faces": len(self._data.picked) > 1,
+            "cheaper-enhance": bool(self._data.enhance),
+            "cheaper-clip": clip,
+        }
+        return [key for key, fits in advice.items() if fits]
+
+    def _sent_to(self, quote: Quote) -> str:
+        """Who gets the pictures: that is known before they are sent on."""
+        first, *others = [
+            self._label("engine", name=name) for name in (quote.provider, *quote.others) if name != LOCAL
+        ] or [""]
+        if not first:
+            return self._text("sent-nowhere")
+        if not others:
+            return self._text("sent-to", service=first)
+        return self._text("sent-to-several", service=first, others=", ".join(others))
 
     def _order(self) -> str:
         count = len(self._data.picked)
@@ -263,6 +295,8 @@ class _DraftCard:
         notice = self._data.notice
         if notice is not None:
             text = f"{self._text(notice.key, **notice.details)}\n\n{text}"
+        if self._facts.short is not None:
+            text = f"{text}\n\n{self._text(self._facts.short.key, **self._facts.short.details)}"
         return CardView(text=text, keyboard=keyboard(rows), preview=preview)
 
     def _leave(self) -> Row:

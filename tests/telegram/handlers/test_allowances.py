@@ -1,4 +1,4 @@
-"""What a day allows, as people see it: on /balance, on the card, and after midnight."""
+"""What a day allows, as people see it: on /quota, on the card, and after midnight."""
 
 import pytest
 
@@ -78,12 +78,12 @@ async def test_midnight_is_where_they_live(house: House, alice: Person) -> None:
     await alice.sees("next")
 
 
-async def test_balance_tells_what_is_left_and_when_it_comes_back(house: House, alice: Person) -> None:
+async def test_quota_tells_what_is_left_and_when_it_comes_back(house: House, alice: Person) -> None:
     user = await house.user(alice)
     await set_quota(house, user.wallet, jobs_per_day=5, credits_per_day=9, open_jobs=3)
     await order(alice)
     await alice.sees("next")
-    await alice.writes("/balance")
+    await alice.writes("/quota")
     page = await alice.sees("4 of today's 5 pictures are left")
     price = 10 - (await house.wallet(alice)).available
     assert f"{9 - price} of today's 9 credits may still be spent" in page.text
@@ -92,17 +92,17 @@ async def test_balance_tells_what_is_left_and_when_it_comes_back(house: House, a
     assert "In the works: 1 of 3 at once" in page.text
 
 
-async def test_without_limits_balance_tells_none(house: House, alice: Person) -> None:
+async def test_without_limits_quota_tells_none(house: House, alice: Person) -> None:
     await set_quota(house, (await house.user(alice)).wallet)
-    await alice.writes("/balance")
-    page = await alice.sees("You have 10 credits")
+    await alice.writes("/quota")
+    page = await alice.sees("As many pictures as you like")
     assert "today" not in page.text
     assert "In the works" not in page.text
 
 
 async def test_zero_is_said_plainly(house: House, alice: Person) -> None:
     await set_quota(house, "default", jobs_per_day=0)
-    await alice.writes("/balance")
+    await alice.writes("/quota")
     page = await alice.sees("switched off for you")
     assert "New ones" not in page.text
     await order(alice)

@@ -15,7 +15,9 @@ async def swapped(house: House, person: Person) -> None:
     await person.sees("Here you are!")
 
 
-async def test_the_balance_with_what_is_held_and_what_is_left_today(house: House, alice: Person) -> None:
+async def test_the_balance_says_what_is_held_and_the_quota_what_is_left_today(
+    house: House, alice: Person
+) -> None:
     await swapped(house, alice)
     house.engine.slow = True
     await alice.presses("Again")
@@ -25,9 +27,12 @@ async def test_the_balance_with_what_is_held_and_what_is_left_today(house: House
     await alice.writes("/balance")
     text = (await alice.sees("You have 6 credits")).text
     assert "2 more are set aside" in text
-    assert "18 of today's 20 pictures" in text
+    assert "today" not in text
     assert "−2 · a picture" in text
     assert "+10 · a welcome gift" in text
+    await alice.writes("/quota")
+    day = (await alice.sees("18 of today's 20 pictures")).text
+    assert "You have" not in day
 
 
 async def test_history_sends_a_result_again_for_nothing(house: House, alice: Person) -> None:

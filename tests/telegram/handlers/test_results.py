@@ -163,7 +163,7 @@ async def test_a_change_of_age_offers_another_age_and_no_face(house: House, alic
     await alice.sees("20 years older")
     await alice.presses("−30")
     await alice.sees("30 years younger")
-    await alice.presses("+5")
+    await alice.presses("5 ▶")
     await alice.sees("25 years younger")
     await alice.presses("Done")
     await alice.sees("One face, 25 years younger")

@@ -83,10 +83,10 @@ async def test_people_find_their_city_in_their_own_language(house: House) -> Non
         assert (await house.user(boris)).timezone == "America/New_York"
 
 
-async def test_balance_counts_by_the_chosen_clock(house: House, alice: Person) -> None:
+async def test_quota_counts_by_the_chosen_clock(house: House, alice: Person) -> None:
     await alice.writes("/timezone Madrid")
     await alice.sees("Madrid it is")
-    await alice.writes("/balance")
+    await alice.writes("/quota")
     page = await alice.sees("20 of today's 20 pictures are left")
     assert "New ones come in 11 h 0 min" in page.text
     assert "(Madrid)" in page.text
@@ -102,7 +102,7 @@ async def test_moving_after_a_picture_earns_no_second_day(house: House, alice: P
     await alice.sees("Here you are!")
     await alice.writes("/timezone Pacific/Kiritimati")
     await alice.sees("still ends when it would have")
-    await alice.writes("/balance")
+    await alice.writes("/quota")
     page = await alice.sees("0 of today's 1 pictures are left")
     assert "New ones come in" in page.text
     await alice.sends_album([picture(1), picture(1, seed=1)])

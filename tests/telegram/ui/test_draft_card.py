@@ -234,3 +234,42 @@ def test_durations_are_told_roughly(seconds: float, said: str) -> None:
 )
 def test_years_are_told_as_a_change(years: int, said: str) -> None:
     assert years_changed(years, Labels(TEXTS, "en")) == said
+
+
+def test_buttons_that_set_the_years_and_those_that_move_them_look_different() -> None:
+    view = card(age_at(Step.YEARS, scene=shot(1), picked=(1,), years=20))
+    assert labels(view)[:10] == ["−30", "−20", "−10", "+10", "✅ +20", "+30", "◀ 5", "◀ 1", "1 ▶", "5 ▶"]
+    moved = [Button.decode(str(button.callback_data)) for button in buttons(view)[6:10]]
+    assert [each.arg for each in moved if each] == ["15", "19", "21", "25"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        (Quote(price=3, seconds=20, provider="local"), "sent to no other service"),
+        (Quote(price=3, seconds=20, provider="akool"), "sent to Akool."),
+        (
+            Quote(price=3, seconds=20, provider="akool", others=("acedata", "local")),
+            "sent to Akool, and if it cannot do it, to AceData.",
+        ),
+        (Quote(price=3, seconds=20, provider="local", others=("akool",)), "sent to Akool."),
+    ],
+)
+def test_who_gets_the_pictures_is_said_beside_the_price(quote: Quote, said: str) -> None:
+    state = swap_at(Step.PRICE, scene=shot(1), picked=(1,), identities={1: identity()})
+    assert said in card(state, Facts(quote=quote, wallet=RICH)).text
+
+
+def test_advice_about_the_price_fits_the_order() -> None:
+    poor = Facts(quote=QUOTE, wallet=Wallet(available=1, held=0))
+    one = swap_at(Step.PRICE, scene=shot(1), picked=(1,), identities={1: identity()})
+    two = swap_at(Step.PRICE, scene=shot(2), picked=(1, 2), identities={1: identity(), 2: identity()})
+    clip = video_at(
+        Step.PRICE, scene=shot(1), picked=(1,), identities={1: identity()}, clip=footage(), enhance=2
+    )
+    assert "💡" not in card(one, poor).text
+    assert "Fewer faces" in card(two, poor).text
+    assert "shorter clip" not in card(two, poor).text
+    assert "A shorter clip" in card(clip, poor).text
+    assert "Less sharp" in card(clip, poor).text
+    assert "Fewer faces" not in card(clip, poor).text
