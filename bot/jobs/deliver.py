@@ -6,6 +6,7 @@ after the commit     delivered and paid; only the short bell may be missing
 """
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +17,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from bot.clock import Clock
 from bot.jobs.courier import Courier, Result, TryLater, Unreachable
 from bot.jobs.transitions import expire_result, mark_delivered
+from bot.media.budget import ByteBudget
 from bot.media.library import Clips, Pictures
 from bot.media.model import MediaGone, PictureRefused
 from storage import Storage, Transaction, attempts, jobs, ledger, outbox
@@ -31,6 +33,7 @@ LEASE = timedelta(minutes=10)
 it is missed among the replicas, and not by this."""
 
 BATCH = 16
+BYTES_AT_ONCE = 64_000_000  # of results in memory, on their way to Telegram
 SLOWEST_RETRY_SECONDS = 300.0
 LATENCY_BUCKETS_SECONDS = (1, 2, 3, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600)
 
@@ -85,6 +88,7 @@ class Deliverer:
         self._courier = courier
         self._clock = clock
         self._holder = holder
+        self._budget = ByteBudget(BYTES_AT_ONCE)
         self._metrics = DeliveryMetrics(metrics or CollectorRegistry())
 
     async def claim(self, limit: int) -> Sequence[Outbound]:
@@ -108,14 +112,18 @@ class Deliverer:
             else:
                 await self._deliver_failure(outbound, delivery)
         except TryLater as error:
-            slower = 0.0 if error.told else min(SLOWEST_RETRY_SECONDS, 2.0 ** min(outbound.tries, 8))
-            wait = max(error.seconds, slower)
-            await self._storage.write(outbox.retry, outbound, next_at=self._clock() + timedelta(seconds=wait))
+            await self._put_back(outbound, error.seconds if error.told else _longer(outbound, error.seconds))
         except Unreachable:
             await self._storage.write(outbox.park, outbound)
-            log.info("person cannot be reached; it waits", job=outbound.job_id)
+            log.info("delivery.parked", job=outbound.job_id)
         except MediaGone:
             await self._expire(outbound.job_id)
+        except Exception:
+            await self._put_back(outbound, _longer(outbound, 0.0))
+            raise
+
+    async def _put_back(self, outbound: Outbound, seconds: float) -> None:
+        await self._storage.write(outbox.retry, outbound, next_at=self._clock() + timedelta(seconds=seconds))
 
     async def _deliver_result(self, outbound: Outbound, delivery: Delivery) -> None:
         """Raises MediaGone and CourierError."""
@@ -123,16 +131,17 @@ class Deliverer:
         if media is None:
             raise MediaGone(job.id)
         download = self._pictures.downloads.of(media)
-        result = Result(
-            media=media,
-            content=b"" if download else await self._pictures.content(media),
-            download=download,
-            thumbnail=b"" if download else await self._thumbnail(media),
-            seconds=(job.changed_at - job.created_at).total_seconds(),  # the same in every edit
-            left=delivery.left,
-            provider=delivery.provider,
-        )
-        file_id = await self._courier.deliver_result(job, result)
+        async with contextlib.nullcontext() if download else self._budget.hold(media.bytes):
+            result = Result(
+                media=media,
+                content=b"" if download else await self._pictures.content(media),
+                download=download,
+                thumbnail=b"" if download else await self._thumbnail(media),
+                seconds=(job.changed_at - job.created_at).total_seconds(),  # the same in every edit
+                left=delivery.left,
+                provider=delivery.provider,
+            )
+            file_id = await self._courier.deliver_result(job, result)
         try:
             await self._storage.write(mark_delivered, outbound, file_id, at=self._clock())
         except StaleState:
@@ -151,7 +160,7 @@ class Deliverer:
         try:
             await self._storage.write(expire_result, job_id, at=self._clock())
         except StaleState:
-            log.info("job moved on meanwhile", job=job_id)
+            log.info("job.moved_on", job=job_id)
 
     async def _thumbnail(self, media: Media) -> bytes:
         """Best effort: without one Telegram shows a frame of its own choice, which may be black."""
@@ -160,7 +169,7 @@ class Deliverer:
         try:
             return await self._clips.thumbnail(media)
         except PictureRefused as error:
-            log.info("no thumbnail", media=media.id, why=error.key)
+            log.info("delivery.no_thumbnail", media=media.id, why=error.key)
             return b""
 
     async def _deliver_failure(self, outbound: Outbound, delivery: Delivery) -> None:
@@ -169,6 +178,11 @@ class Deliverer:
         await self._courier.deliver_failure(delivery.job, key=key, left=delivery.left)
         await self._storage.write(outbox.sent, outbound, at=self._clock())
         self._metrics.failed.inc()
+
+
+def _longer(outbound: Outbound, seconds: float) -> float:
+    """Twice as long after each try, and no longer than five minutes, where nobody said how long."""
+    return max(seconds, min(SLOWEST_RETRY_SECONDS, 2.0 ** min(outbound.tries, 8)))
 
 
 def delivery_of(tx: Transaction, job_id: str) -> Delivery:

@@ -115,7 +115,7 @@ class Dispatcher:
         try:
             await self._submit(job, provider)
         except StaleState:
-            log.info("job moved on meanwhile", job=job.id)
+            log.info("job.moved_on", job=job.id)
 
     async def _submit(self, job: Job, provider: Provider) -> None:
         token = self._new_token()
@@ -154,7 +154,7 @@ class Dispatcher:
     async def _explain(self, job: Job, attempt: Attempt, provider: Provider, error: ProviderError) -> None:
         """What a failed submission means for the job and its credits."""
         log.info(
-            "submission failed",
+            "submission.failed",
             job=job.id,
             provider=provider.name,
             error=type(error).__name__,
@@ -201,7 +201,7 @@ class Dispatcher:
 
     async def _leave(self, job: Job, why: str) -> None:
         """Nobody was asked: hand the job to the next provider in its list, or look again in ten seconds."""
-        log.info("job waits", job=job.id, why=why)
+        log.info("job.waits", job=job.id, why=why)
         providers = (*job.providers[1:], job.providers[0])
         now = self._clock()
         await self._storage.write(

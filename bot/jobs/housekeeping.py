@@ -61,7 +61,7 @@ class Housekeeper:
         if now >= self._sweep_at:
             self._sweep_at = now + SWEPT_WHEN
             count = await self._pictures.sweep(older_than=now - SWEPT_WHEN)
-            log.info("swept the media store", files=count)
+            log.info("media.swept", files=count)
         with contextlib.suppress(DatabaseBusy):  # the next round is soon
             await self._storage.scrub()
 
@@ -70,4 +70,4 @@ class Housekeeper:
         try:
             await self._storage.write(expire_result, job_id, at=self._clock())
         except StaleState:
-            log.info("job moved on meanwhile", job=job_id)
+            log.info("job.moved_on", job=job_id)

@@ -209,7 +209,7 @@ class Observer:
             log.info("job.moved_on", job=job.id)
 
     async def _adopt(self, job: Job, attempt: Attempt, provider: Provider, seen: Observation) -> None:
-        """A task that a callback named, and that the provider says it works on, is the one whose answer was lost."""
+        """A callback named a task and the provider works on it: that is this attempt, and its answer is not needed."""
         if attempt.task_ref is None and seen.ref is not None:
             now = self._clock()
             deadline_at = now + _longest_patience(job, provider)

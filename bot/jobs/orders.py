@@ -21,7 +21,7 @@ from storage import Storage, Transaction, attempts, chats, jobs, ledger, switche
 from storage.errors import StaleState
 from storage.model import Attempt, Draft, Job, JobState, User
 
-QUEUE_PATIENCE = timedelta(hours=1)  # a job that nobody began by then is given back
+QUEUE_PATIENCE = timedelta(hours=1)  # then a job that no provider took is given back
 LOCAL = "local"
 """The engine in this process, which sends pictures nowhere."""
 EXPECTED_SECONDS = 60.0  # where no offer says how long it usually takes
@@ -234,7 +234,7 @@ def standing_of(tx: Transaction, job: Job) -> tuple[int, Attempt | None]:
 
 
 def price_of(spec: Spec, offer: Offer) -> int:
-    """Whole credits; a second that has begun counts as one."""
+    """Whole credits; part of a second counts as one."""
     faces = max(1, spec.face_count)
     a_second = offer.per_second + offer.per_second_face * faces + offer.per_second_enhance * spec.enhance
     return offer.price + offer.price_per_extra_face * (faces - 1) + math.ceil(spec.seconds) * a_second

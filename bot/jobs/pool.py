@@ -20,8 +20,8 @@ Work = Callable[[Row], Awaitable[None]]
 class Pool(Generic[Row]):
     """At most `places` rows at once. It claims as places free up, when `bell` is set, and every `every` seconds.
 
-    What fails is logged; the row's lease, or whoever claims it next, puts it right. `then` is told after each row: it
-    may have given somebody else something to do.
+    What fails is logged, and the row's lease runs out. `then` is called after each row: it may have given another
+    pool something to do.
     """
 
     def __init__(

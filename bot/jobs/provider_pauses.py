@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 
 WITHOUT_BALANCE = timedelta(minutes=15)
 PROBE_SECONDS = 20.0
-TELLING = timedelta(minutes=1)  # whoever began the pause tells of it, unless it died
+TELLING = timedelta(minutes=1)  # by then the process that paused it has told the admins, unless it died
 LONGEST_REASON = 200
 LATELY = timedelta(hours=1)
 LOOKED_AT = 20  # of the jobs that ended lately
@@ -107,7 +107,7 @@ class ProviderPauses:
         await asyncio.gather(*(self._probe(provider) for provider in self._registry.everyone()))
 
     async def tell_untold(self) -> None:
-        """Of pauses whose beginner died before it could tell."""
+        """Tell of pauses that nobody told of, because the process that wrote the row died before it could."""
         now = self._clock()
         for pause in (await self.load()).values():
             if not pause.told and now - pause.since >= TELLING:
@@ -130,9 +130,14 @@ class ProviderPauses:
             async with asyncio.timeout(PROBE_SECONDS):
                 points = await provider.balance()
         except (ProviderError, TimeoutError) as error:
-            log.info("still in trouble", provider=provider.name, error=type(error).__name__, why=str(error))
+            log.info(
+                "provider.still_in_trouble",
+                provider=provider.name,
+                error=type(error).__name__,
+                why=str(error),
+            )
             return None
-        log.info("asked for the balance", provider=provider.name, points=points)
+        log.info("provider.balance", provider=provider.name, points=points)
         return points
 
     async def _tell(self, pause: Pause) -> None:

@@ -132,7 +132,7 @@ def requeue(
     at: datetime,
     providers: Sequence[str] | None = None,
 ) -> None:
-    """Put a job back into the queue whose attempt cost nothing. None leaves the providers as they are."""
+    """Put a job back into the queue: its attempt cost nothing. None leaves the providers as they are."""
     attempts.record(tx, attempt.id, state=AttemptState.UNSENT, error=error, at=at)
     jobs.advance(tx, job_id, JobState.QUEUED, at=at, providers=providers, next_check_at=next_check_at)
     observations.clear(tx, job_id)
@@ -141,7 +141,7 @@ def requeue(
 def adopt_task(
     tx: Transaction, job_id: str, attempt: Attempt, ref: str, *, deadline_at: datetime, at: datetime
 ) -> None:
-    """The provider named the task of an attempt whose answer was lost, or is late: it can be asked about now."""
+    """The provider named a task before, or instead of, its answer: it can be asked about from now on."""
     attempts.record(tx, attempt.id, state=AttemptState.RUNNING, task_ref=ref, at=at)
     jobs.advance(tx, job_id, JobState.RUNNING, at=at, next_check_at=at + FIRST_LOOK, deadline_at=deadline_at)
 

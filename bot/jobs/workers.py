@@ -88,7 +88,7 @@ class Workers:
             self._nursery.start(self._rounds(name, work, every=seconds), name=name)
 
     async def close(self) -> None:
-        """Take on nothing new, and let the calls end whose answer nobody else would hear."""
+        """Take on nothing new, and let calls end: their answers would be lost."""
         self._closing = True
         calls = {*self._dispatching.close(), *self._delivering.close()}
         self._checking.close()

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from bot.jobs.courier import TryLater, Unreachable
 from bot.jobs.housekeeping import Housekeeper
 from storage import outbox, switches
@@ -82,3 +84,29 @@ async def test_paused_providers_and_maintenance_are_gauges(world: World) -> None
     await world.pauses.load()
     world.registry.leave_alone({"hosted": None})
     assert (gauge("faceswap_providers_paused"), gauge("faceswap_maintenance")) == (1, 1)
+
+
+async def test_a_delivery_that_falls_over_is_tried_again_soon(world: World) -> None:
+    world.cards.troubles = [RuntimeError("nobody thought of this")]
+    job = await world.order()
+    await world.dispatcher.dispatch_waiting()
+    world.clock.forward(2)
+    await world.reconciler.check_due()
+    with pytest.raises(RuntimeError):
+        await world.deliverer.deliver_waiting()
+    world.clock.forward(3)
+    await world.deliverer.deliver_waiting()
+    assert world.cards.edits == [(job.id, "result")]
+    assert (await world.job()).state is JobState.DELIVERED
+
+
+async def test_telegrams_own_time_is_kept_to_however_often_it_was_tried(world: World) -> None:
+    world.cards.troubles = [TryLater(3, told=True) for _ in range(9)]
+    job = await world.order()
+    await world.turns(2)
+    for _ in range(9):
+        assert world.cards.edits == []
+        await world.deliverer.deliver_waiting()
+        world.clock.forward(3)
+    await world.deliverer.deliver_waiting()
+    assert world.cards.edits == [(job.id, "result")]
