@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -9,7 +10,7 @@ from bot.web.health import health_routes
 from bot.web.media import media_route
 from bot.web.provider_callback import MAX_BYTES, provider_hook
 from bot.web.server import serving
-from storage import Transaction, job_queue
+from storage import StorageError, Transaction, job_queue
 from storage.model import JobState
 from tests.support.job_world import World, world_in
 
@@ -82,6 +83,35 @@ async def test_a_callback_that_is_too_long_is_cut_off(
 ) -> None:
     answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"x" * (MAX_BYTES + 1))
     assert (answer.status_code, rung) == (413, [])
+
+
+class Failing:
+    """A database that takes nothing in."""
+
+    async def write(self, *_: object, **__: object) -> None:
+        raise StorageError("disk full")
+
+
+async def test_a_callback_that_could_not_be_stored_is_not_acknowledged(world: World, rung: list[str]) -> None:
+    """So that the provider sends it again; the job is asked about anyway, where the provider can be asked."""
+    failing: Any = Failing()
+    async with (
+        serving([provider_hook(failing, rung.append, world.clock)], host="127.0.0.1", port=0) as port,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client,
+    ):
+        answer = await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=b"done")
+    assert (answer.status_code, rung) == (503, [])
+
+
+async def test_the_secret_of_an_address_stands_nowhere_in_the_database(
+    client: httpx.AsyncClient, world: World
+) -> None:
+    """Who reads a copy of the database can still not call back."""
+    await client.post(f"/hooks/hosted/{world.tokens[-1]}", content=world.provider.callback("task1"))
+    await world.storage.close()
+    files = list(world.directory.glob("bot.db*"))
+    assert files
+    assert all(world.tokens[-1].encode() not in path.read_bytes() for path in files)
 
 
 async def test_one_address_fills_no_disk(client: httpx.AsyncClient, world: World, rung: list[str]) -> None:

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from bot.web.server import serving
-from bot.web.telegram_webhook import MAX_BYTES, telegram_hook
+from bot.web.telegram_webhook import MAX_BYTES, _same, telegram_hook
 from storage import StorageError
 
 SECRET = "a-secret"
@@ -103,3 +103,17 @@ async def test_a_body_without_end_is_cut_off(client: httpx.AsyncClient, desk: De
 
     answer = await client.post("/telegram", content=endless(), headers=RIGHT)
     assert (answer.status_code, desk.accepted) == (413, [])
+
+
+class NotCompared(bytes):
+    """Equality ends at the first byte that differs, and so tells by its time how much was right."""
+
+    def __eq__(self, other: object) -> bool:
+        raise AssertionError("compared in a time that depends on the secret")
+
+    __hash__ = bytes.__hash__
+
+
+@pytest.mark.parametrize(("given", "fits"), [(b"a-secret", True), (b"a-secres", False), (b"", False)])
+def test_the_time_of_the_comparison_tells_nothing_about_the_secret(given: bytes, *, fits: bool) -> None:
+    assert _same(NotCompared(given), SECRET) is fits

@@ -16,7 +16,7 @@ RUNS: Mapping[str, Run] = {
     "commits": Run(("storage/test_sqlite.py",), "commit or full_disk"),
     "broadcast rows": Run(("storage/test_broadcasts.py",)),
     "detections": Run(
-        ("jobs/test_orders.py", "storage/test_chats_and_settings.py", "handlers/test_swapping.py")
+        ("providers/test_face_matching.py", "jobs/test_orders.py", "storage/test_chats_and_settings.py")
     ),
     # jobs
     "taking orders": Run(("jobs/test_orders.py", "jobs/test_place_order.py", "jobs/test_paying.py")),

@@ -59,8 +59,8 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "Of two that move a draft on, the later overwrites the earlier",
-        "WHERE id = :id AND version = :version AND closed_at IS NULL RETURNING *",
-        "WHERE id = :id AND closed_at IS NULL RETURNING *",
+        'version = :version AND closed_at IS NULL RETURNING *""",\nid=draft.id,\nversion=',
+        'version <= :version + 9 AND closed_at IS NULL RETURNING *""",\nid=draft.id,\nversion=',
         "draft rows",
     ),
     fault(
