@@ -142,7 +142,7 @@ def _open(data: bytes, kind: str, door: Door) -> tuple[Image.Image, Tidied]:
     _check_size(image.width // scale, image.height // scale, door)
     moves = tidied.moves or (kind == "WEBP" and getattr(image, "is_animated", False))
     if moves and not door.first_frame:
-        raise PictureRefused("picture-animated")
+        raise PictureRefused("picture-animated", kind=kind)
     if scale > 1:
         image.draft(None, (image.width // scale, image.height // scale))
     return image, tidied

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -42,6 +43,15 @@ class BadBody(Exception):
     """The request is not as documented; the message names the field."""
 
 
+@dataclass(slots=True)
+class HandOut:
+    """How results are given out: with a flaw, from another path, after a few answers with other statuses."""
+
+    spoil: Callable[[bytes], bytes] = bytes
+    moved: bool = False
+    troubles: list[int] = field(default_factory=list)
+
+
 class Service:
     """One emulated provider. Subclasses name their routes, and make the refusal that a fault asks for by code."""
 
@@ -51,6 +61,7 @@ class Service:
         self.bells = Bells()
         self.studio = Studio()
         self.results: dict[str, tuple[bytes, str]] = {}
+        self.hand_out = HandOut()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def refusal(self, code: str, text: str) -> Response:
@@ -96,7 +107,13 @@ class Service:
     def result_route(self, path: str) -> Route:
         async def serve(request: Request) -> Response:
             found = self.results.get(request.path_params["name"])
-            return Response(found[0], media_type=found[1]) if found else Response(status_code=404)
+            if found is None:
+                return Response(status_code=404)
+            if self.hand_out.troubles:
+                return Response(status_code=self.hand_out.troubles.pop(0))
+            if self.hand_out.moved and "moved" not in request.query_params:
+                return Response(status_code=302, headers={"Location": f"{request.url.path}?moved=1"})
+            return Response(self.hand_out.spoil(found[0]), media_type=found[1])
 
         return Route(path, serve, methods=["GET"])
 

@@ -1,16 +1,21 @@
 """Whole jobs with each hosted provider: from the order to the result, however its callbacks come or do not."""
 
+import io
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.jobs.model import Kind
 from playground.providers.callbacks import Ring
 from playground.providers.faults import FaultMode
+from playground.providers.service import HandOut
 from storage import ledger
 from storage.model import JobState
+from tests.media import crafted
 from tests.providers.media_server import Home
 from tests.providers.provider_stacks import RIGS
 from tests.support.job_stack import CREDITS, JobStack, job_stack_of
@@ -50,6 +55,43 @@ async def test_a_job_is_ordered_done_and_delivered(
     await it.pass_time(1)
     assert (await it.job(job.id)).state is JobState.DELIVERED
     assert it.cards.edits == [(job.id, "result")]
+    assert await it.wallet() == (CREDITS - job.price, 0)
+    if name == "aifaceswap":
+        assert await it.cost() + sum(it.rig.charged) == it.rig.service.journal.points
+    assert await it.storage.read(ledger.problems) == []
+
+
+def as_webp_without_its_end(content: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.open(io.BytesIO(content)).convert("RGB").save(out, "WEBP")
+    return out.getvalue()[:-5]
+
+
+FLAWS: dict[str, HandOut] = {
+    "without its last two bytes": HandOut(spoil=lambda content: content[:-2]),
+    "with something behind it": HandOut(spoil=lambda content: content + b"<!-- cached -->"),
+    "as another kind, without its end": HandOut(spoil=as_webp_without_its_end),
+    "of a kind that cannot be opened here": HandOut(spoil=lambda _: crafted.ftyp(b"heic")),
+    "moved to another path": HandOut(moved=True),
+    "too many requests at first": HandOut(troubles=[429]),
+    "a server that stumbles once": HandOut(troubles=[503]),
+    "not yet there": HandOut(troubles=[404]),
+}
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+@pytest.mark.parametrize("name", RIGS)
+async def test_a_result_that_was_paid_for_is_delivered_whatever_flaw_its_form_has(
+    stack: Open, name: str, flaw: str
+) -> None:
+    it = await stack(name)
+    it.rig.service.hand_out = replace(FLAWS[flaw], troubles=list(FLAWS[flaw].troubles))
+    job = await it.order(Kind.SWAP, "mona_lisa", (0,))
+    await it.heard()
+    await it.pass_time(1)
+    assert (await it.job(job.id)).state is JobState.DELIVERED
+    assert it.cards.edits == [(job.id, "result")]
+    assert it.rig.service.journal.purchases(ENDPOINTS[name]) == 1
     assert await it.wallet() == (CREDITS - job.price, 0)
     if name == "aifaceswap":
         assert await it.cost() + sum(it.rig.charged) == it.rig.service.journal.points

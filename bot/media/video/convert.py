@@ -97,6 +97,8 @@ def survey_clip(reader: ClipReader, *, in_part: bool = False) -> Survey:
     base = reader.picture.time_base
     assert base is not None
     packets = [packet for packet in reader.packets() if packet.stream is reader.picture]
+    if reader.codec == "gif" and len(packets) == 1:
+        raise ClipRefused("clip-format", kind="GIF")  # a picture, whatever its name says
     if not packets or (reader.cut_off and not in_part):
         raise ClipRefused("clip-broken")
     if min(reader.picture.width, reader.picture.height) < MIN_EDGE:

@@ -44,7 +44,8 @@ class Use:
 
 CLIPS = frozenset({"MP4", "MOV", "WEBM"})
 MOVING = CLIPS | {"GIF"}
-STILL = frozenset({"JPEG", "PNG", "WEBP", "BMP"})
+OTHER_THAN_A_PICTURE = frozenset({"picture-format", "picture-animated"})
+STILL = frozenset({"JPEG", "PNG", "WEBP", "BMP", "GIF"})
 """What files are by their first bytes, as `bot.media.sniff` calls them."""
 
 USES: Mapping[PhotoRole, Use] = {
@@ -175,7 +176,7 @@ class DraftFlow:
             return None
         key, found = seen.refusal.key, seen.refusal.details.get("kind")
         kind = seen.ctx.state.kind
-        if not sent.is_clip and key == "picture-format" and found in MOVING:
+        if not sent.is_clip and key in OTHER_THAN_A_PICTURE and found in MOVING:
             kind = kind.with_clip
         elif sent.is_clip and key == "clip-format" and found in STILL:
             kind = kind.with_picture

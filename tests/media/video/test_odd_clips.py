@@ -15,6 +15,7 @@ import pytest
 
 from bot.media.model import Clip, ClipRefused
 from bot.media.video.convert import read_clip, trim
+from tests.media import crafted
 
 FAST_HEVC = {"preset": "ultrafast", "x265-params": "log-level=none:pools=1"}
 
@@ -245,6 +246,12 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "one frame": lambda: made(Odd(picture=(0, 1 / 30), sound=None)),
     "one frame under a minute of sound": lambda: made(Odd(picture=(0, 1 / 30), sound=(0, 60))),
 }
+
+
+def test_a_gif_of_one_frame_is_called_a_picture() -> None:
+    with pytest.raises(ClipRefused) as refused:
+        read_clip(crafted.encoded(crafted.plain(), "GIF"))
+    assert (refused.value.key, refused.value.details) == ("clip-format", {"kind": "GIF"})
 
 
 @pytest.mark.parametrize("name", REFUSED)
