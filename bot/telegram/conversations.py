@@ -95,10 +95,16 @@ class Conversations:
         )
         self.chat_admins = ChatAdmins(services.bot, clock)
         self.drafts = drafts = _drafts(services, self.replies, self.chat_admins)
-        self.group_consent = GroupConsent(storage=storage, draft_store=drafts.store, draft_flow=drafts.flow)
+        self.denials = Denials(storage=storage, replies=self.replies, clock=clock)
+        self.group_consent = GroupConsent(
+            storage=storage,
+            draft_store=drafts.store,
+            draft_flow=drafts.flow,
+            denials=self.denials,
+            clock=clock,
+        )
         self.group_info = GroupInfo(storage=storage, orders=orders, limits=services.limits, clock=clock)
         self.group_settings = GroupSettings(storage=storage, admins=self.chat_admins, clock=clock)
-        self.denials = Denials(storage=storage, replies=self.replies, clock=clock)
         self.membership = Membership(
             storage=storage,
             draft_view=drafts.view,

@@ -34,29 +34,31 @@ class Errors:
         at = update if isinstance(update, Update) else None
         match error:
             case OrderRefused() | PictureRefused():
-                log.info("refused", key=error.key)
+                log.info("update.refused", key=error.key)
                 await self._say(at, error.key, error.details)
             case MediaGone():
-                log.info("a picture is gone")
+                log.info("media.gone")
                 await self._say(at, "picture-gone", {})
             case StaleDraft():
-                log.warning("a draft kept moving")
+                log.warning("draft.kept_moving")
                 await self._say(at, "try-again", {})
             case BadRequest() | Forbidden() if (denial := denial_of(error)) is not None:
                 await self._denied(at, denial)
             case RetryAfter() if at is not None and is_slow_mode(at, error):
                 await self._denied(at, Denial.SLOW)
-            case ChatMigrated() if at is not None and at.effective_chat is not None:
+            case ChatMigrated() if (
+                at is not None and at.effective_chat is not None and at.effective_chat.id < 0
+            ):
                 await self._migrated(at.effective_chat.id, error.new_chat_id)
             case RetryAfter() | NetworkError() if not isinstance(error, BadRequest):
-                log.warning("Telegram was not reached", error=type(error).__name__)
+                log.warning("telegram.not_reached", error=type(error).__name__)
             case _:
                 await self._incident(at, error)
 
     async def _incident(self, update: Update | None, error: Exception | None) -> None:
         """The log has the trace under the number that the person is told."""
         incident = self._services.ids()[:8]
-        log.error("unexpected error", incident=incident, exc_info=error)
+        log.error("update.incident", incident=incident, exc_info=error)
         await self._say(update, "unexpected-error", {"incident": incident})
         name = type(error).__name__
         await self._services.courier.alert_admins("alert-incident", incident=incident, error=name)
@@ -72,7 +74,7 @@ class Errors:
         try:
             await self._messenger.send(Destination(chat_id=chat.id, thread_id=thread), Content(text=text))
         except TelegramError as error:
-            log.warning("the person was not told", key=key, error=type(error).__name__)
+            log.warning("person.not_told", key=key, error=type(error).__name__)
 
     async def _locale(self, update: Update) -> str:
         sender = update.effective_user
@@ -87,7 +89,7 @@ class Errors:
         log.info("chat.denied", chat=chat.id if chat else None, why=denial)
         if update is not None and chat is not None and chat.id < 0:
             await self._denials.explain(update, denial)
-        else:
+        elif denial is Denial.GONE:
             await self._blocked(update)
 
     async def _blocked(self, update: Update | None) -> None:

@@ -119,7 +119,7 @@ class Admission:
         try:
             await handle(await self.admit(origin))
         except StaleDraft:
-            log.info("draft had moved on, trying again")
+            log.info("draft.moved_on")
             await handle(await self.admit(origin))
 
     async def admit(self, origin: Origin) -> UpdateContext:

@@ -6,11 +6,15 @@ The link names the draft of the group, and does something only for the person wh
 from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+from bot.clock import Clock
 from bot.jobs.model import Kind
+from bot.telegram.client.api_errors import denial_of
 from bot.telegram.handlers.draft_flow import DraftFlow
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import private_chat_button
+from bot.telegram.handlers.groups.denials import Denials
 from bot.telegram.middleware.admission import language_of
 from bot.telegram.middleware.context import UpdateContext, state_of
 from bot.telegram.middleware.message_content import arguments_in
@@ -37,8 +41,18 @@ def origin_in(message: Message | None) -> str | None:
 
 
 class GroupConsent:
-    def __init__(self, *, storage: Storage, draft_store: DraftStore, draft_flow: DraftFlow) -> None:
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        draft_store: DraftStore,
+        draft_flow: DraftFlow,
+        denials: Denials,
+        clock: Clock,
+    ) -> None:
         self._storage = storage
+        self._denials = denials
+        self._clock = clock
         self._draft_store = draft_store
         self._draft_flow = draft_flow
 
@@ -68,8 +82,24 @@ class GroupConsent:
         await self.go_on(ctx, wait)
 
     async def go_on(self, ctx: UpdateContext, wait: Wait) -> None:
-        """With what was wished for in the group, there, on the card that asked for consent."""
+        """With what was wished for in the group, there, on the card that asked for consent.
+
+        What the group refuses is not the fault of the private chat that the update came from.
+        """
         there = self._context_of_group(ctx, wait)
+        try:
+            await self._go_on_there(there, wait)
+        except ChatMigrated as moved:
+            at = self._clock()
+            await self._storage.write(chats.migrate, old=there.chat_id, new=moved.new_chat_id, at=at)
+        except (BadRequest, Forbidden) as error:
+            denial = denial_of(error)
+            if denial is None:
+                raise
+            await self._denials.explain_in(there, denial)
+
+    async def _go_on_there(self, there: UpdateContext, wait: Wait) -> None:
+        """Raises TelegramError."""
         data = state_of(wait.draft).data
         if data.wanted:
             first = data.waiting[0] if data.waiting else None

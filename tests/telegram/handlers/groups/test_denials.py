@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from bot.jobs.transitions import end_without_result
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.sample_world import ADA, GROUP
 from playground.people import Person
 from storage import drafts, jobs
 from storage.model import Job, JobState
+from tests.storage.rows import job as some_job
 from tests.support.conversations import House
 from tests.telegram.handlers.gathering import saves_face
 from tests.telegram.handlers.studio import picture
@@ -229,6 +231,87 @@ async def test_the_group_hears_that_the_result_went_to_the_private_chat(house: H
     await restricts(here, photos=False)
     await house.work()
     await here.sees("it comes in our private chat")
+
+
+async def test_a_result_for_a_closed_topic_without_its_card_comes_in_private(
+    house: House, here: Person, alice: Person
+) -> None:
+    made = await alice._feed.post(
+        "/play/groups", type="supergroup", title="Photo club", members=[ADA, alice.id], forum=True
+    )
+    club = alice.in_group(made["id"])
+    topic = await alice._feed.post("/play/topics", chat_id=made["id"], name="Fun", **{"from": ADA})
+    photo = await club.sends_photo(picture(1), thread=topic["id"])
+    await club.writes("/swap", reply_to=photo, thread=topic["id"])
+    card = await club.sees("Ready.")
+    await club.presses("Swap for")
+    await house.settled()
+    chat = house.world.chats[made["id"]]
+    chat.topics[topic["id"]].open = False
+    house.world.delete(chat.messages[card.id])
+    await house.work()
+    result = await alice.sees("Here you are!", anytime=True)
+    assert "It comes here because the topic in “Photo club” is closed" in result.text
+    assert (await the_job(house, alice)).state is JobState.DELIVERED
+
+
+async def test_a_result_for_a_group_that_removed_the_bot_comes_in_private(
+    house: House, here: Person, alice: Person
+) -> None:
+    await ready(here)
+    await here.presses("Swap for")
+    await house.settled()
+    kick(house)
+    await house.work()
+    assert "I am no longer in “Weekend trip”" in (await alice.sees("Here you are!", anytime=True)).text
+    assert (await house.wallet(alice)).held == 0
+
+
+async def test_a_failure_that_may_not_be_told_there_is_told_in_private(
+    house: House, here: Person, alice: Person
+) -> None:
+    await ready(here)
+    await here.presses("Swap for")
+    await house.settled()
+    await restricts(here, **NOTHING)
+    job = await the_job(house, alice)
+    await house.storage.write(end_without_result, job.id, "failed-provider", at=house.clock())
+    await house.deliverer.deliver_waiting()
+    told = await alice.sees("It comes here because I may not send it", anytime=True)
+    assert told.kind == "text"
+    assert (await house.wallet(alice)).held == 0
+
+
+async def test_rules_agreed_to_for_a_group_that_lets_nothing_in_do_not_make_the_person_unreachable(
+    house: House, stranger: Person
+) -> None:
+    here = stranger.in_group(GROUP)
+    await asks(here)
+    await here.sees("please read my rules")
+    private = await here.follows("Read and agree")
+    await private.sees("Nobody under 18")
+    await restricts(here, **NOTHING)
+    await private.presses("I promise")
+    await private.sees("I may not answer in “Weekend trip”")
+    assert (await house.user(stranger)).blocked_at is None
+
+
+async def test_a_group_that_moves_while_its_rules_are_read_takes_nothing_of_the_private_chat_along(
+    house: House, stranger: Person
+) -> None:
+    made = await stranger._feed.post("/play/groups", type="group", title="Small", members=[stranger.id])
+    there = stranger.in_group(made["id"])
+    photo = await there.sends_photo(picture(1))
+    await there.writes("/swap", reply_to=photo)
+    private = await there.follows("Read and agree")
+    await private.sees("Nobody under 18")
+    mine = await house.storage.write(some_job, await house.user(stranger))
+    house.world.chats[made["id"]].migrated_to = GROUP  # and nobody has told the bot so yet
+    await private.presses("I promise")
+    await private.sees("credits to play with")
+    await house.settled()
+    assert (await the_job(house, stranger)) == mine
+    assert mine.chat_id == stranger.id
 
 
 async def shown_to_nobody(house: House, here: Person, alice: Person) -> Job:
