@@ -13,6 +13,8 @@ from enum import StrEnum
 from storage.codecs import to_ms
 from storage.transaction import Transaction
 
+LEAST = -(1 << 62)
+
 
 class TargetState(StrEnum):
     WAITING = "waiting"
@@ -41,15 +43,49 @@ class Tally:
         return self.waiting + self.sending
 
 
-def add(tx: Transaction, broadcast_id: str, source: str, *, at: datetime) -> int:
-    """Everybody whom `source` selects as `chat`, once."""
+def write_down(
+    tx: Transaction, broadcast_id: str, *, people: str, groups: str | None, limit: int, at: datetime
+) -> int:
+    """Add the next `limit` of these people and groups; returns how many were added. Fewer: nobody is missing.
+
+    Groups have negative ids and people positive ones. Both are added in their order, so that the last one that is there
+    says where to go on.
+    """
+    left = limit
+    if groups is not None:
+        among = f"SELECT id AS chat FROM chats WHERE {groups} AND id > :last ORDER BY id LIMIT :limit"  # noqa: S608 - constants
+        left -= _add(tx, broadcast_id, among, last=_last(tx, broadcast_id, "< 0"), limit=left, at=at)
+    if left:
+        among = f"""SELECT telegram_id AS chat FROM users WHERE {people} AND telegram_id > :last
+            ORDER BY telegram_id LIMIT :limit"""  # noqa: S608 - constants
+        left -= _add(tx, broadcast_id, among, last=_last(tx, broadcast_id, "> 0"), limit=left, at=at)
+    return limit - left
+
+
+def _last(tx: Transaction, broadcast_id: str, kind: str) -> int:
+    last = tx.value(
+        f"""SELECT chat_id FROM broadcast_targets WHERE broadcast_id = :id AND chat_id {kind}
+            ORDER BY chat_id DESC LIMIT 1""",  # noqa: S608 - a constant of this module
+        id=broadcast_id,
+    )
+    return LEAST if last is None else int(last)
+
+
+def _add(tx: Transaction, broadcast_id: str, among: str, *, last: int, limit: int, at: datetime) -> int:
     return tx.execute(
         f"""INSERT INTO broadcast_targets (broadcast_id, chat_id, state, next_at, changed_at)
             SELECT CAST(:id AS TEXT), chat, 'waiting', CAST(:at AS BIGINT), CAST(:at AS BIGINT)
-            FROM ({source}) AS everybody WHERE true ON CONFLICT (broadcast_id, chat_id) DO NOTHING""",  # noqa: S608
+            FROM ({among}) AS everybody WHERE true ON CONFLICT (broadcast_id, chat_id) DO NOTHING""",  # noqa: S608
         id=broadcast_id,
+        last=last,
+        limit=limit,
         at=to_ms(at),
     )
+
+
+def drop_groups(tx: Transaction, broadcast_id: str) -> None:
+    """They had been written down, and are not to get it after all."""
+    tx.execute("DELETE FROM broadcast_targets WHERE broadcast_id = :id AND chat_id < 0", id=broadcast_id)
 
 
 def leave_out(tx: Transaction, broadcast_id: str, *, people: str, groups: str, at: datetime) -> int:

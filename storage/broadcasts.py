@@ -98,13 +98,35 @@ def place_card(tx: Transaction, broadcast_id: str, message_id: int) -> None:
     )
 
 
+def write_down(tx: Transaction, broadcast_id: str, *, with_groups: bool, limit: int, at: datetime) -> int:
+    """Write down the next `limit` of everybody who is to get it, before it begins; returns how many were added.
+
+    As many: call it again. A broadcast goes to hundreds of thousands, and the one writer of SQLite must not stand still
+    for all of them at once. Does nothing, and returns 0, for one that is no draft any more.
+    """
+    is_draft = tx.execute(
+        "UPDATE broadcasts SET changed_at = :at WHERE id = :id AND state = 'draft'",
+        id=broadcast_id,
+        at=to_ms(at),
+    )
+    if not is_draft:
+        return 0
+    groups = GROUPS if with_groups else None
+    return broadcast_targets.write_down(tx, broadcast_id, people=PEOPLE, groups=groups, limit=limit, at=at)
+
+
 def begin(tx: Transaction, broadcast_id: str, *, actor: int, with_groups: bool, at: datetime) -> int | None:
-    """Write down everybody who is to get it; returns how many. None: it was started or dropped before."""
+    """Begin to send, to all that were written down and to those who are missing yet; returns how many.
+
+    None: it was started or dropped before.
+    """
     if not _move(tx, broadcast_id, BroadcastState.DRAFT, BroadcastState.RUNNING, at=at):
         return None
-    sources = [f"SELECT telegram_id AS chat FROM users WHERE {PEOPLE}"]  # noqa: S608
-    sources += [f"SELECT id AS chat FROM chats WHERE {GROUPS}"] if with_groups else []  # noqa: S608
-    count = sum(broadcast_targets.add(tx, broadcast_id, source, at=at) for source in sources)
+    groups = GROUPS if with_groups else None
+    broadcast_targets.write_down(tx, broadcast_id, people=PEOPLE, groups=groups, limit=FOREVER, at=at)
+    if not with_groups:
+        broadcast_targets.drop_groups(tx, broadcast_id)
+    count = tally(tx, broadcast_id).left
     details = f"{count} chats{', groups too' if with_groups else ''}"
     _note(tx, broadcast_id, "broadcast", actor=f"user:{actor}", details=details, at=at)
     return count

@@ -399,11 +399,17 @@ def _admins(found: Catalogue) -> None:
 
     found.prepared(admin, "/refund", refund)
 
+    def first_page(tx: Transaction) -> Run:
+        broadcasts.draw_up(tx, "new", actor=1, message_id=1, at=NOW)
+        return lambda tx: broadcasts.write_down(tx, "new", with_groups=True, limit=2000, at=NOW)
+
     def begin(tx: Transaction) -> Run:
         broadcasts.draw_up(tx, "new", actor=1, message_id=1, at=NOW)
+        broadcasts.write_down(tx, "new", with_groups=True, limit=10**9, at=NOW)
         return lambda tx: broadcasts.begin(tx, "new", actor=1, with_groups=True, at=NOW)
 
-    found.prepared(When.RARE, "/broadcast: begin, everybody", begin)
+    found.prepared(When.UPKEEP, "/broadcast: 2,000 are written down", first_page)
+    found.prepared(When.UPKEEP, "/broadcast: begin", begin)
     found.write(
         When.RARE, "group becomes a supergroup", lambda tx: chats.migrate(tx, old=BUSY, new=-(10**9), at=NOW)
     )

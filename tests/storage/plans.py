@@ -203,7 +203,6 @@ def samples(tx: Transaction) -> Samples:
             "title": "Group 1",
             "username": "@person1",
             "state": "failed",
-            "source": "SELECT telegram_id AS chat FROM users WHERE telegram_id = 1",
             "people": broadcasts.PEOPLE,
             "groups": broadcasts.GROUPS,
             "timezone": "Asia/Tokyo",

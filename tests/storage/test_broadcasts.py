@@ -96,6 +96,54 @@ async def test_it_begins_once_and_is_written_down_once(storage: Storage) -> None
     assert entry.details == "3 chats"
 
 
+async def write_down(storage: Storage, *, with_groups: bool = False, limit: int = 2) -> int:
+    return await storage.write(broadcasts.write_down, ONE, with_groups=with_groups, limit=limit, at=NOW)
+
+
+async def drawn_up(storage: Storage) -> None:
+    def rows(tx: Transaction) -> None:
+        people(tx, 3)
+        group(tx, -7)
+        group(tx, -8)
+        broadcasts.draw_up(tx, ONE, actor=ADA, message_id=5, at=NOW)
+
+    await storage.write(rows)
+
+
+async def test_everybody_is_written_down_a_page_at_a_time(storage: Storage) -> None:
+    await drawn_up(storage)
+    assert [await write_down(storage, with_groups=True) for _ in range(4)] == [2, 2, 1, 0]
+    assert await begin(storage, with_groups=True) == 5
+    assert await tally(storage) == Tally(waiting=5)
+    assert await write_down(storage, with_groups=True) == 0
+
+
+async def test_those_who_are_missing_when_it_begins_are_written_down_then(storage: Storage) -> None:
+    await drawn_up(storage)
+    assert await write_down(storage, with_groups=True, limit=1) == 1
+    assert await begin(storage, with_groups=True) == 5
+
+
+async def test_groups_that_were_written_down_are_left_out_when_they_are_not_meant(storage: Storage) -> None:
+    await drawn_up(storage)
+    assert await write_down(storage, with_groups=True, limit=9) == 5
+    assert await begin(storage, with_groups=False) == 3
+
+
+async def test_groups_that_are_meant_after_all_are_written_down_too(storage: Storage) -> None:
+    await drawn_up(storage)
+    assert await write_down(storage, with_groups=False, limit=9) == 3
+    assert await write_down(storage, with_groups=True, limit=9) == 2
+    assert await begin(storage, with_groups=True) == 5
+
+
+async def test_nobody_is_written_down_for_what_was_dropped(storage: Storage) -> None:
+    await drawn_up(storage)
+    await storage.write(broadcasts.drop, ONE, actor=ADA, at=NOW)
+    assert await write_down(storage, with_groups=True) == 0
+    assert await tally(storage) == Tally()
+
+
 async def test_what_was_dropped_never_begins(storage: Storage) -> None:
     await storage.write(broadcasts.draw_up, ONE, actor=ADA, message_id=5, at=NOW)
     assert await storage.write(broadcasts.drop, ONE, actor=ADA, at=NOW)

@@ -1,6 +1,7 @@
 """/broadcast: one message to everybody, in Telegram's own time. `bot.telegram.notify.broadcaster` sends it out."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import structlog
 from telegram import Message, MessageEntity
@@ -18,6 +19,7 @@ from storage.broadcasts import Broadcast, BroadcastState
 log = structlog.get_logger(__name__)
 
 COMMAND = Command("broadcast")
+PAGE = 2_000  # chats that are written down at once
 
 
 class Broadcasting(AdminModule):
@@ -116,12 +118,14 @@ class Broadcasting(AdminModule):
         await press.ctx.edit_or_send(dropped, press.message_id)
 
     async def _on_send(self, press: Press) -> None:
-        count = await self._services.storage.write(
-            broadcasts.begin,
-            press.button.target,
-            actor=press.ctx.chat_id,
-            with_groups=press.button.arg == "1",
-            at=self._services.clock(),
+        """First everybody is written down, page by page. A death in between leaves a draft; the button still works."""
+        broadcast_id, with_groups = press.button.target, press.button.arg == "1"
+        storage, now = self._services.storage, self._services.clock()
+        page = partial(broadcasts.write_down, with_groups=with_groups, limit=PAGE, at=now)
+        while await storage.write(page, broadcast_id) == PAGE:
+            pass
+        count = await storage.write(
+            broadcasts.begin, broadcast_id, actor=press.ctx.chat_id, with_groups=with_groups, at=now
         )
         await self._moved(press, "answer-broadcast-begun" if count is not None else None)
 
