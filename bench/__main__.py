@@ -31,6 +31,12 @@ COMMANDS = {
 }
 
 
+FAILED: Round = {
+    **dict.fromkeys(("per_second", "p50", "p99", "cpu", "memory", "posted", "missing", "duplicates"), 0.0),
+    "errors": 1.0,
+}
+
+
 def main() -> None:
     options = _options()
     rounds: dict[str, list[Round]] = {name: [] for name in options.only}
@@ -69,14 +75,24 @@ def one_round(name: str, options: argparse.Namespace) -> Round:
         api = f"http://127.0.0.1:{_line(load)}"
         bot = _start(*COMMANDS[name], "--api", api, "--directory", directory, "--core", str(BOT_CORE))
         try:
-            result: Round = json.loads(load.communicate(f"{_line(bot)} {bot.pid}\n", timeout=300)[0])
+            said, _ = load.communicate(f"{_line(bot)} {bot.pid}\n", timeout=300)
+            result = measured(said)
         finally:
             bot.terminate()
             bot.wait(timeout=60)
             load.kill()
-        if name == "ours":
+        if name == "ours" and result is not FAILED:
             _check_database(Path(directory) / "bench.db", int(result["posted"]))
         return result
+
+
+def measured(said: str) -> Round:
+    """What the load says at its end. A round that came to none counts as one error, and the next one begins."""
+    try:
+        result: Round = json.loads(said)
+    except ValueError:
+        return FAILED
+    return result
 
 
 def _start(*arguments: str) -> subprocess.Popen[str]:

@@ -24,6 +24,7 @@ from bench.wire import Wire, post
 
 PEOPLE = 1000
 PATIENCE = 10.0
+RECONNECT_SECONDS = 0.1
 SECRET = "bench-secret"
 
 
@@ -64,18 +65,20 @@ class Tally:
 
 
 class Slot:
-    """One connection of Telegram to the bot, with one update under way."""
+    """One connection of Telegram to the bot, with one update under way. A bot that hangs up is connected to again."""
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
-        self._acknowledged: asyncio.Future[bool]
-        self._echoed: asyncio.Future[None]
+        self._acknowledged: asyncio.Future[bool] | None = None
+        self._echoed: asyncio.Future[None] | None = None
 
     async def run(self, bot: "Bot", numbers: Iterator[int], waiting: dict[int, "Slot"], end: float) -> None:
         loop = asyncio.get_running_loop()
-        _, wire = await loop.create_connection(lambda: Wire(self._answered), "127.0.0.1", bot.port)
-        wire.on_lost = self._lost
+        wire: Wire | None = None
         while time.perf_counter() < end:
+            if wire is None or wire.transport.is_closing():
+                wire = await self._connected(bot)
+                continue
             number = next(numbers)
             waiting[number] = self
             self._acknowledged, self._echoed = loop.create_future(), loop.create_future()
@@ -87,24 +90,39 @@ class Slot:
             await self._echoed
             late.cancel()
             del waiting[number]
-        wire.on_lost = lambda: None
-        wire.transport.close()
+        if wire is not None:
+            wire.on_lost = _nothing
+            wire.transport.close()
+
+    async def _connected(self, bot: "Bot") -> Wire | None:
+        """None, a moment later, when nobody listens there: that is an error of the bot."""
+        loop = asyncio.get_running_loop()
+        try:
+            _, wire = await loop.create_connection(lambda: Wire(self._answered), "127.0.0.1", bot.port)
+        except OSError:
+            self._tally.errors += 1
+            await asyncio.sleep(RECONNECT_SECONDS)
+            return None
+        wire.on_lost = self.give_up
+        return wire
 
     def echoed(self) -> None:
-        if not self._echoed.done():
+        if self._echoed is not None and not self._echoed.done():
             self._echoed.set_result(None)
 
     def give_up(self) -> None:
+        """The bot hung up, or took too long: what was under way counts as an error."""
         self.echoed()
-        if not self._acknowledged.done():
+        if self._acknowledged is not None and not self._acknowledged.done():
             self._acknowledged.set_result(False)
 
     def _answered(self, _: Wire, head: bytes, __: bytes) -> None:
-        if not self._acknowledged.done():
+        if self._acknowledged is not None and not self._acknowledged.done():
             self._acknowledged.set_result(head.split(b" ", 2)[1] == b"200")
 
-    def _lost(self) -> None:
-        raise ConnectionError("the bot hung up")
+
+def _nothing() -> None:
+    pass
 
 
 def update(number: int) -> bytes:
@@ -133,7 +151,7 @@ async def measure(bot: "Bot", api: BotApi, *, slots: int, warm: float, seconds: 
         loop.call_later(moment, lambda: used.append(cpu_seconds(bot.pid)))
     await asyncio.gather(*(Slot(tally).run(bot, numbers, waiting, end) for _ in range(slots)))
     await asyncio.sleep(0.3)  # for duplicates
-    return tally.summary(begin, end, used[1] - used[0]) | {"memory": peak_megabytes(bot.pid)}
+    return tally.summary(begin, end, used[-1] - used[0]) | {"memory": peak_megabytes(bot.pid)}
 
 
 def peak_megabytes(pid: int) -> float:

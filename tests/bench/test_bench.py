@@ -1,9 +1,12 @@
 import asyncio
+import itertools
 import json
+import socket
 from pathlib import Path
 
 import pytest
 
+from bench.__main__ import measured
 from bench.api import BotApi
 from bench.load import Bot, Tally, cpu_seconds, measure, peak_megabytes, update
 from bench.table import table
@@ -99,6 +102,43 @@ async def test_a_whole_round_counts_what_a_bot_does(answers: int, duplicates: bo
     assert result["per_second"] > 0
     assert (result["missing"], result["errors"]) == (0, 0)
     assert bool(result["duplicates"]) is duplicates
+
+
+async def test_a_bot_that_hangs_up_is_an_error_and_the_round_goes_on() -> None:
+    """Every third update it closes the connection instead of acknowledging."""
+    api = BotApi()
+    port = await api.start()
+    whole, seen = Parrot(str(port), 1), itertools.count(1)
+
+    async def moody(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if next(seen) % 3:
+            await whole(reader, writer)
+        else:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.close()
+
+    async with await asyncio.start_server(moody, "127.0.0.1", 0) as server:
+        bot = Bot(port=server.sockets[0].getsockname()[1], path="/telegram", pid=1)
+        result = await measure(bot, api, slots=3, warm=0.05, seconds=0.2)
+    api.close()
+    assert result["errors"] == result["missing"] == 1
+    assert result["per_second"] > 0
+
+
+async def test_nobody_who_listens_is_an_error_too() -> None:
+    api = BotApi()
+    await api.start()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    result = await measure(Bot(port=port, path="/telegram", pid=1), api, slots=1, warm=0.05, seconds=0.2)
+    api.close()
+    assert (result["per_second"], result["posted"]) == (0, 0)
+    assert result["errors"] > 0
+
+
+def test_a_load_that_ends_without_figures_is_one_error() -> None:
+    assert measured('{"per_second": 3.0}') == {"per_second": 3.0}
+    assert (measured("")["errors"], measured("Traceback")["posted"]) == (1, 0)
 
 
 def test_a_process_that_cannot_be_looked_at_costs_nothing(tmp_path: Path) -> None:
