@@ -11,7 +11,7 @@ OUTSIDE = postgres or browser
 LOCK = $(if $(UV),$(UV),$(error `make lock` needs uv)) pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --python-version 3.11 pyproject.toml
 
-.PHONY: help play run migrate doctor test services thorough check lint types imports fix coverage mutants bench lock screenshot clean
+.PHONY: help play run migrate doctor test services thorough check lint types imports fix coverage mutants bench bench-jobs lock screenshot clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ mutants: .venv/.dev ## Break one promise of the bot after another and see whethe
 
 bench: .venv-bench/.done ## Measure the bot beside bare frameworks, in one run
 	@.venv-bench/bin/python -m bench
+
+bench-jobs: .venv-bench/.done ## Measure whole jobs: how many a minute, how long, how much of everything
+	@.venv-bench/bin/python -m bench.jobs
 
 lock: ## Resolve the dependencies again (needs uv)
 	$(LOCK) -o requirements/run.txt

@@ -3,15 +3,13 @@
 import argparse
 import json
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from bench.processes import BOT_CORE, LOAD_CORE, line_of, start
 from bench.table import Round, table
 
-ROOT = Path(__file__).resolve().parent.parent
-BOT_CORE, LOAD_CORE = 0, 1
 BASELINE = "ptb"
 NAMES = {
     "ours": "this bot, all of it durable",
@@ -68,14 +66,14 @@ def _options() -> argparse.Namespace:
 
 def one_round(name: str, options: argparse.Namespace) -> Round:
     with tempfile.TemporaryDirectory() as directory:
-        load = _start(
+        load = start(
             "bench.load", "--core", str(LOAD_CORE), "--slots", str(options.slots), "--warm", str(options.warm),
             "--seconds", str(options.seconds),
         )  # fmt: skip
-        api = f"http://127.0.0.1:{_line(load)}"
-        bot = _start(*COMMANDS[name], "--api", api, "--directory", directory, "--core", str(BOT_CORE))
+        api = f"http://127.0.0.1:{line_of(load)}"
+        bot = start(*COMMANDS[name], "--api", api, "--directory", directory, "--core", str(BOT_CORE))
         try:
-            said, _ = load.communicate(f"{_line(bot)} {bot.pid}\n", timeout=300)
+            said, _ = load.communicate(f"{line_of(bot)} {bot.pid}\n", timeout=300)
             result = measured(said)
         finally:
             bot.terminate()
@@ -93,20 +91,6 @@ def measured(said: str) -> Round:
     except ValueError:
         return FAILED
     return result
-
-
-def _start(*arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
-    )
-
-
-def _line(process: subprocess.Popen[str]) -> str:
-    assert process.stdout
-    line = process.stdout.readline().strip()
-    if not line:
-        raise SystemExit(f"{process.args} did not start")
-    return line
 
 
 def _check_database(path: Path, posted: int) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,7 @@ from bot.ids import new_id
 from bot.logs import set_up_logging
 from bot.media.owner_mark import name_of_database
 from bot.media.sandbox import Sandbox
+from bot.providers.base import Provider
 from bot.settings import Settings
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from bot.telegram.middleware.commands import publish_commands
@@ -61,18 +62,20 @@ async def undo_migrations(settings: Settings, *, to: int) -> list[str]:
 
 
 @contextlib.asynccontextmanager
-async def running(settings: Settings, *, sandbox: Sandbox | None = None) -> AsyncIterator[App]:
+async def running(
+    settings: Settings, *, sandbox: Sandbox | None = None, providers: Sequence[Provider] | None = None
+) -> AsyncIterator[App]:
     """Start in the order in which things need each other, and stop in the opposite one. Raises StartError.
 
     What was left over from before the restart is taken up before the door opens for new updates.
-    `sandbox` takes the place of those that the settings describe.
+    `sandbox` and `providers` take the place of those that the settings describe.
     """
     set_up_logging(settings)
     async with contextlib.AsyncExitStack() as stack:
         storage = await stack.enter_async_context(_storage(settings))
         await storage.migrate()
         await storage.write(job_queue.release_leases, at=utc_now())
-        parts = build(settings, storage, sandbox=sandbox)
+        parts = build(settings, storage, sandbox=sandbox, providers=providers)
         await _start_working(parts, stack)
         port = await _open_door(parts, stack)
         collect_rarely()

@@ -1,0 +1,1 @@
+"""Whole jobs: people, the real bot, and a provider that is done at once."""
