@@ -104,7 +104,9 @@ class Conversations:
             clock=clock,
         )
         self.group_info = GroupInfo(storage=storage, orders=orders, limits=services.limits, clock=clock)
-        self.group_settings = GroupSettings(storage=storage, admins=self.chat_admins, clock=clock)
+        self.group_settings = GroupSettings(
+            bot=services.bot, storage=storage, admins=self.chat_admins, clock=clock
+        )
         self.membership = Membership(
             storage=storage,
             draft_view=drafts.view,

@@ -12,6 +12,7 @@ from bot.media.model import MediaGone
 from bot.telegram.client.api_errors import Denial, denial_of
 from bot.telegram.handlers.draft_view import DraftView
 from bot.telegram.handlers.groups.denials import Denials
+from bot.telegram.handlers.groups.rights import may_send_pictures
 from bot.telegram.middleware.admission import PARKED_FOR, language_of, welcome_back
 from bot.telegram.middleware.context import DraftContext, title_of
 from bot.telegram.middleware.replies import Replies
@@ -113,7 +114,7 @@ class Membership:
         locale = texts.resolve(change.from_user.language_code)
         lines = [texts(locale, "hello-group"), texts(locale, "group-hello-more")]
         try:
-            if not await self._may_send_pictures(change):
+            if not await may_send_pictures(change.get_bot(), change.chat.id, change.new_chat_member):
                 lines += ["", texts(locale, "denied-in-group")]
             content = Content(text="\n".join(lines))
             await self._replies.messenger.send(Destination(chat_id=change.chat.id), content)
@@ -122,16 +123,6 @@ class Membership:
             denial = denial_of(error)
             if denial is not None and denial is not Denial.GONE:
                 await self._denials.explain(update, denial)
-
-    async def _may_send_pictures(self, change: ChatMemberUpdated) -> bool:
-        """Raises TelegramError."""
-        member = change.new_chat_member
-        if isinstance(member, ChatMemberRestricted):
-            return member.can_send_photos and member.can_send_videos
-        if member.status != ChatMember.MEMBER:
-            return True
-        allowed = (await change.get_bot().get_chat(change.chat.id)).permissions
-        return allowed is None or bool(allowed.can_send_photos and allowed.can_send_videos)
 
 
 def is_gone(member: ChatMember) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.clock import Clock
 from bot.i18n import Texts, timezones
+from bot.telegram.handlers.groups.rights import may_send_pictures
 from bot.telegram.middleware.admission import language_of
 from bot.telegram.middleware.chat_admins import ChatAdmins
 from bot.telegram.middleware.context import Press, UpdateContext
@@ -27,7 +28,8 @@ FOLLOW = "follow"
 
 
 class GroupSettings:
-    def __init__(self, *, storage: Storage, admins: ChatAdmins, clock: Clock) -> None:
+    def __init__(self, *, bot: Bot, storage: Storage, admins: ChatAdmins, clock: Clock) -> None:
+        self._bot = bot
         self._storage = storage
         self._admins = admins
         self._clock = clock
@@ -40,7 +42,7 @@ class GroupSettings:
         elif arguments := arguments_in(ctx.message):
             await self._set_by_words(ctx, ctx.group, arguments)
         else:
-            await ctx.show(SettingsCard(ctx.replies.texts, ctx.locale, ctx.group).shown())
+            await ctx.show(await self._card(ctx, ctx.locale, ctx.group))
 
     async def on_press(self, press: Press) -> None:
         ctx = press.ctx
@@ -70,7 +72,7 @@ class GroupSettings:
             await ctx.reply("settings-words", example=f"/settings {ZONE_WORD} Madrid")
             return
         group = await self._change(ctx, group, "timezone", None if zone == timezones.UTC else zone)
-        await ctx.show(SettingsCard(ctx.replies.texts, ctx.locale, group).shown())
+        await ctx.show(await self._card(ctx, ctx.locale, group))
 
     async def _change(self, ctx: UpdateContext, group: Chat, setting: str, value: Value) -> Chat:
         actor, at = ctx.user.telegram_id or 0, self._clock()
@@ -78,18 +80,24 @@ class GroupSettings:
 
     async def _show(self, press: Press, group: Chat, page: str) -> None:
         """In the language that the group has settled on by now."""
-        texts = press.ctx.replies.texts
-        card = SettingsCard(texts, language_of(texts, press.ctx.user, group), group)
-        await press.ctx.edit_or_send(card.shown(page), press.message_id)
+        locale = language_of(press.ctx.replies.texts, press.ctx.user, group)
+        await press.ctx.edit_or_send(await self._card(press.ctx, locale, group, page), press.message_id)
+
+    async def _card(self, ctx: UpdateContext, locale: str, group: Chat, page: str = "") -> Content:
+        """With what those who run the group still have to allow, for nobody else can."""
+        allowed = await may_send_pictures(self._bot, group.id)
+        return SettingsCard(ctx.replies.texts, locale, group, allowed=allowed).shown(page)
 
 
 class SettingsCard:
     """The card as it is for one group; `page` is the setting whose choices are shown."""
 
-    def __init__(self, texts: Texts, locale: str, group: Chat) -> None:
+    def __init__(self, texts: Texts, locale: str, group: Chat, *, allowed: bool) -> None:
+        """`allowed`: whether the bot may send pictures and clips there."""
         self._texts = texts
         self._locale = locale
         self._group = group
+        self._allowed = allowed
         self._label = Labels(texts, locale)
 
     def shown(self, page: str = "") -> Content:
@@ -99,7 +107,10 @@ class SettingsCard:
             "timezone": self._zones,
         }
         rows = pages.get(page, self._main)()
-        text = "\n".join([self._text("settings", title=self._group.title), *self._lines()])
+        lines = [self._text("settings", title=self._group.title), *self._lines()]
+        if not self._allowed:
+            lines += ["", self._text("denied-in-group")]
+        text = "\n".join(lines)
         return Content(text=text, keyboard=self._keyboard(rows, paged=page in pages))
 
     def _keyboard(self, rows: list[Row], *, paged: bool) -> InlineKeyboardMarkup | None:

@@ -365,6 +365,20 @@ async def test_a_result_for_nobody_comes_in_private_once_its_person_is_back(
     assert "It comes here because I may not send it" in result.text
 
 
+async def test_those_who_run_the_group_see_in_its_settings_what_is_missing(
+    house: House, here: Person
+) -> None:
+    await restricts(here, videos=False)
+    async with house.person("Ada") as ada:
+        there = ada.in_group(GROUP)
+        await there.writes("/settings")
+        card = await there.sees("what I may do here")
+        assert "I may not send photos and videos in this group" in card.text
+        await restricts(here, videos=True)
+        await there.presses("Language", on=card)
+        assert "I may not" not in (await there.sees("what I may do here")).text
+
+
 @pytest.mark.parametrize(
     ("rights", "there", "privately"),
     [
