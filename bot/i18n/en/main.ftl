@@ -177,6 +177,7 @@ clip-format = { $kind ->
     }
 clip-broken = 💔 That clip is damaged, I can't play it. Please send it again, or another one.
 clip-no-picture = 🎧 There is only sound in that file. I need something to see.
+clip-sound-lost = 🔇 The sound of that clip is in a format that I can't read, so the result will be silent.
 clip-not-downloaded = 📡 I couldn't fetch that clip from Telegram. Please send it again.
 want-clip = 🎬 That is a photo, and here I need a clip. For photos there is /swap
 want-photo = 📷 That is a clip, and here I need a photo of a face.

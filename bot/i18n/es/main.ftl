@@ -177,6 +177,7 @@ clip-format = { $kind ->
     }
 clip-broken = 💔 Ese clip está dañado y no lo puedo abrir. Mándalo otra vez, o manda otro.
 clip-no-picture = 🎧 En ese archivo solo hay sonido. Necesito algo que se vea.
+clip-sound-lost = 🔇 El sonido de ese clip está en un formato que no sé leer, así que el resultado saldrá sin sonido.
 clip-not-downloaded = 📡 No he podido recoger ese clip de Telegram. Mándalo otra vez.
 want-clip = 🎬 Eso es una foto, y aquí necesito un clip. Para fotos está /swap
 want-photo = 📷 Eso es un clip, y aquí necesito la foto de una cara.

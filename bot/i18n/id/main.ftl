@@ -166,6 +166,7 @@ clip-format = { $kind ->
     }
 clip-broken = 💔 Klip itu rusak, tidak bisa kuputar. Tolong kirim lagi, atau kirim yang lain.
 clip-no-picture = 🎧 File itu cuma berisi suara. Aku butuh sesuatu untuk dilihat.
+clip-sound-lost = 🔇 Suara klip itu dalam format yang tidak bisa kubaca, jadi hasilnya akan tanpa suara.
 clip-not-downloaded = 📡 Aku gagal mengambil klip itu dari Telegram. Tolong kirim lagi.
 want-clip = 🎬 Itu foto, dan di sini aku butuh klip. Untuk foto ada /swap
 want-photo = 📷 Itu klip, dan di sini aku butuh foto wajah.

@@ -177,6 +177,7 @@ clip-format = { $kind ->
     }
 clip-broken = 💔 Esse clipe está danificado e não consigo abrir. Mande de novo, ou mande outro.
 clip-no-picture = 🎧 Nesse arquivo só há som. Preciso de algo para ver.
+clip-sound-lost = 🔇 O som desse clipe está em um formato que não consigo ler, então o resultado vai sair sem som.
 clip-not-downloaded = 📡 Não consegui buscar esse clipe no Telegram. Mande de novo.
 want-clip = 🎬 Isso é uma foto, e aqui preciso de um clipe. Para fotos existe o /swap
 want-photo = 📷 Isso é um clipe, e aqui preciso da foto de um rosto.

@@ -166,6 +166,7 @@ clip-format = { $kind ->
     }
 clip-broken = 💔 那段短片坏了，我播放不了。请再发一次，或者换一个。
 clip-no-picture = 🎧 那个文件里只有声音。我需要能看的画面。
+clip-sound-lost = 🔇 那段短片的声音是我读不了的格式，所以结果不会有声音。
 clip-not-downloaded = 📡 我没能从 Telegram 取到那段短片。请再发一次。
 want-clip = 🎬 那是照片，这里我需要短片。照片请用 /swap
 want-photo = 📷 那是短片，这里我需要一张脸的照片。

@@ -36,10 +36,14 @@ MOST_FACES = 24  # that are shown; buttons and numbers beyond that are no use to
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """`shot` of a clip is its frame with the clearest faces; None when the clip is too long to be used as it is."""
+    """`shot` of a clip is its frame with the clearest faces; None when the clip is too long to be used as it is.
+
+    `loses_sound`: the clip came with sound that cannot be decoded here.
+    """
 
     shot: Shot | None = None
     clip: Footage | None = None
+    loses_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ class Seen:
     shot: Shot | None = None
     clip: Footage | None = None
     refusal: Notice | None = None
+    loses_sound: bool = False
 
 
 class MediaIntake:
@@ -119,7 +124,7 @@ class MediaIntake:
             found = await ctx.replies.notify_if_slow(work, tell, after=after)
         except PictureRefused as refused:
             return replace(told, refusal=Notice(key=refused.key, details=refused.details))
-        return replace(told, shot=found.shot, clip=found.clip)
+        return replace(told, shot=found.shot, clip=found.clip, loses_sound=found.loses_sound)
 
 
 class Receiver:
@@ -145,8 +150,9 @@ class Receiver:
             media, clip = await self._clips.take(data, user_id=user_id, purpose="scene")
         footage = Footage(media=media.id, seconds=clip.seconds)
         if clip.seconds > most_seconds:
-            return Found(clip=footage)
-        return Found(shot=await self._clearest(media, user_id), clip=footage)
+            return Found(clip=footage, loses_sound=clip.loses_sound)
+        shot = await self._clearest(media, user_id)
+        return Found(shot=shot, clip=footage, loses_sound=clip.loses_sound)
 
     async def cut(self, clip: Footage, *, start: int, seconds: float, user_id: int) -> Found:
         """A part of a clip that is here already. Raises PictureRefused and MediaGone."""

@@ -97,8 +97,12 @@ def _after_watching(state: DraftState, seen: Seen, sent: Waiting) -> DraftState:
         data = state.data.with_(notice=seen.refusal, taken=sent.message_id)
         return state.to(state.step, data)
     if seen.shot is None:
-        return take_clip(state, seen.clip, album=sent.album, message_id=sent.message_id)
-    return take_frame(state, seen.clip, seen.shot, album=sent.album, message_id=sent.message_id)
+        after = take_clip(state, seen.clip, album=sent.album, message_id=sent.message_id)
+    else:
+        after = take_frame(state, seen.clip, seen.shot, album=sent.album, message_id=sent.message_id)
+    if seen.loses_sound and after.data.notice is None:
+        return after.noticing("clip-sound-lost")
+    return after
 
 
 def _after_cutting(state: DraftState, seen: Seen) -> DraftState:

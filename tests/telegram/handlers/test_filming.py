@@ -1,9 +1,13 @@
 """Faces in a clip, from the clip to the result."""
 
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
+from PIL import Image
 
 from playground.people import Person, SeenMessage
 from storage import Transaction, jobs
@@ -304,3 +308,36 @@ async def test_a_picture_is_one_though_its_file_is_called_a_clip(
 
 def kinds_of_drafts(tx: Transaction) -> list[tuple[str, str]]:
     return [(row["kind"], row["id"]) for row in tx.all("SELECT id, kind FROM drafts ORDER BY created_at, id")]
+
+
+def with_sound_of_no_known_kind(content: bytes) -> bytes:
+    """The same pictures in a MOV, with sound that calls itself something that nobody here can decode."""
+    out = io.BytesIO()
+    with av.open(io.BytesIO(content)) as source, av.open(out, "w", format="mov") as container:
+        picture = container.add_stream_from_template(source.streams.video[0])
+        sound = container.add_stream("pcm_s16le", rate=8000, layout="mono")
+        for packet in source.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = picture
+                container.mux(packet)
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 8000), np.int16), "s16", "mono")
+        frame.sample_rate = 8000
+        container.mux(sound.encode(frame))
+        container.mux(sound.encode(None))
+    return out.getvalue().replace(b"sowt", b"QDMC")
+
+
+async def test_sound_that_cannot_be_kept_is_spoken_of_before_anything_is_paid(
+    house: House, alice: Person
+) -> None:
+    await alice.sends_file(with_sound_of_no_known_kind(clip(1)), kind="document", name="a.mov")
+    card = await alice.sees("the result will be silent")
+    assert "Whose face goes there?" in card.text
+
+
+async def test_a_still_gif_becomes_a_picture_though_gifs_are_clips(house: House, alice: Person) -> None:
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture(2, seed=3))).convert("RGB").save(out, "GIF")
+    await alice.sends_file(out.getvalue(), kind="document", name="still.gif")
+    card = await alice.sees("I see 2 faces")
+    assert "seen best" not in card.text
