@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from storage import Storage, Transaction, audit, drafts, jobs, media, migrator, provider_pauses
+from storage import Storage, Transaction, audit, drafts, erasure, jobs, media, migrator, provider_pauses
 from storage.model import JobState
 from storage.provider_pauses import Cause
 from tests.storage.rows import DAY, HOUR, NOW, PATHS, draft, job, person, picture
@@ -165,6 +165,19 @@ async def test_an_open_draft_needs_the_media_that_it_names_now(storage: Storage)
     assert await storage.read(needed_by_draft, opened.id) == {second.id}
     await storage.write(drafts.close, moved.id, at=NOW)
     assert await storage.read(needed_by_draft, opened.id) == set()
+
+
+async def test_a_draft_that_is_erased_needs_nothing_any_more(storage: Storage) -> None:
+    def begin(tx: Transaction) -> tuple[int, str]:
+        user = person(tx)
+        one = picture(tx, user)
+        return user.id, draft(tx, user, data={"scene": one.id}).id
+
+    user_id, draft_id = await storage.write(begin)
+    assert len(await storage.read(needed_by_draft, draft_id)) == 1
+    await storage.write(erasure.forget, user_id, fingerprint="f", until=NOW, at=NOW)
+    assert await storage.read(drafts.get, draft_id) is None
+    assert await storage.read(needed_by_draft, draft_id) == set()
 
 
 async def test_what_was_ordered_again_and_again_is_followed_to_its_end(storage: Storage) -> None:

@@ -197,6 +197,14 @@ async def test_counting(storage: Storage) -> None:
     assert await storage.write(count) == (4, 6, 7, 1)
 
 
+async def test_of_two_that_came_at_once_one_is_first_in_the_queue(storage: Storage) -> None:
+    def stand_in_line(tx: Transaction) -> list[int]:
+        waiting = [job(tx, job_id=job_id, at=NOW) for job_id in ("b", "a", "c")]
+        return [jobs.queue_place(tx, one) for one in waiting]
+
+    assert await storage.write(stand_in_line) == [1, 0, 2]
+
+
 async def test_the_place_in_the_queue_is_among_those_who_wait_for_the_same_provider(storage: Storage) -> None:
     def stand_in_line(tx: Transaction) -> list[int]:
         first = job(tx, providers=["akool", "local"])
