@@ -7,7 +7,7 @@ from typing import ClassVar
 from bot.drafts.model import Notice
 from bot.telegram.handlers.admin.arguments import answer_words
 from bot.telegram.handlers.admin.module import AdminModule
-from bot.telegram.handlers.admin.proposals import CannotBeDone, Deed, Proposals
+from bot.telegram.handlers.admin.proposals import CannotBeDone, Proposals, ProposedAction
 from bot.telegram.handlers.admin.targets import Targets
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.services import Services
@@ -30,8 +30,10 @@ class AccountCommand(AdminModule):
     def __init__(self, services: Services, proposals: Proposals) -> None:
         super().__init__(services, proposals)
         self._targets = Targets(services)
-        deed = Deed(letter="m", carry_out=self.carry_out, told=self.told, afterwards=self.afterwards)
-        proposals.add(self.command.name, deed)
+        action = ProposedAction(
+            letter="m", carry_out=self.carry_out, told=self.told, afterwards=self.afterwards
+        )
+        proposals.add(self.command.name, action)
 
     async def on_command(self, ctx: UpdateContext) -> None:
         await answer_words(ctx, self.command, self.ask)

@@ -39,8 +39,8 @@ Afterwards = Callable[[Proposal], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """What one action of proposals does.
+class ProposedAction:
+    """What one kind of proposal does.
 
     `letter` begins the ids of its proposals and the actions of their buttons. `carry_out` changes what was proposed,
     audit included, or raises CannotBeDone; it must not catch a failed statement and go on. `told` says what was done,
@@ -65,12 +65,12 @@ class Decision:
 class Proposals:
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._deeds: dict[str, Deed] = {}
+        self._actions: dict[str, ProposedAction] = {}
 
-    def add(self, action: str, deed: Deed) -> None:
-        assert action not in self._deeds
-        assert deed.letter in LETTERS
-        self._deeds[action] = deed
+    def add(self, name: str, action: ProposedAction) -> None:
+        assert name not in self._actions
+        assert action.letter in LETTERS
+        self._actions[name] = action
 
     @property
     def presses(self) -> Mapping[str, OnPress]:
@@ -87,7 +87,7 @@ class Proposals:
         number = ctx.message.message_id if ctx.message is not None else on
         assert number is not None
         assert ctx.user.telegram_id is not None
-        letter = self._deeds[action].letter
+        letter = self._actions[action].letter
         proposal = await self._services.storage.write(
             proposals.open_proposal,
             # Telegram may begin its update ids afresh; the numbers of messages never.
@@ -113,7 +113,7 @@ class Proposals:
             decision = await self._services.storage.write(
                 decide,
                 press.button.target,
-                self._deeds,
+                self._actions,
                 confirmed=confirmed,
                 actor=press.ctx.user.telegram_id,
                 at=self._services.clock(),
@@ -135,7 +135,7 @@ class Proposals:
             await _show(press, decision.notice)
         proposal = decision.proposal
         if decision.first and proposal.outcome == DONE:
-            await self._deeds[proposal.action].afterwards(proposal)
+            await self._actions[proposal.action].afterwards(proposal)
 
     async def _give_up(self, press: Press, refused: CannotBeDone) -> None:
         """The refusal undid the whole unit, so the row is closed in another one."""
@@ -152,7 +152,7 @@ async def _show(press: Press, said: Notice | CannotBeDone) -> None:
 def decide(
     tx: Transaction,
     proposal_id: str,
-    deeds: Mapping[str, Deed],
+    actions: Mapping[str, ProposedAction],
     *,
     confirmed: bool,
     actor: int | None,
@@ -172,19 +172,19 @@ def decide(
         outcome = DONE if at - found.created_at <= LIFETIME else EXPIRED
     closed = proposals.close(tx, proposal_id, outcome=outcome, at=at)
     if closed is not None and outcome == DONE:
-        deeds[closed.action].carry_out(tx, closed, at)
-    return _standing(tx, closed, deeds, proposal_id)
+        actions[closed.action].carry_out(tx, closed, at)
+    return _standing(tx, closed, actions, proposal_id)
 
 
 def _standing(
-    tx: Transaction, closed: Proposal | None, deeds: Mapping[str, Deed], proposal_id: str
+    tx: Transaction, closed: Proposal | None, actions: Mapping[str, ProposedAction], proposal_id: str
 ) -> Decision:
     """What the card shows now: a press that came second shows what the first one did."""
     proposal = closed or proposals.get(tx, proposal_id)
     assert proposal is not None
     notice = None
     if proposal.outcome == DONE:
-        notice = deeds[proposal.action].told(tx, proposal)
+        notice = actions[proposal.action].told(tx, proposal)
     elif proposal.outcome == EXPIRED:
         notice = Notice(key="proposal-expired")
     elif proposal.outcome == DROPPED:

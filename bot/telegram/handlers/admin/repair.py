@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot.drafts.model import Notice
 from bot.telegram.handlers.admin.module import AdminModule
-from bot.telegram.handlers.admin.proposals import CannotBeDone, Deed, OnPress, Proposals
+from bot.telegram.handlers.admin.proposals import CannotBeDone, OnPress, Proposals, ProposedAction
 from bot.telegram.handlers.admin.targets import name_of
 from bot.telegram.middleware.context import Press, UpdateContext
 from bot.telegram.middleware.services import Services
@@ -40,9 +40,11 @@ class RepairCommand(AdminModule):
     def __init__(self, services: Services, proposals: Proposals) -> None:
         super().__init__(services, proposals)
         self._messenger = Messenger(services.bot)
-        deed = Deed(letter="r", carry_out=self.carry_out, told=self.told, afterwards=self.afterwards)
-        for action in self.actions:
-            proposals.add(action, deed)
+        action = ProposedAction(
+            letter="r", carry_out=self.carry_out, told=self.told, afterwards=self.afterwards
+        )
+        for name in self.actions:
+            proposals.add(name, action)
 
     @property
     def presses(self) -> Mapping[str, OnPress]:
