@@ -16,16 +16,18 @@ class Reported:
     job: Job
     maker: User
     by: list[User]
+    reasons: list[str]
     at: datetime
 
 
-def file(tx: Transaction, job_id: str, user_id: int, *, at: datetime) -> bool:
-    """False when this person reported this result before."""
+def file(tx: Transaction, job_id: str, user_id: int, *, reason: str = "other", at: datetime) -> bool:
+    """False when this person reported this result before. `reason`: me, child, nude or other."""
     added = tx.execute(
-        """INSERT INTO reports (job_id, user_id, at) VALUES (:job_id, :user_id, :at)
+        """INSERT INTO reports (job_id, user_id, reason, at) VALUES (:job_id, :user_id, :reason, :at)
            ON CONFLICT (job_id, user_id) DO NOTHING""",
         job_id=job_id,
         user_id=user_id,
+        reason=reason,
         at=to_ms(at),
     )
     return added == 1
@@ -43,7 +45,7 @@ def reported(tx: Transaction, *, limit: int) -> list[Reported]:
         job = jobs.get(tx, row["job_id"])
         assert job is not None
         by = tx.all(
-            """SELECT u.* FROM users u JOIN reports r ON r.user_id = u.id
+            """SELECT u.*, r.reason AS reason FROM users u JOIN reports r ON r.user_id = u.id
                WHERE r.job_id = :id AND r.closed_at IS NULL ORDER BY r.id LIMIT 5""",
             id=job.id,
         )
@@ -52,6 +54,7 @@ def reported(tx: Transaction, *, limit: int) -> list[Reported]:
                 job=job,
                 maker=users.get(tx, job.user_id),
                 by=[users.from_row(one) for one in by],
+                reasons=list(dict.fromkeys(one["reason"] for one in by)),
                 at=from_ms(row["at"]),
             )
         )

@@ -21,7 +21,9 @@ OnJob = Callable[[Press, Job], Awaitable[None]]
 OnFace = Callable[[Press, SavedFace], Awaitable[None]]
 OnMenu = Callable[[Press], Awaitable[None]]
 
-BEFORE_CONSENT = frozenset({"help", "lang", "zone", "forget", "forgetsure", "forgetnot"})
+BEFORE_CONSENT = frozenset(
+    {"help", "lang", "zone", "report", "reportnot", "forget", "forgetsure", "forgetnot"}
+)
 
 
 class CallbackRouter:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.jobs.model import ORDERED, Kind
 from bot.telegram.callback_router import CallbackRouter, OnMenu
+from bot.telegram.handlers import report
 from bot.telegram.handlers.admin.router import AdminRouter
 from bot.telegram.handlers.balance import Balance
 from bot.telegram.handlers.cancel import Cancel
@@ -29,6 +30,7 @@ from bot.telegram.handlers.messages import Messages
 from bot.telegram.handlers.order import Ordering
 from bot.telegram.handlers.privacy import Privacy
 from bot.telegram.handlers.quota import Quota
+from bot.telegram.handlers.report import Report
 from bot.telegram.handlers.results import Results
 from bot.telegram.handlers.save_face import SaveFace
 from bot.telegram.handlers.start import Start
@@ -138,6 +140,7 @@ class Conversations:
         self.privacy = Privacy(orders=orders, retention=services.retention)
         self.language = Language(storage=storage, orders=orders)
         self.timezone = Timezone(storage=storage, clock=clock)
+        self.report = Report(storage=storage, courier=services.courier, clock=clock)
         self.start = self._start()
         self.forget = self._forget()
         self.presses = self._presses()
@@ -196,6 +199,7 @@ class Conversations:
             groups=self.group_consent,
             doors={NEW_FACE: self.save_face.on_new},
             admission=self.admission,
+            report=self.report,
             admin=self.admin,
             clock=self._services.clock,
         )
@@ -233,6 +237,7 @@ class Conversations:
             orders=services.orders,
             pictures=services.pictures,
             courier=services.courier,
+            reports=self.report,
             draft_view=drafts.view,
             draft_store=drafts.store,
             clock=services.clock,
@@ -272,6 +277,8 @@ class Conversations:
             "forget": _as_command(self.forget.on_forget),
             "forgetsure": self.forget.on_sure,
             "forgetnot": self.forget.on_declined,
+            report.ACTION: self.report.on_reason,
+            report.DECLINED: self.report.on_declined,
         }
 
 

@@ -82,6 +82,7 @@ def _meanings(talk: Conversations) -> tuple[Meant, ...]:
         Meant(commands.HELP, talk.help.on_help, after_consent=False, for_banned=True),
         Meant(commands.SETTINGS, talk.group_settings.on_settings, after_consent=False),
         Meant(commands.PRIVACY, talk.privacy.on_privacy, after_consent=False, for_banned=True),
+        Meant(commands.REPORT, talk.report.on_report, after_consent=False, for_banned=True),
         Meant(commands.FORGET, talk.forget.on_forget, after_consent=False, for_banned=True),
     )
 

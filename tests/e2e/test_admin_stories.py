@@ -38,7 +38,8 @@ async def test_from_a_gift_to_a_picture_that_is_refunded_reported_and_deleted(
     await confirms(ada, f"/refund {job}", "Give one credit back", "One credit was given back")
     await alice.sees("you have your credit back", anytime=True)
     assert "13 credits" in await balance(alice)
-    await (await alice.presses("Report", on=result)).answered()
+    await alice.presses("Report", on=result)
+    await (await alice.presses("I am in it")).answered()
     await ada.sees(job, within=SLOW, anytime=True)
     report = await asks(ada, "/reports", f"Job {job}")
     assert report.kind == "photo"

@@ -81,7 +81,8 @@ async def test_every_command_does_what_it_is_for(ada: Person, alice: Person, bot
     await ada.writes("/start")
     await accepts_the_rules(alice)
     await swaps_one_face(alice)
-    await (await alice.presses("Report")).answered()
+    await alice.presses("Report")
+    await (await alice.presses("I am in it")).answered()
     await ada.sees("reported the result", within=SLOW, anytime=True)
     job = await latest_job(ada)
     for command, told in LOOKS:

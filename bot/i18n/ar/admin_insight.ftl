@@ -273,6 +273,7 @@ report-card =
     👤 صنعها ⁨{ $name }⁩
     💬 أبلغ عنها ⁨{ $names }⁩
 report-gone = 🗑 النتيجة محذوفة من قبل.
+report-reasons = ⚠️ الأسباب: { $reasons }
 report-clip = 🎬 إنها مقطع، فلا أعرض صورته هنا.
 answer-report-sure = متأكد؟ لا يمكن التراجع.
 report-deleted = 🗑 المهمة ⁨<code>{ $job }</code>⁩: حُذفت النتيجة وأُغلق البلاغ.

@@ -274,6 +274,12 @@ progress-unsure = ⏳ <b>لا جواب بعد.</b> لم تقل خدمة الصو
 result-swap = ✨ <b>تفضّل!</b>
 result-age = ✨ <b>تفضّل!</b>
 result-made = 🤖 صُنعت بالذكاء الاصطناعي بواسطة ⁨{ $engine }⁩، خلال { $time }.
+result-report = 🚩 للإبلاغ: <a href="{ $url }">هل أنت فيها ولا ينبغي ذلك؟</a>
+report-why = 🚩 <b>هل تبلّغ عن هذه النتيجة؟</b> سينظر فيها صاحب البوت. ما المشكلة فيها؟
+report-done = 🚩 <b>تم الإبلاغ.</b> { $reason }. سينظر فيه صاحب البوت. شكرًا لك.
+report-not = 👌 حسنًا، لم يُبلَّغ عن شيء.
+report-how = 🚩 اضغط الرابط تحت النتيجة، أو أعد توجيهها إليّ وأجب عليها بـ⁨/report⁩.
+report-unknown = 🤷 لا أعرف نتيجة كهذه.
 result-paid = { $price ->
         [0] 🎁 كانت مجانًا. لديك { $left ->
             [zero] { $left } نقطة
@@ -323,6 +329,7 @@ name-taken = ✏️ لديك بالفعل وجه باسم «⁨{ $name }⁩».
 too-many-saved = ⭐ عدد وجوهك المحفوظة { $limit }، وهذا هو الحد الأقصى. احذف واحدًا في ⁨/faces⁩ أولًا.
 face-saved = ⭐ تم حفظ <b>«⁨{ $name }⁩»</b>. ستجده زرًّا عندما تبدّل الوجوه.
 faces-saved = ⭐ تم الحفظ: <b>⁨{ $names }⁩</b>. ستجد ذلك بين الأزرار عندما تبدّل الوجوه.
+save-which = ⭐ <b>أيّ وجه أحفظ؟</b>
 faces-none = ⭐ <b>لا وجوه محفوظة بعد.</b> احفظ واحدًا، وفي المرة القادمة تكفيك لمسة.
 faces-list = ⭐ <b>وجوهك المحفوظة</b> ({ $count } من { $limit }). المس واحدًا لتغييره.
 face-one = ⭐ <b>{ $name }</b>
@@ -485,6 +492,11 @@ button-other-age = 🕰 عمر آخر
 button-as-file = 📎 كملف
 button-save-face = ⭐ احفظ الوجه
 button-report = 🚩 إبلاغ
+button-why-me = 🙋 أنا فيها ولم أوافق
+button-why-child = 🧒 فيها من هو دون 18
+button-why-nude = 🔞 محتوى جنسي
+button-why-other = ⚠️ تؤذي أحدًا أو تخدعه
+button-why-not = لا داعي
 button-try-again = 🔁 حاول ثانية
 button-new-picture = 📷 صورة جديدة
 button-menu-swap = 🔄 تبديل الوجوه
@@ -533,6 +545,7 @@ answer-pictures-gone = حُذفت تلك الصور. أرسلها مرة أخر�
 answer-result-gone = حُذفت تلك الصورة.
 answer-too-many-saved = عدد وجوهك المحفوظة { $limit }، وهذا هو الحد الأقصى. احذف واحدًا في ⁨/faces⁩ أولًا.
 answer-reported = شكرًا لك. سينظر صاحب البوت في الأمر.
+answer-faces-saved-already = هذا محفوظ بالفعل: ⁨/faces⁩
 answer-reported-before = أبلغت عن هذه من قبل. شكرًا لك.
 answer-default-set = سأعرض ذلك الوجه أولًا.
 answer-face-deleted = حُذف.
@@ -551,6 +564,7 @@ command-cancel = إيقاف ما نفعله
 command-help = كيف يعمل ذلك
 command-privacy = ما أحتفظ به، وإلى متى
 command-forget = محو كل شيء عنك
+command-report = الإبلاغ عن نتيجة
 
 ### أسماء
 

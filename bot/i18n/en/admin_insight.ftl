@@ -209,6 +209,7 @@ report-card =
     👤 Made by { $name }
     💬 Reported by { $names }
 report-gone = 🗑 The result has been deleted already.
+report-reasons = ⚠️ Reasons: { $reasons }
 report-clip = 🎬 It is a clip, so I show no picture of it here.
 answer-report-sure = Sure? It cannot be undone.
 report-deleted = 🗑 Job <code>{ $job }</code>: the result is deleted, and the report is closed.

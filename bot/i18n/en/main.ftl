@@ -225,6 +225,12 @@ progress-unsure = ⏳ <b>No answer yet.</b> The picture service did not say whet
 result-swap = ✨ <b>Here you are!</b>
 result-age = ✨ <b>Here you are!</b>
 result-made = 🤖 Made with AI by { $engine }, in { $time }.
+result-report = 🚩 <a href="{ $url }">Are you in it and should not be?</a>
+report-why = 🚩 <b>Report this result?</b> Whoever runs me will look at it. What is wrong with it?
+report-done = 🚩 <b>Reported.</b> { $reason }. Whoever runs me will look at it. Thank you.
+report-not = 👌 Fine, nothing was reported.
+report-how = 🚩 Tap the link under the result, or forward the result to me and answer it with /report.
+report-unknown = 🤷 I know no such result.
 result-paid = { $price ->
         [0] 🎁 It was free. You have { $left ->
             [one] one credit
@@ -264,6 +270,7 @@ name-taken = ✏️ You already have a face called “{ $name }”.
 too-many-saved = ⭐ You have { $limit } saved faces, which is the most. Delete one in /faces first.
 face-saved = ⭐ <b>“{ $name }”</b> is saved. You'll find it as a button when you swap.
 faces-saved = ⭐ Saved: <b>{ $names }</b>. You'll find it as a button when you swap.
+save-which = ⭐ <b>Which face shall I save?</b>
 faces-none = ⭐ <b>No saved faces yet.</b> Save one, and next time it is one tap away.
 faces-list = ⭐ <b>Your saved faces</b> ({ $count } of { $limit }). Tap one to change it.
 face-one = ⭐ <b>{ $name }</b>
@@ -392,6 +399,11 @@ button-other-age = 🕰 Other age
 button-as-file = 📎 As file
 button-save-face = ⭐ Save face
 button-report = 🚩 Report
+button-why-me = 🙋 I am in it and did not agree
+button-why-child = 🧒 Somebody under 18 is in it
+button-why-nude = 🔞 It is sexual
+button-why-other = ⚠️ It hurts or fools somebody
+button-why-not = Never mind
 button-try-again = 🔁 Try again
 button-new-picture = 📷 New picture
 button-menu-swap = 🔄 Swap faces
@@ -436,6 +448,7 @@ answer-pictures-gone = Those pictures have been deleted by now. Please send them
 answer-result-gone = That picture has been deleted by now.
 answer-too-many-saved = You have { $limit } saved faces, which is the most. Delete one in /faces first.
 answer-reported = Thank you. The operator will look at it.
+answer-faces-saved-already = That is saved already: /faces
 answer-reported-before = You have reported this one already. Thank you.
 answer-default-set = I'll offer that face first.
 answer-face-deleted = Deleted.
@@ -454,6 +467,7 @@ command-cancel = stop what we are doing
 command-help = how it works
 command-privacy = what is kept, and for how long
 command-forget = erase everything about you
+command-report = report a result
 
 ### Names
 

@@ -209,6 +209,7 @@ report-card =
     👤 Hecho por { $name }
     💬 Denunciado por { $names }
 report-gone = 🗑 El resultado ya se ha borrado.
+report-reasons = ⚠️ Motivos: { $reasons }
 report-clip = 🎬 Es un clip, así que aquí no enseño ninguna imagen.
 answer-report-sure = ¿Seguro? No se puede deshacer.
 report-deleted = 🗑 Trabajo <code>{ $job }</code>: el resultado está borrado, y la denuncia, cerrada.

@@ -225,6 +225,12 @@ progress-unsure = ⏳ <b>Aún sin respuesta.</b> El servicio de imágenes no dij
 result-swap = ✨ <b>¡Aquí la tienes!</b>
 result-age = ✨ <b>¡Aquí la tienes!</b>
 result-made = 🤖 Hecha con IA por { $engine }, en { $time }.
+result-report = 🚩 <a href="{ $url }">¿Sales y no deberías?</a>
+report-why = 🚩 <b>¿Denunciar este resultado?</b> Lo revisará quien lleva este bot. ¿Qué tiene de malo?
+report-done = 🚩 <b>Denunciado.</b> { $reason }. Lo revisará quien lleva este bot. Gracias.
+report-not = 👌 Vale, no se ha denunciado nada.
+report-how = 🚩 Toca el enlace debajo del resultado, o reenvíamelo y respóndele con /report.
+report-unknown = 🤷 No conozco ese resultado.
 result-paid = { $price ->
         [0] 🎁 Ha sido gratis. Tienes { $left ->
             [one] un crédito
@@ -264,6 +270,7 @@ name-taken = ✏️ Ya tienes una cara que se llama «{ $name }».
 too-many-saved = ⭐ Tienes { $limit } caras guardadas, y no caben más. Borra antes una en /faces.
 face-saved = ⭐ <b>«{ $name }»</b> está guardada. La tendrás como botón cuando cambies caras.
 faces-saved = ⭐ Guardado: <b>{ $names }</b>. Lo tendrás como botón cuando cambies caras.
+save-which = ⭐ <b>¿Qué cara guardo?</b>
 faces-none = ⭐ <b>Aún no hay caras guardadas.</b> Guarda una, y la próxima vez la tienes a un toque.
 faces-list = ⭐ <b>Tus caras guardadas</b> ({ $count } de { $limit }). Toca una para cambiarla.
 face-one = ⭐ <b>{ $name }</b>
@@ -392,6 +399,11 @@ button-other-age = 🕰 Otra edad
 button-as-file = 📎 Como archivo
 button-save-face = ⭐ Guardar cara
 button-report = 🚩 Denunciar
+button-why-me = 🙋 Salgo yo y no di permiso
+button-why-child = 🧒 Sale un menor de 18
+button-why-nude = 🔞 Es sexual
+button-why-other = ⚠️ Hace daño o engaña a alguien
+button-why-not = Déjalo
 button-try-again = 🔁 Probar otra vez
 button-new-picture = 📷 Otra foto
 button-menu-swap = 🔄 Cambiar caras
@@ -436,6 +448,7 @@ answer-pictures-gone = Esas fotos ya se han borrado. Mándalas otra vez.
 answer-result-gone = Esa foto ya se ha borrado.
 answer-too-many-saved = Tienes { $limit } caras guardadas, y no caben más. Borra antes una en /faces.
 answer-reported = Gracias. Lo mirará quien lleva este bot.
+answer-faces-saved-already = Ya está guardada: /faces
 answer-reported-before = Esta ya la habías denunciado. Gracias.
 answer-default-set = Esa cara te la ofreceré primero.
 answer-face-deleted = Borrada.
@@ -454,6 +467,7 @@ command-cancel = parar lo que estamos haciendo
 command-help = cómo funciona
 command-privacy = qué se guarda y cuánto tiempo
 command-forget = borrar todo lo tuyo
+command-report = denunciar un resultado
 
 ### Nombres
 

@@ -163,6 +163,7 @@ report-card =
     👤 Dibuat oleh { $name }
     💬 Dilaporkan oleh { $names }
 report-gone = 🗑 Hasilnya sudah dihapus.
+report-reasons = ⚠️ Alasan: { $reasons }
 report-clip = 🎬 Itu klip, jadi gambarnya tidak kutampilkan di sini.
 answer-report-sure = Yakin? Ini tidak bisa dibatalkan.
 report-deleted = 🗑 Pekerjaan <code>{ $job }</code>: hasilnya dihapus, dan laporannya ditutup.

@@ -207,6 +207,12 @@ progress-unsure = ⏳ <b>Belum ada jawaban.</b> Layanan gambar tidak memberi tah
 result-swap = ✨ <b>Ini dia!</b>
 result-age = ✨ <b>Ini dia!</b>
 result-made = 🤖 Dibuat dengan AI oleh { $engine }, dalam { $time }.
+result-report = 🚩 <a href="{ $url }">Kamu ada di sini padahal tidak boleh?</a>
+report-why = 🚩 <b>Laporkan hasil ini?</b> Pengelola bot akan memeriksanya. Apa yang salah?
+report-done = 🚩 <b>Dilaporkan.</b> { $reason }. Pengelola bot akan memeriksanya. Terima kasih.
+report-not = 👌 Baik, tidak ada yang dilaporkan.
+report-how = 🚩 Ketuk tautan di bawah hasilnya, atau teruskan hasilnya kepadaku lalu balas dengan /report.
+report-unknown = 🤷 Aku tidak mengenal hasil itu.
 result-paid = { $price ->
         [0] 🎁 Ini gratis. Kamu punya { $left } kredit.
        *[other] 💳 Ini memakai { $price } kredit; sisa { $left }.
@@ -241,6 +247,7 @@ name-taken = ✏️ Kamu sudah punya wajah bernama “{ $name }”.
 too-many-saved = ⭐ Kamu punya { $limit } wajah tersimpan, dan itu batasnya. Hapus satu dulu di /faces.
 face-saved = ⭐ <b>“{ $name }”</b> tersimpan. Nanti muncul sebagai tombol saat kamu menukar wajah.
 faces-saved = ⭐ Tersimpan: <b>{ $names }</b>. Nanti muncul sebagai tombol saat kamu menukar wajah.
+save-which = ⭐ <b>Wajah mana yang kusimpan?</b>
 faces-none = ⭐ <b>Belum ada wajah tersimpan.</b> Simpan satu, dan lain kali cukup satu ketukan.
 faces-list = ⭐ <b>Wajah tersimpanmu</b> ({ $count } dari { $limit }). Ketuk satu untuk mengubahnya.
 face-one = ⭐ <b>{ $name }</b>
@@ -346,6 +353,11 @@ button-other-age = 🕰 Umur lain
 button-as-file = 📎 Jadi file
 button-save-face = ⭐ Simpan wajah
 button-report = 🚩 Laporkan
+button-why-me = 🙋 Ada aku dan aku tidak setuju
+button-why-child = 🧒 Ada orang di bawah 18 tahun
+button-why-nude = 🔞 Bersifat seksual
+button-why-other = ⚠️ Menyakiti atau menipu orang
+button-why-not = Tidak jadi
 button-try-again = 🔁 Coba lagi
 button-new-picture = 📷 Gambar baru
 button-menu-swap = 🔄 Tukar wajah
@@ -387,6 +399,7 @@ answer-pictures-gone = Gambar-gambar itu sudah dihapus. Tolong kirim lagi.
 answer-result-gone = Gambar itu sudah dihapus.
 answer-too-many-saved = Kamu punya { $limit } wajah tersimpan, dan itu batasnya. Hapus satu dulu di /faces.
 answer-reported = Terima kasih. Pengelola bot akan memeriksanya.
+answer-faces-saved-already = Itu sudah tersimpan: /faces
 answer-reported-before = Yang ini sudah pernah kamu laporkan. Terima kasih.
 answer-default-set = Wajah itu akan kutawarkan pertama.
 answer-face-deleted = Dihapus.
@@ -405,6 +418,7 @@ command-cancel = hentikan yang sedang kita lakukan
 command-help = cara kerjanya
 command-privacy = apa yang disimpan dan berapa lama
 command-forget = hapus semua tentangmu
+command-report = laporkan sebuah hasil
 
 ### Nama
 

@@ -210,6 +210,7 @@ report-card =
     👤 Feito por { $name }
     💬 Denunciado por { $names }
 report-gone = 🗑 O resultado já foi apagado.
+report-reasons = ⚠️ Motivos: { $reasons }
 report-clip = 🎬 É um clipe, então não mostro imagem dele aqui.
 answer-report-sure = Tem certeza? Não dá para desfazer.
 report-deleted = 🗑 Trabalho <code>{ $job }</code>: o resultado foi apagado, e a denúncia, encerrada.

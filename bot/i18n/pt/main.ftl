@@ -225,6 +225,12 @@ progress-unsure = ⏳ <b>Ainda sem resposta.</b> O serviço de imagens não diss
 result-swap = ✨ <b>Aqui está!</b>
 result-age = ✨ <b>Aqui está!</b>
 result-made = 🤖 Feita com IA por { $engine }, em { $time }.
+result-report = 🚩 <a href="{ $url }">Você aparece e não deveria?</a>
+report-why = 🚩 <b>Denunciar este resultado?</b> Quem cuida deste bot vai olhar. O que há de errado?
+report-done = 🚩 <b>Denunciado.</b> { $reason }. Quem cuida deste bot vai olhar. Obrigado.
+report-not = 👌 Tudo bem, nada foi denunciado.
+report-how = 🚩 Toque no link embaixo do resultado, ou encaminhe o resultado para mim e responda com /report.
+report-unknown = 🤷 Não conheço esse resultado.
 result-paid = { $price ->
         [0] 🎁 Foi grátis. Você tem { $left ->
             [one] { $left } crédito
@@ -264,6 +270,7 @@ name-taken = ✏️ Você já tem um rosto chamado «{ $name }».
 too-many-saved = ⭐ Você tem { $limit } rostos salvos, e não cabem mais. Apague antes um em /faces.
 face-saved = ⭐ <b>«{ $name }»</b> está salvo. Ele vira um botão quando você trocar rostos.
 faces-saved = ⭐ Salvo: <b>{ $names }</b>. Vira um botão quando você trocar rostos.
+save-which = ⭐ <b>Qual rosto eu salvo?</b>
 faces-none = ⭐ <b>Ainda não há rostos salvos.</b> Salve um, e da próxima vez basta um toque.
 faces-list = ⭐ <b>Seus rostos salvos</b> ({ $count } de { $limit }). Toque em um para mudá-lo.
 face-one = ⭐ <b>{ $name }</b>
@@ -392,6 +399,11 @@ button-other-age = 🕰 Outra idade
 button-as-file = 📎 Em arquivo
 button-save-face = ⭐ Salvar rosto
 button-report = 🚩 Denunciar
+button-why-me = 🙋 Apareço eu e não autorizei
+button-why-child = 🧒 Aparece alguém com menos de 18
+button-why-nude = 🔞 É sexual
+button-why-other = ⚠️ Machuca ou engana alguém
+button-why-not = Deixa pra lá
 button-try-again = 🔁 Tentar de novo
 button-new-picture = 📷 Nova foto
 button-menu-swap = 🔄 Trocar rostos
@@ -436,6 +448,7 @@ answer-pictures-gone = Essas fotos já foram apagadas. Mande de novo.
 answer-result-gone = Essa foto já foi apagada.
 answer-too-many-saved = Você tem { $limit } rostos salvos, e não cabem mais. Apague antes um em /faces.
 answer-reported = Obrigado. Quem cuida deste bot vai olhar.
+answer-faces-saved-already = Isso já está salvo: /faces
 answer-reported-before = Você já denunciou esta. Obrigado.
 answer-default-set = Vou oferecer esse rosto primeiro.
 answer-face-deleted = Apagado.
@@ -454,6 +467,7 @@ command-cancel = parar o que estamos fazendo
 command-help = como funciona
 command-privacy = o que é guardado e por quanto tempo
 command-forget = apagar tudo sobre você
+command-report = denunciar um resultado
 
 ### Nomes
 

@@ -242,6 +242,7 @@ report-card =
     👤 Автор: { $name }
     💬 Жалуются: { $names }
 report-gone = 🗑 Результат уже удалён.
+report-reasons = ⚠️ Причины: { $reasons }
 report-clip = 🎬 Это ролик, поэтому картинки здесь нет.
 answer-report-sure = Точно? Отменить будет нельзя.
 report-deleted = 🗑 Задание <code>{ $job }</code>: результат удалён, жалоба закрыта.

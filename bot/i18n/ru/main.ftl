@@ -256,6 +256,12 @@ progress-unsure = ⏳ <b>Ответа пока нет.</b> Сервис карт
 result-swap = ✨ <b>Вот, держи!</b>
 result-age = ✨ <b>Вот, держи!</b>
 result-made = 🤖 Сделано с помощью ИИ ({ $engine }) за { $time }.
+result-report = 🚩 <a href="{ $url }">Ты здесь, а не должен быть?</a>
+report-why = 🚩 <b>Пожаловаться на этот результат?</b> Его посмотрит владелец бота. Что с ним не так?
+report-done = 🚩 <b>Жалоба принята.</b> { $reason }. Её посмотрит владелец бота. Спасибо.
+report-not = 👌 Хорошо, жалобы нет.
+report-how = 🚩 Нажми на ссылку под результатом или перешли его мне и ответь на него командой /report.
+report-unknown = 🤷 Такого результата я не знаю.
 result-paid = { $price ->
         [0] 🎁 Это было бесплатно. У тебя { $left ->
             [one] { $left } кредит
@@ -301,6 +307,7 @@ name-taken = ✏️ Лицо с именем «{ $name }» у тебя уже е
 too-many-saved = ⭐ Сохранённых лиц у тебя { $limit }, больше не поместится. Сначала удали одно в /faces.
 face-saved = ⭐ <b>«{ $name }»</b> сохранено. Будешь менять лица, найдёшь его среди кнопок.
 faces-saved = ⭐ Сохранено: <b>{ $names }</b>. Будешь менять лица, найдёшь это среди кнопок.
+save-which = ⭐ <b>Какое лицо сохранить?</b>
 faces-none = ⭐ <b>Сохранённых лиц пока нет.</b> Сохрани одно, и в следующий раз хватит одного нажатия.
 faces-list = ⭐ <b>Твои сохранённые лица</b> ({ $count } из { $limit }). Нажми на то, что хочешь изменить.
 face-one = ⭐ <b>{ $name }</b>
@@ -447,6 +454,11 @@ button-other-age = 🕰 Другой возраст
 button-as-file = 📎 Файлом
 button-save-face = ⭐ Сохранить лицо
 button-report = 🚩 Пожаловаться
+button-why-me = 🙋 Там я, и я этого не разрешал
+button-why-child = 🧒 Там кто-то младше 18
+button-why-nude = 🔞 Это сексуальное
+button-why-other = ⚠️ Вредит или обманывает
+button-why-not = Не надо
 button-try-again = 🔁 Ещё раз
 button-new-picture = 📷 Новое фото
 button-menu-swap = 🔄 Сменить лица
@@ -493,6 +505,7 @@ answer-pictures-gone = Эти картинки уже удалены. Пришл
 answer-result-gone = Эта картинка уже удалена.
 answer-too-many-saved = Сохранённых лиц у тебя { $limit }, больше не поместится. Сначала удали одно в /faces.
 answer-reported = Спасибо. Владелец бота посмотрит.
+answer-faces-saved-already = Это уже сохранено: /faces
 answer-reported-before = На эту картинку жалоба от тебя уже есть. Спасибо.
 answer-default-set = Буду предлагать это лицо первым.
 answer-face-deleted = Удалено.
@@ -511,6 +524,7 @@ command-cancel = остановить то, что делаем
 command-help = как это работает
 command-privacy = что хранится и как долго
 command-forget = стереть всё о тебе
+command-report = пожаловаться на результат
 
 ### Имена
 

@@ -163,6 +163,7 @@ report-card =
     👤 制作者：{ $name }
     💬 举报者：{ $names }
 report-gone = 🗑 结果已经删除。
+report-reasons = ⚠️ 原因：{ $reasons }
 report-clip = 🎬 这是短片，这里不显示画面。
 answer-report-sure = 确定吗？无法撤销。
 report-deleted = 🗑 任务 <code>{ $job }</code>：结果已删除，举报已关闭。

@@ -207,6 +207,12 @@ progress-unsure = ⏳ <b>还没有答复。</b>图片服务没有说明是否接
 result-swap = ✨ <b>做好了，给你！</b>
 result-age = ✨ <b>做好了，给你！</b>
 result-made = 🤖 由 { $engine } 用 AI 制作，用时 { $time }。
+result-report = 🚩 <a href="{ $url }">图里有你，但不该有？</a>
+report-why = 🚩 <b>举报这个结果？</b>机器人的管理员会查看。它有什么问题？
+report-done = 🚩 <b>已举报。</b>{ $reason }。机器人的管理员会查看。谢谢。
+report-not = 👌 好的，没有举报。
+report-how = 🚩 点结果下面的链接，或者把结果转发给我，再用 /report 回复它。
+report-unknown = 🤷 我没有这样的结果。
 result-paid = { $price ->
         [0] 🎁 这次免费。你有 { $left } 个积分。
        *[other] 💳 用了 { $price } 个积分；还剩 { $left } 个。
@@ -241,6 +247,7 @@ name-taken = ✏️ 你已经有一张叫“{ $name }”的脸了。
 too-many-saved = ⭐ 你保存了 { $limit } 张脸，已到上限。请先在 /faces 里删除一张。
 face-saved = ⭐ <b>“{ $name }”</b>已保存。换脸时它会作为按钮出现。
 faces-saved = ⭐ 已保存：<b>{ $names }</b>。换脸时会作为按钮出现。
+save-which = ⭐ <b>保存哪张脸？</b>
 faces-none = ⭐ <b>还没有保存的脸。</b>保存一张，下次点一下就行。
 faces-list = ⭐ <b>你保存的脸</b>（{ $count } / { $limit }）。点选一张来修改。
 face-one = ⭐ <b>{ $name }</b>
@@ -346,6 +353,11 @@ button-other-age = 🕰 换个年龄
 button-as-file = 📎 发成文件
 button-save-face = ⭐ 保存脸
 button-report = 🚩 举报
+button-why-me = 🙋 里面有我，我没有同意
+button-why-child = 🧒 里面有未满 18 岁的人
+button-why-nude = 🔞 含有色情内容
+button-why-other = ⚠️ 伤害或欺骗他人
+button-why-not = 算了
 button-try-again = 🔁 再试一次
 button-new-picture = 📷 新图片
 button-menu-swap = 🔄 换脸
@@ -387,6 +399,7 @@ answer-pictures-gone = 那些图片已经删除了。请重新发送。
 answer-result-gone = 那张图片已经删除了。
 answer-too-many-saved = 你保存了 { $limit } 张脸，已到上限。请先在 /faces 里删除一张。
 answer-reported = 谢谢。机器人的管理员会看一看。
+answer-faces-saved-already = 已经保存了：/faces
 answer-reported-before = 这张你已经举报过了。谢谢。
 answer-default-set = 我会优先推荐那张脸。
 answer-face-deleted = 已删除。
@@ -405,6 +418,7 @@ command-cancel = 停止正在做的事
 command-help = 怎么用
 command-privacy = 保留什么、保留多久
 command-forget = 清除关于你的一切
+command-report = 举报一个结果
 
 ### 名称
 

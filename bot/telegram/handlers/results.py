@@ -15,18 +15,19 @@ from bot.media.model import MediaGone
 from bot.telegram.client.api_errors import FILE_ID_DEAD, says
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.draft_view import DraftView
+from bot.telegram.handlers.report import Report
 from bot.telegram.handlers.save_face import save_identity
 from bot.telegram.middleware.context import Press
 from bot.telegram.notify.courier import TelegramCourier
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.job_card import JobCard
-from bot.telegram.ui.keyboards import button, keyboard, menu_button
+from bot.telegram.ui.keyboards import button, even_rows, keyboard, menu_button
 from bot.telegram.ui.messages import Content, Upload
 from bot.telegram.ui.uploads import filename_of, upload_of
-from storage import Storage, Transaction, drafts, reports
+from storage import Storage, Transaction, drafts, faces
 from storage import media as media_rows
 from storage.errors import TooManyFaces
-from storage.model import Job, JobState, Media, SavedFace
+from storage.model import Job, JobState, Media
 
 log = structlog.get_logger(__name__)
 
@@ -41,6 +42,7 @@ class Results:
         orders: Orders,
         pictures: Pictures,
         courier: TelegramCourier,
+        reports: Report,
         draft_view: DraftView,
         draft_store: DraftStore,
         clock: Clock,
@@ -49,6 +51,7 @@ class Results:
         self._orders = orders
         self._pictures = pictures
         self._courier = courier
+        self._reports = reports
         self._clock = clock
         self._draft_view = draft_view
         self._draft_store = draft_store
@@ -59,6 +62,7 @@ class Results:
             "file": self._as_file,
             "send": self._send_again,
             "save": self._save_faces,
+            "keep": self._keep_face,
             "report": self._report,
         }
 
@@ -112,7 +116,7 @@ class Results:
             return
         content = await self._pictures.content(media)
         upload = Upload(content=content, filename=filename_of(job, media.mime), as_document=True)
-        caption = press.ctx.t("result-as-file")
+        caption = "\n".join([press.ctx.t("result-as-file"), *_card(press, job).report_line()])
         await press.ctx.show(Content(text=caption, picture=upload))
 
     async def _send_again(self, press: Press, job: Job) -> None:
@@ -124,7 +128,8 @@ class Results:
         press.answer.ok()
         if await self._sent_by_link(press, job, media):
             return
-        caption = press.ctx.t("result-sent-again", at=job.created_at)
+        again = press.ctx.t("result-sent-again", at=job.created_at)
+        caption = "\n".join([again, *_card(press, job).report_line()])
         if media.file_id:
             try:
                 await press.ctx.show(Content(text=caption, picture=upload_of(job, media)))
@@ -142,21 +147,59 @@ class Results:
         download = self._pictures.downloads.of(media)
         if download is None:
             return False
-        card = JobCard(texts=press.ctx.replies.texts, job=replace(job, locale=press.ctx.locale))
+        card = _card(press, job)
         again = press.ctx.t("result-sent-again", at=job.created_at)
-        text = f"{again}\n{card.where(media, download)}"
+        text = "\n".join([again, card.where(media, download), *card.report_line()])
         buttons = keyboard([[card.download_button(download)]])
         await press.ctx.show(Content(text=text, keyboard=buttons))
         return True
 
     async def _save_faces(self, press: Press, job: Job) -> None:
-        """Under a name that can be changed at once, so that nothing interrupts."""
-        spec = Spec.from_document(job.kind, job.spec)
-        identities = dict.fromkeys(
-            Identity(media=pair.identity, box=pair.identity_box) for pair in spec.pairs
-        )
+        """Those that are not saved yet; of several it is asked which. The name can be changed at once."""
+        identities = _identities(job)
+        missing = [n for n in await self._unsaved(press, identities) if n < len(identities)]
+        if not missing:
+            press.answer.alert("answer-faces-saved-already")
+        elif len(missing) == 1:
+            await self._save_one(press, identities[missing[0]])
+        else:
+            await self._ask_which(press, job, {n: identities[n] for n in missing})
+
+    async def _unsaved(self, press: Press, identities: list[Identity]) -> list[int]:
+        saved = await self._storage.read(faces.listing, press.ctx.user.id)
+        there = {(face.media_id, tuple(face.box)) for face in saved}
+        return [n for n, each in enumerate(identities) if (each.media, tuple(each.box)) not in there]
+
+    async def _ask_which(self, press: Press, job: Job, identities: Mapping[int, Identity]) -> None:
+        sheet = []
+        for number, identity in identities.items():
+            media = await self._storage.read(media_rows.get, identity.media)
+            if media is None:
+                press.answer.alert("answer-pictures-gone")
+                return
+            sheet.append((str(number + 1), media, identity.box))
+        press.answer.ok()
+        numbers = [button(str(n + 1), About.JOB, job.id, "keep", str(n)) for n in identities]
+        picture = Upload(content=await self._pictures.contact_sheet(sheet), filename="faces.jpg")
+        text = press.ctx.t("save-which")
+        await press.ctx.show(Content(text=text, keyboard=keyboard(even_rows(numbers)), picture=picture))
+
+    async def _keep_face(self, press: Press, job: Job) -> None:
+        identities = _identities(job)
+        if not 0 <= press.number < len(identities):
+            press.answer.alert("answer-old")
+        elif press.number not in await self._unsaved(press, identities):
+            press.answer.alert("answer-faces-saved-already")
+        else:
+            await self._save_one(press, identities[press.number])
+
+    async def _save_one(self, press: Press, identity: Identity) -> None:
+        ctx = press.ctx
+        stem = ctx.label("face-default-name")
         try:
-            saved = [await self._save(press, identity) for identity in identities]
+            face = await self._storage.write(
+                save_identity, ctx.user.id, identity, stem=stem, at=self._clock()
+            )
         except TooManyFaces as error:
             press.answer.alert("answer-too-many-saved", limit=error.limit)
             return
@@ -164,26 +207,18 @@ class Results:
             press.answer.alert("answer-pictures-gone")
             return
         press.answer.ok()
-        label = press.ctx.label
-        rows = [[button(label("button-rename-face", name=f.name), About.FACE, f.id, "rename")] for f in saved]
-        names = ", ".join(face.name for face in saved)
-        rows.append([menu_button(label("button-menu-faces"), "faces")])
-        private = press.ctx.private
-        await press.ctx.reply("faces-saved", keyboard=keyboard(rows) if private else None, names=names)
-
-    async def _save(self, press: Press, identity: Identity) -> SavedFace:
-        """Raises TooManyFaces and MediaGone."""
-        stem = press.ctx.label("face-default-name")
-        return await self._storage.write(
-            save_identity, press.ctx.user.id, identity, stem=stem, at=self._clock()
-        )
+        rows = [
+            [button(ctx.label("button-rename-face", name=face.name), About.FACE, face.id, "rename")],
+            [menu_button(ctx.label("button-menu-faces"), "faces")],
+        ]
+        await ctx.reply("faces-saved", keyboard=keyboard(rows) if ctx.private else None, names=face.name)
 
     async def _report(self, press: Press, job: Job) -> None:
-        at = self._clock()
-        first = await self._storage.write(reports.file, job.id, press.ctx.user.id, at=at)
-        press.answer.alert("answer-reported" if first else "answer-reported-before")
-        if first:
-            await self._courier.alert_admins("alert-report", job=job.id, user=str(press.ctx.user.id))
+        if press.ctx.private:
+            press.answer.ok()
+            await self._reports.ask(press.ctx, job.id)
+        else:
+            press.answer.alert("answer-private-only")
 
     async def _recall(self, job: Job) -> DraftData | None:
         """What was ordered, while its pictures are still there."""
@@ -199,6 +234,20 @@ class Results:
         if job.result_media is None:
             return None
         return await self._storage.read(media_rows.get, job.result_media)
+
+
+def _card(press: Press, job: Job) -> JobCard:
+    """In the language of the person who asks now."""
+    ctx = press.ctx
+    return JobCard(
+        texts=ctx.replies.texts, job=replace(job, locale=ctx.locale), username=ctx.replies.username
+    )
+
+
+def _identities(job: Job) -> list[Identity]:
+    """The faces that were put there, each once."""
+    spec = Spec.from_document(job.kind, job.spec)
+    return list(dict.fromkeys(Identity(media=pair.identity, box=pair.identity_box) for pair in spec.pairs))
 
 
 def recall(tx: Transaction, job: Job) -> DraftData | None:

@@ -7,9 +7,11 @@ from bot.jobs.orders import Orders
 from bot.telegram.handlers.admin.router import AdminRouter
 from bot.telegram.handlers.groups.consent import GroupConsent, origin_in
 from bot.telegram.handlers.menu import abilities, main_menu
+from bot.telegram.handlers.report import Report
 from bot.telegram.middleware.admission import Admission, Handler, welcome_back
 from bot.telegram.middleware.context import UpdateContext
 from bot.telegram.middleware.message_content import arguments_in
+from bot.telegram.ui.links import REPORT
 from bot.telegram.ui.messages import Content
 from storage import Storage
 
@@ -23,6 +25,7 @@ class Start:
         groups: GroupConsent,
         doors: Mapping[str, Handler],
         admission: Admission,
+        report: Report,
         admin: AdminRouter,
         clock: Clock,
     ) -> None:
@@ -31,13 +34,18 @@ class Start:
         self._orders = orders
         self._groups = groups
         self._doors = doors
+        self._report = report
         self._clock = clock
         self._admin = admin
         self._after_consent = admission.after_consent(self._start)
 
     async def on_start(self, ctx: UpdateContext) -> None:
         self._admin.greet(ctx)
-        await self._after_consent(ctx)
+        payload = " ".join(arguments_in(ctx.message))
+        if payload.startswith(REPORT):
+            await self._report.ask(ctx, payload.removeprefix(REPORT))
+        else:
+            await self._after_consent(ctx)
 
     async def _start(self, ctx: UpdateContext) -> None:
         """What waited for this person while they could not be reached is delivered now."""

@@ -19,7 +19,7 @@ MOST_REMEMBERED = 1024
 STILL_PRESSED: Mapping[About, AbstractSet[str]] = {
     About.DRAFT: {"cancel", "decline"},
     About.JOB: {"cancel", "file", "send"},
-    About.MENU: {"balance", "help", "forget", "forgetsure", "forgetnot"},
+    About.MENU: {"balance", "help", "report", "reportnot", "forget", "forgetsure", "forgetnot"},
 }
 
 

@@ -54,11 +54,12 @@ CANCEL = Command("cancel", in_groups=True)
 HELP = Command("help", in_groups=True)
 PRIVACY = Command("privacy")
 FORGET = Command("forget")
+REPORT = Command("report")
 START = Command("start")
 SETTINGS = Command("settings", in_groups=True, for_chat_admins=True)
 
 COMMANDS = (
-    SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, QUOTA, LANGUAGE, TIMEZONE, CANCEL, HELP, PRIVACY, FORGET, START,
+    SWAP, AGE, VIDEO, FACES, HISTORY, BALANCE, QUOTA, LANGUAGE, TIMEZONE, CANCEL, HELP, PRIVACY, REPORT, FORGET, START,
     SETTINGS,
 )  # fmt: skip
 

@@ -142,7 +142,7 @@ class TelegramCourier:
 
     async def _card(self, job: Job) -> JobCard:
         asker = (await self._storage.read(users.get, job.user_id)).name if job.chat_id < 0 else ""
-        return JobCard(texts=self._texts, job=job, asker=asker)
+        return JobCard(texts=self._texts, job=job, asker=asker, username=self._bot.username)
 
     async def _progress(self, job: Job, progress: Progress) -> Content:
         card, now = await self._card(job), self._clock()

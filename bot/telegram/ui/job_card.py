@@ -13,6 +13,7 @@ from bot.jobs.orders import CANCELLED, CANCELLED_BY_ADMIN
 from bot.media.library import Download
 from bot.telegram.ui.callback_data import About
 from bot.telegram.ui.keyboards import Labels, Row, button, keyboard, menu_button
+from bot.telegram.ui.links import REPORT, private_chat
 from bot.telegram.ui.messages import Content, Same
 from storage.model import Job, Media
 
@@ -21,11 +22,15 @@ BAR = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobCard:
-    """Words and buttons of one job, in the language that it was ordered in. In a group it says for whom it is."""
+    """Words and buttons of one job, in the language that it was ordered in. In a group it says for whom it is.
+
+    `username` is the bot's own: with it a result has a link by which everybody who sees it can report it.
+    """
 
     texts: Texts
     job: Job
     asker: str = ""
+    username: str = ""
 
     @property
     def _label(self) -> Labels:
@@ -71,7 +76,15 @@ class JobCard:
         made = self._text("result-made", engine=engine, time=duration(seconds, self._label))
         here = self._text("result-age" if Kind(self.job.kind).ages else "result-swap")
         paid = self._paid("result-paid", "result-paid-group", "result-paid-in-group", left=left)
-        return self._lines(here, made, paid)
+        return self._lines(here, made, paid, *self.report_line())
+
+    def report_line(self) -> list[str]:
+        """For captions of a result, wherever it is forwarded to."""
+        return [self._text("result-report", url=self._report_url)] if self.username else []
+
+    @property
+    def _report_url(self) -> str:
+        return private_chat(self.username, REPORT + self.job.id)
 
     def result_keyboard(self) -> InlineKeyboardMarkup | None:
         again, others, report = self._result_rows()
@@ -102,6 +115,8 @@ class JobCard:
         first, second, third = (
             [button(self._label(key), About.JOB, self.job.id, action) for key, action in row] for row in rows
         )
+        if self.job.chat_id < 0 and self.username:  # reasons are nobody's business there
+            third = [InlineKeyboardButton(self._label("button-report"), url=self._report_url)]
         return first, second, third
 
     def failure(self, *, key: str, left: int) -> str:

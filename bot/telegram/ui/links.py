@@ -3,6 +3,8 @@
 TELEGRAM = "https://t.me"
 CONSENT = "go_"
 """Begins the payload of a link that leads to the rules; the draft that waits for them follows."""
+REPORT = "rp_"
+"""Begins the payload of a link that reports a result; the job that made it follows."""
 SUPERGROUPS = -1_000_000_000_000
 
 

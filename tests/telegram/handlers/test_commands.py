@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from bot.telegram import handlers
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from bot.telegram.middleware.commands import COMMANDS, Command
@@ -20,6 +18,5 @@ def test_every_command_has_a_file_of_its_name() -> None:
     assert without_a_file(COMMANDS) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the admins' commands are being moved")
 def test_every_command_of_admins_has_a_file_of_its_name() -> None:
     assert without_a_file(ADMIN_COMMANDS) == []

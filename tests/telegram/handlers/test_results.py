@@ -69,8 +69,8 @@ async def test_a_face_is_saved_once_however_often_it_is_pressed(house: House, al
     await delivered(house, alice)
     await alice.presses("Save face")
     await alice.sees("Saved: Face 1")
-    await alice.presses("Save face")
-    await alice.sees("Saved: Face 1")
+    press = await alice.presses("Save face")
+    assert "saved already" in (await press.answered()).text
     assert len(await saved_faces(house, alice)) == 1
 
 
@@ -87,12 +87,72 @@ async def test_a_report_reaches_the_admins_once(house: House, alice: Person) -> 
     async with house.person("Ada") as ada:
         await ada.writes("/help")
         await delivered(house, alice)
-        press = await alice.presses("Report")
+        await alice.presses("Report")
+        await alice.sees("What is wrong with it?")
+        assert await house.storage.read(reports.count_reported) == 0
+        press = await alice.presses("I am in it")
         assert (await press.answered()).text.startswith("Thank you")
+        await alice.sees("Reported. 🙋 I am in it")
         await ada.sees("reported the result")
-        press = await alice.presses("Report")
+        await alice.presses("Report")
+        press = await alice.presses("It is sexual")
         assert "already" in (await press.answered()).text
         assert await house.storage.read(reports.count_reported) == 1
+
+
+async def test_a_report_can_be_thought_better_of(house: House, alice: Person) -> None:
+    await delivered(house, alice)
+    await alice.presses("Report")
+    await alice.presses("Never mind")
+    await alice.sees("nothing was reported")
+    assert await house.storage.read(reports.count_reported) == 0
+
+
+async def test_who_is_in_a_picture_can_report_it_by_its_link(house: House, alice: Person) -> None:
+    """Without having agreed to anything, and from wherever the result was forwarded to."""
+    result = await delivered(house, alice)
+    (link,) = [each["url"] for each in result.json["caption_entities"] if each["type"] == "text_link"]
+    async with house.person("Mallory") as mallory:
+        await mallory.writes(f"/start {link.partition('start=')[2]}")
+        await mallory.presses("I am in it")
+        await mallory.sees("Reported.")
+    assert await house.storage.read(reports.count_reported) == 1
+
+
+async def test_a_forwarded_result_is_reported_with_a_command(house: House, alice: Person) -> None:
+    result = await delivered(house, alice)
+    await alice.writes("/report", reply_to=result)
+    await alice.presses("It is sexual")
+    await alice.sees("Reported.")
+    await alice.writes("/report")
+    await alice.sees("forward the result to me")
+    await alice.writes("/start rp_nothing")
+    await alice.sees("I know no such result")
+
+
+async def test_of_several_faces_it_is_asked_which_to_save(house: House, alice: Person) -> None:
+    await alice.sends_photo(picture(2))
+    await alice.presses("All")
+    await alice.presses("Done")
+    await alice.sees("face 1")
+    await alice.sends_photo(picture(1, seed=1))
+    await alice.sees("face 2")
+    await alice.sends_photo(picture(1, seed=2))
+    await alice.sees("Ready.")
+    await alice.presses("Swap for")
+    await alice.sees("next")
+    await house.work()
+    await alice.sees("Here you are!")
+    await alice.presses("Save face")
+    asked = await alice.sees("Which face shall I save?")
+    assert (asked.kind, asked.buttons) == ("photo", ["1", "2"])
+    await alice.presses("2", on=asked)
+    await alice.sees("Saved: Face 1")
+    press = await alice.presses("2", on=asked)
+    assert "saved already" in (await press.answered()).text
+    await alice.presses("Save face")
+    await alice.sees("Saved: Face 2")
+    assert len(await saved_faces(house, alice)) == 2
 
 
 async def test_a_failed_job_says_why_gives_back_and_offers_another_try(house: House, alice: Person) -> None:

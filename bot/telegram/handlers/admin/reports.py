@@ -77,6 +77,8 @@ class Reports(AdminModule):
                 at=reported.at,
             )
         ]
+        reasons = ", ".join(ctx.label(f"button-why-{why}") for why in reported.reasons)
+        lines.append(ctx.t("report-reasons", reasons=reasons))
         if media is None:
             lines.append(ctx.t("report-gone"))
         elif small is None:

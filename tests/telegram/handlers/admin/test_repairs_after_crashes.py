@@ -113,7 +113,8 @@ async def test_a_deletion_that_comes_again_is_carried_to_its_end(
 ) -> None:
     """As if the process had died between erasing the file and telling it."""
     job, card = await delivered(house, alice)
-    press = await alice.presses("Report", on=card)
+    await alice.presses("Report", on=card)
+    press = await alice.presses("I am in it")
     await press.answered()
     await ada.writes("/reports")
     await ada.presses("Delete the result")

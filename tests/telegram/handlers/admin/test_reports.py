@@ -22,7 +22,8 @@ async def ledger_is_sound(house: House) -> AsyncIterator[None]:
 
 async def reported(house: House, alice: Person) -> tuple[Job, SeenMessage]:
     job, card = await delivered(house, alice)
-    press = await alice.presses("Report", on=card)
+    await alice.presses("Report", on=card)
+    press = await alice.presses("I am in it")
     await press.answered()
     return job, card
 
@@ -181,7 +182,8 @@ async def test_who_is_banned_for_a_report_hears_why_in_their_language(
     await boris.presses("Cambiar por")
     await house.work()
     job = await latest_job(house, boris)
-    await (await boris.presses("Denunciar", on=await boris.sees("créditos; te quedan 8"))).answered()
+    await boris.presses("Denunciar", on=await boris.sees("créditos; te quedan 8"))
+    await (await boris.presses("Salgo yo")).answered()
     await ada.presses("Ban", on=await card_of(ada, job))
     await ada.presses("Do it", on=await ada.sees("Lock out Boris"))
     await ada.sees("is locked out")
