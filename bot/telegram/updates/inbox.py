@@ -37,6 +37,7 @@ from storage.model import Inbound
 
 PAGE = 200
 ALONE_SECONDS = 2.0
+ARRIVAL_SECONDS = 0.05  # until what is being stored is stored
 MOST_DEATHS = 3  # of an update that was alone
 
 T = TypeVar("T")
@@ -257,10 +258,13 @@ class Inbox:
             raise
         finally:
             lane.reading = False
-        lane.spilled |= len(rows) == self._depth
+        arrives = any(row.update_id in self._arriving for row in rows)  # once more, and is not new
+        lane.spilled |= arrives or len(rows) == self._depth
         taken = [stored_update(row) for row in rows if row.update_id not in self._arriving]
         lane.waiting.extend(taken)
         self._held += len(taken)
+        if arrives and not taken:
+            await self._sleep(ARRIVAL_SECONDS)
 
     async def _run_suspect(self, update: RawUpdate) -> None:
         async with self._suspects:

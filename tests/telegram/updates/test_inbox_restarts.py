@@ -4,11 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.telegram.updates.inbox import MOST_DEATHS
+from bot.telegram.updates.inbox import ARRIVAL_SECONDS, MOST_DEATHS, _receive
 from storage import Transaction
 from tests.logbook import logbook
 from tests.telegram.diary import Diary, everything, for_ever
-from tests.telegram.world import living, text
+from tests.telegram.world import World, living, text
 
 
 async def test_an_update_that_comes_again_after_a_restart_runs_once(path: Path) -> None:
@@ -19,6 +19,30 @@ async def test_an_update_that_comes_again_after_a_restart_runs_once(path: Path) 
     async with living(path, diary) as world:
         assert not await world.inbox.accept(text(5))
     assert diary.ended == [5]
+
+
+async def test_what_was_left_runs_although_it_comes_again_while_it_is_taken_up(path: Path) -> None:
+    """Telegram sends again what it heard no answer to, and that may be at the door when the bot starts."""
+    await taken(path, text(1, person=1), text(2, person=2))
+    diary = Diary()
+    async with living(path, diary) as world:
+        world.inbox._storage = _LateWriter(world)  # type: ignore[assignment]
+        assert not await world.inbox.accept(text(1, person=1))
+        await diary.until(lambda: {1, 2} <= set(diary.ended))
+        assert (await world.storage.read(everything))[0]["tries"] == 1  # it still counts as left behind
+
+
+class _LateWriter:
+    """Stores what arrives only when its lane has looked into the table and found it there."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.read = world.storage.read
+
+    async def write(self, unit: Any, *args: Any, **named: Any) -> Any:
+        while unit is _receive and ARRIVAL_SECONDS not in self._world.pauses:
+            await self._world.storage.write(_nothing)
+        return await self._world.storage.write(unit, *args, **named)
 
 
 async def test_a_restart_runs_what_was_left_in_order(path: Path) -> None:
