@@ -132,8 +132,8 @@ async def test_the_page_of_a_group(house: House, ada: Person) -> None:
 
 async def test_quota_alone_is_one_s_own(house: House, ada: Person, boris: Person) -> None:
     await boris.writes("/quota")
-    await boris.sees("Tienes 10 créditos")
+    await boris.sees("Hoy te quedan 20 de 20 fotos")
     await boris.writes("/quota 1000")
-    await boris.sees("Tienes 10 créditos")
+    await boris.sees("Hoy te quedan 20 de 20 fotos")
     await ada.writes("/quota")
     await ada.sees("please promise")
