@@ -132,26 +132,35 @@ class Observer:
         while True:
             look.rung = False
             try:
-                await self._act(situation)
+                has_news = await self._act(situation)
             except Exception:
                 await self._storage.write(
                     end_look, situation, claimed, failed=True, at=self._clock(), holder=self._holder
                 )
                 raise
+            if has_news and not situation.posted and (ended := await self._ended(situation.job)):
+                return ended  # nothing is left to write down
             situation, goes_on = await self._storage.write(
                 end_look, situation, claimed, rung=look.rung, at=self._clock(), holder=self._holder
             )
             if not goes_on:
                 return situation
 
-    async def _act(self, situation: Situation) -> None:
+    async def _ended(self, job: Job) -> Situation | None:
+        now = await self._storage.read(situation_of, job.id)
+        return now if now is not None and now.job.state not in AT_PROVIDER else None
+
+    async def _act(self, situation: Situation) -> bool:
+        """Returns whether there was news that may have ended the job."""
         job, attempt = situation.job, situation.attempt
         provider = self._registry.get(attempt.provider) if attempt else None
         if attempt is None or provider is None or job.state not in AT_PROVIDER:
-            return
+            return False
         observation = await self._learn(job, provider, attempt, situation.posted)
-        if observation is not None:
-            await self._conclude(job, attempt, provider, observation)
+        if observation is None:
+            return False
+        await self._conclude(job, attempt, provider, observation)
+        return observation.outcome is not Outcome.PENDING
 
     async def _learn(
         self, job: Job, provider: Provider, attempt: Attempt, posted: Sequence[Callback]
@@ -167,7 +176,6 @@ class Observer:
             return None
         try:
             seen = await provider.status(ticket)
-            return seen and replace(seen, ref=ticket.ref)
         except ProviderError as error:
             log.info(
                 "task.status_unknown",
@@ -176,6 +184,9 @@ class Observer:
                 why=str(error),
             )
             return None
+        if seen is None or (seen.outcome is Outcome.LOST and attempt.task_ref is None):
+            return None  # a name that the provider does not know says nothing about our order
+        return replace(seen, ref=ticket.ref)
 
     async def _named_by(self, claims: Sequence[Observation], job: Job, provider: Provider) -> Ticket | None:
         """The task that a callback on the attempt's own address names, unless it is another job's."""
@@ -241,7 +252,7 @@ class Observer:
                 job, attempt, Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
             )
             return
-        await self._storage.write(end_with_result, job.id, media_id, at=self._clock())
+        await self._storage.write(end_with_result, job.id, media_id, owner=job.user_id, at=self._clock())
 
     def _is_held(self, attempt: Attempt) -> bool:
         """A result that was paid for is not thrown away in the same second.
@@ -254,7 +265,6 @@ class Observer:
     async def _bring_home(self, job: Job, provider: Provider, result: str) -> str:
         scheme, _, rest = result.partition(":")
         if scheme == "local" and not provider.result_hosts:
-            await self._storage.write(job_queue.give_media, rest, user_id=job.user_id)
             return rest
         of_clip = Kind(job.kind).of_clip
         async with self._fetches_of_clips if of_clip else self._fetches:

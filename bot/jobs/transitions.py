@@ -195,9 +195,16 @@ def end_attempt(
     end_without_result(tx, job_id, reason, at=at)
 
 
-def end_with_result(tx: Transaction, job_id: str, media_id: str, *, at: datetime) -> Job:
-    """The result is ours; it is paid for when it has been delivered. Raises StaleState."""
+def end_with_result(
+    tx: Transaction, job_id: str, media_id: str, *, owner: int | None = None, at: datetime
+) -> Job:
+    """The result is ours; it is paid for when it has been delivered. Raises StaleState.
+
+    A result that belongs to nobody yet belongs to `owner` from now on: it is theirs to be forgotten.
+    """
     job = jobs.advance(tx, job_id, JobState.READY, at=at, result_media=media_id)
+    if owner is not None:
+        job_queue.give_media(tx, media_id, user_id=owner)
     outbox.put(tx, job_id=job_id, kind="result", at=at)
     return job
 

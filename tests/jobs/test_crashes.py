@@ -54,15 +54,15 @@ class Story:
 
 FAILS = frozenset({JobState.FAILED, JobState.EXPIRED})
 STORIES = {
-    "can be asked": Story(moments=42),
+    "can be asked": Story(moments=40),
     "only calls back": Story(moments=46, options={"tells_status": False}, calls_back=True),
-    "works here": Story(moments=40, provider=Forgetful),
+    "works here": Story(moments=36, provider=Forgetful),
     "answer lost, named by a callback": Story(
-        moments=70, provider=Slow, refusals=lambda: [Unsure("connection lost")], calls_back=True
+        moments=68, provider=Slow, refusals=lambda: [Unsure("connection lost")], calls_back=True
     ),
-    "fails": Story(moments=32, options={"fails": True}, ends=FAILS, every_day=("end_attempt", "sent")),
+    "fails": Story(moments=30, options={"fails": True}, ends=FAILS, every_day=("end_attempt", "sent")),
     "is busy at first": Story(
-        moments=54, refusals=lambda: [Throttled("429", retry_after=20)], every_day=("requeue", "the call")
+        moments=52, refusals=lambda: [Throttled("429", retry_after=20)], every_day=("requeue", "the call")
     ),
     "refuses": Story(
         moments=20,
@@ -91,7 +91,7 @@ STORIES = {
         every_day=("end_without_result", "sent"),
     ),
     "nobody came for the result": Story(
-        moments=41,
+        moments=39,
         unreachable=True,
         ends=frozenset({JobState.EXPIRED}),
         every_day=("the edit", "park", "expire_result"),

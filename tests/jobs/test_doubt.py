@@ -98,6 +98,13 @@ async def test_a_callback_that_names_another_jobs_task_adopts_nothing(world: Wor
     assert await state(world, second) is JobState.UNSURE
 
 
+async def test_a_callback_that_names_a_task_nobody_knows_leaves_the_doubt(world: World) -> None:
+    await in_doubt(world)
+    await world.post(json.dumps({"task": "task99", "ok": True, "url": "x"}).encode())
+    assert (await world.job()).state is JobState.UNSURE
+    assert await doubts(world) == [("hosted", 1, 0)]
+
+
 async def test_what_nothing_adopts_is_counted_and_its_credits_come_back(world: World) -> None:
     await in_doubt(world)
     assert await doubts(world) == [("hosted", 1, 0)]
