@@ -87,9 +87,9 @@ async def running(
 
 async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None:
     replica, nursery = parts.base.replica, parts.base.nursery
-    await parts.media.sandbox.start()
     for sandbox in (parts.media.sandbox, parts.media.clip_sandbox):
         stack.push_async_callback(sandbox.close)
+    stack.callback(nursery.start(_start_sandbox(parts.media.sandbox), name="start the sandbox").cancel)
     for close in parts.providers.closes:
         stack.push_async_callback(close)
     register(parts.application, parts.services)
@@ -118,6 +118,14 @@ async def _start_working(parts: Parts, stack: contextlib.AsyncExitStack) -> None
     stack.push_async_callback(parts.inbox.close)
     for job_id in await parts.base.storage.read(job_queue.jobs_with_news):
         parts.base.doorbell.ring(job_id)
+
+
+async def _start_sandbox(sandbox: Sandbox) -> None:
+    """Beside everything else, as its processes take a while to import what they need. A picture waits for them."""
+    try:
+        await sandbox.start()
+    except Exception:
+        log.exception("sandbox.not_started")
 
 
 async def _database_is_expected(parts: Parts) -> bool:

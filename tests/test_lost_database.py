@@ -42,7 +42,7 @@ def an_old_picture(bot: BotInside) -> Path:
 async def swept(bot: BotInside) -> None:
     """Housekeeping looks for files that no row knows in its first round."""
     async with asyncio.timeout(60):
-        while "swept the media store" not in bot.log():  # noqa: ASYNC110 - the log tells it
+        while "media.swept" not in bot.log():  # noqa: ASYNC110 - the log tells it
             await asyncio.sleep(0.05)
 
 

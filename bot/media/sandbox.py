@@ -212,15 +212,18 @@ class _Worker:
                 env={"PYTHONPATH": _import_path(), "OPENBLAS_NUM_THREADS": "1", "OPENCV_LOG_LEVEL": "OFF"},
             )
         self._ready = False
+        self._getting_ready = asyncio.Lock()
 
     async def ready(self) -> None:
-        if self._ready:
-            return
-        async with asyncio.timeout(START_SECONDS):
-            answer = await self._receive()
-        if isinstance(answer, Failure):
-            raise answer.error
-        self._ready = True
+        """Wait until it has imported what it needs: whoever starts the sandbox does, and whoever comes meanwhile."""
+        async with self._getting_ready:
+            if self._ready:
+                return
+            async with asyncio.timeout(START_SECONDS):
+                answer = await self._receive()
+            if isinstance(answer, Failure):
+                raise answer.error
+            self._ready = True
 
     async def call(self, call: Any) -> Any:
         loop = asyncio.get_running_loop()
