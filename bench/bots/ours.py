@@ -6,6 +6,7 @@ webhook → update committed → 200 → the person's lane → their draft a ste
 import asyncio
 import contextlib
 from datetime import datetime
+from typing import Any
 
 import uvloop
 from telegram import Update
@@ -14,12 +15,12 @@ from telegram.ext import MessageHandler, filters
 from bench.bots.program import SECRET, TOKEN, Told, ready, told, until_stopped
 from bot.clock import utc_now
 from bot.gc_tuning import collect_rarely
-from bot.nursery import Nursery
+from bot.settings import Settings
 from bot.telegram.application import build_application
-from bot.telegram.updates.inbox import Inbox
 from bot.telegram.updates.runner import AnyContext
 from bot.web.server import serving
 from bot.web.telegram_webhook import telegram_hook
+from bot.wiring import build
 from storage import Storage, Transaction, drafts, open_storage, users
 from storage.model import Draft
 
@@ -55,18 +56,25 @@ class Echo:
 
 
 async def main(given: Told) -> None:
+    settings: Any = Settings
+    settings = settings(
+        _env_file=None,
+        bot_token=TOKEN,
+        telegram_api_url=given.api,
+        database_url=f"sqlite:///{given.directory}/bench.db",
+        media_url=f"file://{given.directory}/media",
+    )
     async with contextlib.AsyncExitStack() as stack:
-        storage = await open_storage(f"sqlite:///{given.directory}/bench.db")
+        storage = await open_storage(settings.database_url)
         stack.push_async_callback(storage.close)
         await storage.migrate()
-        application, nursery = build_application(TOKEN, given.api), Nursery()
-        inbox = Inbox(storage=storage, application=application, clock=utc_now, nursery=nursery)
-        application.add_handler(MessageHandler(filters.TEXT, Echo(storage)))
-        await stack.enter_async_context(application)
-        stack.push_async_callback(nursery.close)
-        await inbox.start()
-        stack.push_async_callback(inbox.close)
-        hook = telegram_hook(inbox.accept, SECRET)
+        parts = build(settings, storage, application=build_application(TOKEN, given.api))
+        parts.application.add_handler(MessageHandler(filters.TEXT, Echo(storage)))
+        await stack.enter_async_context(parts.application)
+        stack.push_async_callback(parts.base.nursery.close)
+        await parts.inbox.start()
+        stack.push_async_callback(parts.inbox.close)
+        hook = telegram_hook(parts.inbox.accept, SECRET)
         collect_rarely()
         ready(await stack.enter_async_context(serving([hook], host="127.0.0.1", port=0)))
         await until_stopped()
