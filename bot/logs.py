@@ -204,4 +204,4 @@ def _log_crash(kind: type[BaseException], error: BaseException, trace: Traceback
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
     else:
-        log.critical("crashed", exc_info=(kind, error, trace))
+        log.critical("process.crashed", exc_info=(kind, error, trace))

@@ -33,4 +33,4 @@ class Nursery:
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
-            log.error("background work failed", task=task.get_name(), exc_info=error)
+            log.error("nursery.work_failed", task=task.get_name(), exc_info=error)

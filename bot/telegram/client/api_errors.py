@@ -48,7 +48,7 @@ class Denial(StrEnum):
     """
 
     RIGHTS = "rights"
-    """Whoever runs the group can allow it."""
+    """Those who run the group can allow it."""
     TOPIC = "topic"
     """The topic is closed."""
     SLOW = "slow"

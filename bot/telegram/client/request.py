@@ -8,7 +8,7 @@ One call goes out again for three reasons, and each has one owner:
 
 So one call of one update leaves at most 3 x 2 x 6 = 36 times, and a message that may have been sent is sent again by
 the runner alone: 6 times at most. Calls outside an update (the courier's, broadcasts) have their row in place of the
-runner. A call that took its whole time is not repeated here: whoever waits for it has waited long enough.
+runner. A call that took its whole time is not repeated here: who waits for it has waited long enough.
 
 What a failed call may have done is kept in its class:
 

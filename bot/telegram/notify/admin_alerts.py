@@ -47,7 +47,7 @@ class AdminAlerts:
     async def send(self, key: str, **details: str | int) -> None:
         """Best effort; when nobody could be reached, the next message says that there was more."""
         name = name_of(key, details)
-        log.warning("alert", alert=name)
+        log.warning("alert.raised", alert=name)
         verdict = await self._ask(name)
         if not verdict.tell:
             return

@@ -1,4 +1,4 @@
-"""The card of a broadcast: what it says is a function of what is stored, so whoever draws it may do so again."""
+"""The card of a broadcast: what it says is a function of what is stored, so it may be drawn again at any time."""
 
 from datetime import datetime, timedelta
 
@@ -129,7 +129,7 @@ class BroadcastCards:
         try:
             await self._edit_or_send(broadcast, shown)
         except TelegramError as error:
-            log.info("broadcast's card not shown", broadcast=broadcast.id, error=type(error).__name__)
+            log.info("broadcast.card_not_shown", broadcast=broadcast.id, error=type(error).__name__)
             return isinstance(error, BadRequest) or nobody_there(error)
         return True
 
@@ -143,7 +143,7 @@ class BroadcastCards:
 def _standing(
     tx: Transaction, broadcast_id: str
 ) -> tuple[Broadcast, Tally, tuple[str | None, str | None]] | None:
-    """Nothing of drafts: those are drawn by whoever makes them."""
+    """Nothing of drafts: those are drawn by the handler that makes them."""
     broadcast = broadcasts.get(tx, broadcast_id)
     if broadcast is None or broadcast.state in (BroadcastState.DRAFT, BroadcastState.DROPPED):
         return None

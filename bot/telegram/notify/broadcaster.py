@@ -2,8 +2,8 @@
 
 Each chat is marked as `sending` and that is committed; then Telegram copies the message; then it is committed how
 that went. Told to wait, or surely not sent: its turn comes again. No answer: nobody knows, so it is `unsure` and not
-sent a second time. If the process dies before the call or after it, whoever goes on finds it `sending` and makes it
-`unsure`. A stop in good order lets the calls end that are under way, so it leaves nothing unsure.
+sent a second time. If the process dies before the call or after it, the process that goes on finds it `sending` and
+makes it `unsure`. A stop in good order lets the calls end that are under way, so it leaves nothing unsure.
 """
 
 import asyncio
@@ -87,7 +87,7 @@ class Broadcaster:
             await asyncio.wait({self._task}, timeout=CLOSING_SECONDS)
 
     async def work(self) -> None:
-        """One round: whoever is due, then the cards."""
+        """One round: those who are due, then the cards."""
         if not await self._storage.read(broadcasts.any_open):
             return
         for broadcast in await self._storage.write(
@@ -108,9 +108,9 @@ class Broadcaster:
             try:
                 await self.work()
             except StorageError as error:
-                log.error("storage failed", worker="broadcasts", why=str(error))
+                log.error("broadcast.storage_failed", why=str(error))
             except Exception:
-                log.exception("worker failed", worker="broadcasts")
+                log.exception("broadcast.failed")
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(POLL_SECONDS):
                     await self._bell.wait()
@@ -164,20 +164,20 @@ class Broadcaster:
                 await self._finish(broadcast, BroadcastState.GONE)
                 await self._put_back(broadcast, chat, timedelta())
             case _ if isinstance(error, BadRequest) or nobody_there(error):
-                log.info("broadcast not taken", broadcast=broadcast.id, why=error.message)
+                log.info("broadcast.not_taken", broadcast=broadcast.id, why=error.message)
                 await self._settle(broadcast, chat, TargetState.FAILED)
             case _ if maybe_sent(error):
-                log.warning("broadcast unsure", broadcast=broadcast.id, error=type(error).__name__)
+                log.warning("broadcast.unsure", broadcast=broadcast.id, error=type(error).__name__)
                 await self._settle(broadcast, chat, TargetState.UNSURE)
             case _:
-                log.warning("broadcast not sent", broadcast=broadcast.id, error=type(error).__name__)
+                log.warning("broadcast.not_sent", broadcast=broadcast.id, error=type(error).__name__)
                 self._hold(LINE_IS_DOWN)
                 await self._put_back(broadcast, chat, LINE_IS_DOWN)
 
     async def _wait(self, broadcast: Broadcast, chat: int, error: RetryAfter) -> None:
         """In a private chat this is the first message for a while: it is the bot as a whole that is too fast."""
         wait = timedelta(seconds=seconds_to_wait(error))
-        log.info("broadcast has to wait", broadcast=broadcast.id, seconds=wait.total_seconds())
+        log.info("broadcast.waits", broadcast=broadcast.id, seconds=wait.total_seconds())
         if chat > 0 and not isinstance(error, HeldBack):
             self._hold(wait)
         await self._put_back(broadcast, chat, wait)
@@ -194,7 +194,7 @@ class Broadcaster:
 
     async def _finish(self, broadcast: Broadcast, state: BroadcastState) -> None:
         if await self._storage.write(broadcasts.finish, broadcast.id, state=state, at=self._clock()):
-            log.info("broadcast ended", broadcast=broadcast.id, state=state)
+            log.info("broadcast.ended", broadcast=broadcast.id, state=state)
 
 
 def _follow(tx: Transaction, broadcast_id: str, old: int, new: int, *, at: datetime) -> None:

@@ -89,12 +89,12 @@ class Polling:
                 return seconds_to_wait(error)
             case Conflict():
                 if not self._conflict_told:
-                    log.error(CONFLICT)
+                    log.error("polling.conflict", why=CONFLICT)
                 self._conflict_told = True
             case BadRequest():
                 raise error
             case NetworkError() | StorageError():
-                log.warning("no updates for now", reason=repr(error))
+                log.warning("polling.no_updates", reason=repr(error))
             case _:
                 raise error
         return next(waits)

@@ -21,8 +21,8 @@ log = structlog.get_logger(__name__)
 
 
 class Replica:
-    """`name` is new with every start. Whoever was silent for `seconds` is taken for dead. Who only hung may then do
-    something a second time, which changes nothing twice."""
+    """`name` is new with every start. A process that was silent for `seconds` is taken for dead. If it only hung, it
+    may do something a second time, which changes nothing twice."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Replica:
                 else:
                     taken(await self.take_over())
             except StorageError as error:
-                log.warning("no sign of life could be given", reason=str(error))
+                log.warning("replica.no_sign_of_life", reason=str(error))
 
     async def is_alive(self, name: str) -> bool:
         since = self._clock() - self._patience
@@ -81,7 +81,7 @@ class Replica:
         try:
             await self._storage.write(replicas.leave, self.name)
         except StorageError as error:
-            log.warning("others will notice later that this one is gone", reason=str(error))
+            log.warning("replica.not_signed_off", reason=str(error))
 
     def _beat(self, tx: Transaction, *, at: datetime) -> None:
         if not self._gone:
