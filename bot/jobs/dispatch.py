@@ -6,12 +6,14 @@ What the process may die between, and what is found afterwards:
     `submitting` committed it may or may not have been sent: `unsure`, never sent again by guess
                            (a replayable provider's work is simply sent again)
     the call answered      the same: the answer was not kept. A callback on the attempt's own token still adopts it
+                           (a database that cannot write for a while loses none: the answer is tried again)
     `running` committed    the reconciler asks about it
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from typing import Any, TypeVar
 
 import structlog
 
@@ -44,14 +46,19 @@ from bot.providers.base import (
 from bot.providers.detection import FaceDetector
 from bot.providers.registry import Registry
 from storage import Storage, job_queue
-from storage.errors import StaleState
+from storage.errors import DatabaseBusy, DatabaseFull, DatabaseGone, DatabaseReadOnly, StaleState
 from storage.inbox import SINGLE_PROCESS
 from storage.model import Attempt, AttemptState, Job, JobState
 
 log = structlog.get_logger(__name__)
 
+T = TypeVar("T")
+NOT_NOW = (DatabaseBusy, DatabaseFull, DatabaseReadOnly, DatabaseGone)
+
 SUBMIT_SECONDS = 150.0
 MOST_TRIES = 5  # of one provider that is surely not reached
+KEEP_AFTER_SECONDS = (0.1, 0.5, 2, 5, 10, 20, 30, 30, 30, 30)
+"""Between tries to write down an answer that was paid for, while the disk is full or the database away."""
 
 
 class Dispatcher:
@@ -68,6 +75,7 @@ class Dispatcher:
         callback_url: Callable[[str, str], str | None],
         new_token: Callable[[], str],
         submit_seconds: float = SUBMIT_SECONDS,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         holder: str = SINGLE_PROCESS,
     ) -> None:
         """`callback_url(provider, token)` is where that provider may post about the attempt; None: nowhere.
@@ -84,6 +92,7 @@ class Dispatcher:
         self._callback_url = callback_url
         self._new_token = new_token
         self._submit_seconds = submit_seconds
+        self._sleep = sleep
         self._holder = holder
 
     async def claim(self, limit: int) -> Sequence[Job]:  # noqa: ARG002 - the providers' places are the limit
@@ -138,13 +147,16 @@ class Dispatcher:
             await self._explain(job, attempt, provider, error)
         except TimeoutError:
             await self._doubt(job, attempt, "no answer in time")
+        except Exception as error:  # a fault of ours, and it may have been sent
+            await self._doubt(job, attempt, type(error).__name__)
+            raise
         else:
             await self._accept(job, attempt, ticket, patience=provider.offers[work.capability].deadline)
 
     async def _accept(self, job: Job, attempt: Attempt, ticket: Ticket, *, patience: float) -> None:
         now = self._clock()
         deadline_at = now + timedelta(seconds=patience)
-        await self._storage.write(accept_ticket, job.id, attempt, ticket, deadline_at=deadline_at, at=now)
+        await self._keep(accept_ticket, job.id, attempt, ticket, deadline_at=deadline_at, at=now)
         quoted = ticket.extra.get("quoted_points")
         if ticket.points is not None and quoted not in (None, ticket.points):
             await self._courier.alert_admins(
@@ -189,7 +201,7 @@ class Dispatcher:
         self, job: Job, attempt: Attempt, error: ProviderError, *, providers: Sequence[str], wait: timedelta
     ) -> None:
         now = self._clock()
-        await self._storage.write(
+        await self._keep(
             requeue,
             job.id,
             attempt,
@@ -211,11 +223,21 @@ class Dispatcher:
     async def _end(
         self, job: Job, attempt: Attempt, state: AttemptState, error: ProviderError, reason: str
     ) -> None:
-        await self._storage.write(
+        await self._keep(
             end_attempt, job.id, attempt, state=state, error=str(error), reason=reason, at=self._clock()
         )
 
     async def _doubt(self, job: Job, attempt: Attempt, why: str) -> None:
-        if not await self._storage.write(doubt, job.id, attempt, why=why, at=self._clock()):
+        if not await self._keep(doubt, job.id, attempt, why=why, at=self._clock()):
             return
         await self._courier.alert_admins("alert-unsure", job=job.id, provider=attempt.provider)
+
+    async def _keep(self, unit: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        """Write down what a provider answered: nobody else knows it. Each unit may be repeated. Raises StorageError."""
+        for pause in KEEP_AFTER_SECONDS:
+            try:
+                return await self._storage.write(unit, *args, **kwargs)
+            except NOT_NOW as error:
+                log.error("answer.not_kept_yet", unit=unit.__name__, error=type(error).__name__)
+            await self._sleep(pause)
+        return await self._storage.write(unit, *args, **kwargs)

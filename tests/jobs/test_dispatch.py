@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.providers.base import (
     Work,
 )
 from storage import attempts, ledger
+from storage.errors import DatabaseFull
 from storage.model import AttemptState, JobState
 from tests.jobs.doubles import Hosted
 from tests.jobs.test_orders import another_draft, submit
@@ -185,3 +187,64 @@ async def test_another_price_than_the_quoted_one_is_told_to_the_admins(world: Wo
     await world.turn()
     assert world.cards.alerts == ["alert-price"]
     assert await world.storage.read(ledger.balance, "provider:hosted:cost") == 9
+
+
+class FullDisk:
+    """The real storage, which has no room for some units for a while."""
+
+    def __init__(self, storage: Any, unit: str, times: int) -> None:
+        self._storage, self._unit, self._times = storage, unit, times
+
+    async def write(self, unit: Any, *args: Any, **kwargs: Any) -> Any:
+        if unit.__name__ == self._unit and self._times:
+            self._times -= 1
+            raise DatabaseFull("no room left")
+        return await self._storage.write(unit, *args, **kwargs)
+
+    async def read(self, unit: Any, *args: Any, **kwargs: Any) -> Any:
+        return await self._storage.read(unit, *args, **kwargs)
+
+
+@pytest.mark.parametrize(
+    ("unit", "errors"),
+    [
+        ("accept_ticket", []),
+        ("requeue", [Throttled("429", retry_after=5)]),
+        ("requeue", [Unavailable("refused")]),
+    ],
+)
+async def test_an_answer_is_kept_as_soon_as_the_database_takes_it(
+    world: World, unit: str, errors: list[Exception]
+) -> None:
+    """The disk is full when the provider answers. Otherwise a job that is paid for would be in doubt."""
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    world.provider.refuses_with = errors
+    full: Any = FullDisk(world.dispatcher._storage, unit, times=3)
+    world.dispatcher._storage, world.dispatcher._sleep = full, sleep
+    await world.order()
+    await world.turns(5)
+    assert slept == [0.1, 0.5, 2]
+    assert (await world.job()).state is JobState.DELIVERED
+    assert len(world.provider.bought) == 1
+
+
+async def test_a_fault_of_ours_around_the_call_leaves_the_job_in_doubt_at_once(world: World) -> None:
+    submit = world.provider.submit
+
+    async def stumble(work: Work) -> Ticket:
+        await submit(work)
+        raise KeyError("a field that nobody thought of")
+
+    world.provider.submit = stumble  # type: ignore[method-assign]
+    await world.order()
+    with pytest.raises(KeyError):
+        await world.dispatcher.dispatch_waiting()
+    assert (await world.job()).state is JobState.UNSURE
+    assert await states_of_attempts(world) == [AttemptState.UNSURE]
+    await world.turns(40)
+    assert len(world.provider.bought) == 1
+    assert (await world.available(), await world.held()) == (WELCOME, 0)
