@@ -118,7 +118,7 @@ def take_spare(state: DraftState, shot: Shot, *, album: str | None, message_id: 
 
 
 def take_identity(state: DraftState, shot: Shot, *, album: str | None, message_id: int) -> DraftState:
-    """A photo of whoever goes onto the face that was asked about."""
+    """A photo of the person who goes onto the face that was asked about."""
     data = state.data.with_(taken=message_id, album=album or state.data.album, question=None, for_all=False)
     return _identify(state.to(Step.IDENTITY, data), shot, for_all=False)
 
@@ -285,7 +285,7 @@ def takes_other_face(state: DraftState) -> bool:
 
 
 def take_other_face(state: DraftState, shot: Shot, *, album: str | None, message_id: int) -> DraftState:
-    """A photo instead of the saved face; whoever else was picked is asked about again."""
+    """A photo instead of the saved face; the other picked faces are asked about again."""
     asking = state.to(Step.IDENTITY, state.data.with_(identities={}, preset=None, preset_name=None))
     return take_identity(asking, shot, album=album, message_id=message_id)
 

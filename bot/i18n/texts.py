@@ -50,7 +50,7 @@ class Texts:
             catalogue = self._catalogues.get(candidate)
             if catalogue is not None and key in catalogue:
                 return catalogue.format(key, args)
-        log.error("text is missing", key=key, locale=locale)
+        log.error("text.missing", key=key, locale=locale)
         return key
 
     def knows(self, key: str) -> bool:
@@ -131,4 +131,4 @@ def _entries(source: str) -> dict[str, str]:
 
 def _complain(key: str, problems: Iterable[Exception]) -> None:
     for problem in problems:
-        log.error("text could not be filled in", key=key, problem=str(problem))
+        log.error("text.not_filled_in", key=key, problem=str(problem))

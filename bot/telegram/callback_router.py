@@ -123,7 +123,7 @@ class CallbackRouter:
             await self._on_face(press, face)
 
     async def _menu_button(self, press: Press) -> None:
-        """Menus act for whoever presses them, so they belong between the bot and one person."""
+        """Menus act for the person who presses them, so they belong between the bot and one person."""
         action = self._menu.get(press.button.action)
         if action is None:
             press.answer.alert("answer-old")

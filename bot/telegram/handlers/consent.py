@@ -64,11 +64,11 @@ class Consent:
         if isinstance(ctx, DraftContext) and ctx.state.kind is Kind.CONSENT:
             joined = ctx.state.to(ctx.state.step, _joined(ctx.state.data, data))
             asking = ctx if joined == ctx.state else await self._draft_store.advance(ctx, joined)
-            anew = asking is not ctx
+            below = asking is not ctx
         else:
-            asking, anew = await self._draft_store.open(ctx, Kind.CONSENT, Step.ASKED, data), True
+            asking, below = await self._draft_store.open(ctx, Kind.CONSENT, Step.ASKED, data), True
         card = self._card(asking) if ctx.private else self._groups.card(asking, asking.draft)
-        await self._draft_view.put(asking, card, anew=ctx.private or anew)
+        await self._draft_view.put(asking, card, below=ctx.private or below)
 
     async def _may_ask_here(self, ctx: UpdateContext, data: DraftData) -> bool:
         """Not for every word under a card, and not for what the group's admins do not want here."""

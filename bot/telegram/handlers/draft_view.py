@@ -1,6 +1,6 @@
 """Shows a draft: looks up what its card needs, and puts the card on the screen.
 
-The card follows the conversation: after a message of the person it is sent anew below that message and the old one
+The card follows the conversation: after a message of the person it is sent again below that message and the old one
 is taken away, so that its buttons stay in sight. After a press, and always in groups, it is edited where it is.
 The old one goes first: wherever the process dies in between, no two cards of a draft can be pressed that are known.
 In a group a card says besides whose it is, and how to answer it there.
@@ -49,10 +49,10 @@ class DraftView:
         """Raises MediaGone and TelegramError."""
         return await self.put(ctx, await self._view(ctx))
 
-    async def put(self, ctx: DraftContext, view: CardView, *, anew: bool = False) -> DraftContext:
-        """Put a card of this draft on the screen, where the person looks. `anew`: below everything else."""
+    async def put(self, ctx: DraftContext, view: CardView, *, below: bool = False) -> DraftContext:
+        """Put a card of this draft on the screen, where the person looks. `below`: below everything else."""
         try:
-            return await self._put(ctx, view, anew=anew)
+            return await self._put(ctx, view, below=below)
         except TelegramError as error:
             if (
                 not isinstance(view.preview, Preview)
@@ -60,14 +60,14 @@ class DraftView:
                 or not says(error, FILE_ID_DEAD)
             ):
                 raise
-        return await self._put(ctx, replace(view, preview=replace(view.preview, photo=None)), anew=anew)
+        return await self._put(ctx, replace(view, preview=replace(view.preview, photo=None)), below=below)
 
-    async def _put(self, ctx: DraftContext, view: CardView, *, anew: bool) -> DraftContext:
+    async def _put(self, ctx: DraftContext, view: CardView, *, below: bool) -> DraftContext:
         draft = ctx.draft
         content = Content(text=view.text, keyboard=view.keyboard, picture=await self._picture(view))
         place = Destination(chat_id=draft.chat_id, thread_id=draft.thread_id, reply_to=answered_message(ctx))
         card = draft.card_message_id
-        if card is not None and (anew or _is_left_behind(ctx, card)):
+        if card is not None and (below or _is_left_behind(ctx, card)):
             await self._messenger.remove(draft.chat_id, card)
             card = None
         seen = await self._messenger.edit_or_send(place, card, content)

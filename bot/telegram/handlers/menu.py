@@ -43,7 +43,7 @@ def services_line(orders: Orders, ctx: UpdateContext) -> str:
 
 
 def menu_if_private(orders: Orders, ctx: UpdateContext) -> InlineKeyboardMarkup | None:
-    """Menus act for whoever presses them, so they belong between the bot and one person."""
+    """Menus act for the person who presses them, so they belong between the bot and one person."""
     return main_menu(orders, ctx) if ctx.private else None
 
 

@@ -65,7 +65,7 @@ class Ordering:
             await self._say_where(ctx)
 
     async def _submit(self, ctx: DraftContext, confirmed: ConfirmedPrice) -> Job | Notice:
-        """For no more than the card said, and paid by whom it named, whatever has changed since then."""
+        """For no more than the card said, and paid by the wallet that it named, whatever has changed since then."""
         if (refusal := await self._rules.refusal_of_order(ctx)) is not None:
             return refusal
         own_chat = ctx.user.telegram_id if ctx.group and ctx.group.results == "private" else None

@@ -1,4 +1,4 @@
-"""/timezone: whose midnight it is that begins a new day."""
+"""/timezone: the clock by which a new day begins."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What people hear whom an admin has banned. They begin nothing any more; they can still read, stop and leave."""
+"""What banned people hear. They start nothing any more; they can still read, stop, report and leave."""
 
 from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet

@@ -70,7 +70,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """Where a card belongs: in groups in the topic it was asked for, as an answer to whoever asked."""
+    """Where a card belongs: in groups in the topic it was asked for, as an answer to the person who asked."""
 
     chat_id: int
     thread_id: int | None = None
