@@ -14,7 +14,7 @@ ADMIN_MS = 1000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`times` are milliseconds of the first and of the usual run; sizes are bytes, all and after pruning."""
+    """`times` are milliseconds of the first and of the quickest run; sizes are bytes, all and after pruning."""
 
     jobs: int
     times: Mapping[str, tuple[float, float]]
