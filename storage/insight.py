@@ -17,8 +17,11 @@ OUTCOMES = ("delivered", "failed", "cancelled", "open")
 QUARTER = 15 * 60 * 1000  # every time zone's midnight is at the edge of a quarter of an hour
 _OUTCOME = """CASE WHEN j.state = 'delivered' THEN 'delivered' WHEN j.state IN ('failed', 'expired') THEN 'failed'
     WHEN j.state = 'cancelled' THEN 'cancelled' ELSE 'open' END"""
-_KEPT = """CASE WHEN j.state = 'delivered' AND NOT EXISTS
-    (SELECT 1 FROM transfers t WHERE t.external_id = 'refund:' || j.id) THEN j.price ELSE 0 END"""
+# Of jobs since `:since`: what was given back for them was given back later, and is found by time, all at once.
+_KEPT = """CASE WHEN j.state = 'delivered' AND j.id NOT IN (
+        SELECT t.job_id FROM transfers t WHERE t.kind IN ('settle', 'grant', 'correction') AND t.at >= :since
+        AND t.kind = 'correction' AND t.external_id LIKE 'refund:%' AND t.job_id IS NOT NULL
+    ) THEN j.price ELSE 0 END"""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,7 +116,7 @@ _CREDITS = """SELECT at / CAST(:quarter AS BIGINT) AS quarter,
 
 
 def latencies(tx: Transaction, *, since: datetime, until: datetime) -> list[Latency]:
-    """Of jobs that were ordered in the period, the busiest provider first."""
+    """Of work that was sent to a provider in the period, the busiest provider first."""
     rows = tx.all(
         """SELECT provider, max(jobs) AS jobs,
                min(CASE WHEN place * 100 >= jobs * 50 THEN took END) AS half,
@@ -122,8 +125,7 @@ def latencies(tx: Transaction, *, since: datetime, until: datetime) -> list[Late
                SELECT a.provider, a.ended_at - a.sent_at AS took,
                    row_number() OVER (PARTITION BY a.provider ORDER BY a.ended_at - a.sent_at) AS place,
                    count(*) OVER (PARTITION BY a.provider) AS jobs
-               FROM jobs j CROSS JOIN attempts a
-               WHERE a.job_id = j.id AND j.created_at >= :since AND j.created_at < :until
+               FROM attempts a WHERE a.sent_at >= :since AND a.sent_at < :until
                AND a.state = 'succeeded' AND a.ended_at IS NOT NULL
            ) AS sorted GROUP BY provider ORDER BY 2 DESC, provider""",
         since=to_ms(since),

@@ -12,6 +12,7 @@ DROP INDEX outbox_parked;
 DROP INDEX outbox_over;
 DROP INDEX callbacks_handled;
 DROP INDEX attempts_to_retire;
+DROP INDEX attempts_succeeded;
 ALTER TABLE attempts DROP COLUMN retired_at;
 DROP INDEX transfers_by_time;
 DROP INDEX jobs_by_result;

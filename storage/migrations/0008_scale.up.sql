@@ -35,6 +35,7 @@ CREATE INDEX transfers_by_time ON transfers (at) WHERE kind IN ('settle', 'grant
 
 -- An attempt that ended long ago keeps what figures are made of, and no token, ticket or address.
 ALTER TABLE attempts ADD COLUMN retired_at BIGINT;
+CREATE INDEX attempts_succeeded ON attempts (sent_at, provider, ended_at) WHERE state = 'succeeded';
 CREATE INDEX attempts_to_retire ON attempts (sent_at) WHERE retired_at IS NULL;
 
 CREATE INDEX callbacks_handled ON callbacks (handled_at) WHERE handled_at IS NOT NULL;
