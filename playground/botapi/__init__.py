@@ -10,6 +10,7 @@ What it refuses, it refuses in the real server's words. Where it knowingly diffe
 - a second answer to one press is refused; whether the real server does, nobody has checked
 - an edit in a group that has become a supergroup says where it went, as sending does; the real one was not asked
 - flood limits are off unless asked for, and their bursts are a guess: Telegram publishes only the averages
+- what a bot may send in a group is refused by its rights there; that it may then change nothing either is a guess
 - a webhook's answer is not read for a method to call, and certificates are not taken
 """
 

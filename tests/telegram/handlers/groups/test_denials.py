@@ -8,9 +8,11 @@ import pytest
 
 from bot.jobs.transitions import end_without_result
 from playground.botapi.faults import Fault, FaultMode
+from playground.botapi.model import Rights
+from playground.botapi.rights import as_permissions
 from playground.botapi.sample_world import ADA, GROUP
 from playground.people import Person
-from storage import drafts, jobs
+from storage import drafts, groups, jobs
 from storage.model import Job, JobState
 from tests.storage.rows import job as some_job
 from tests.support.conversations import House
@@ -267,6 +269,25 @@ async def test_a_result_for_a_group_that_removed_the_bot_comes_in_private(
     assert (await house.wallet(alice)).held == 0
 
 
+async def test_a_result_for_a_group_in_slow_mode_whose_card_is_gone_comes_when_its_time_has_come(
+    house: House, here: Person, alice: Person
+) -> None:
+    card = await ready(here)
+    await here.presses("Swap for")
+    await house.settled()
+    await restricts(here, slow_mode=900)
+    chat = house.world.chats[GROUP]
+    chat.bot_spoke_at = house.world.now_seconds()
+    house.world.delete(chat.messages[card.id])
+    await house.work()
+    assert not await said_there(here, "Here you are!")
+    assert (await the_job(house, alice)).state is JobState.READY
+    chat.bot_spoke_at = house.world.now_seconds() - 900
+    await house.work(901)
+    await here.sees("Here you are!")
+    assert (await the_job(house, alice)).state is JobState.DELIVERED
+
+
 async def test_a_failure_that_may_not_be_told_there_is_told_in_private(
     house: House, here: Person, alice: Person
 ) -> None:
@@ -377,6 +398,27 @@ async def test_those_who_run_the_group_see_in_its_settings_what_is_missing(
         await restricts(here, videos=True)
         await there.presses("Language", on=card)
         assert "I may not" not in (await there.sees("what I may do here")).text
+
+
+@pytest.mark.parametrize("is_member", [True, False])
+async def test_a_restricted_bot_may_be_in_the_group_or_out_of_it(
+    house: House, here: Person, is_member: bool
+) -> None:
+    await restricts(here, bot=True, photos=False)
+    await house.settled()
+    bot = {"user": house.application.bot.bot.to_dict()}
+    permissions = as_permissions(Rights(photos=False))
+    restricted = bot | permissions | {"status": "restricted", "is_member": is_member, "until_date": 0}
+    change = {
+        "chat": {"id": GROUP, "type": "supergroup", "title": "Weekend trip"},
+        "from": here.user | {"is_bot": False},
+        "date": 1_780_000_000,
+        "old_chat_member": bot | {"status": "member"},
+        "new_chat_member": restricted,
+    }
+    await house.inbox.accept({"update_id": 999_400_000, "my_chat_member": change})
+    await house.settled()
+    assert (await house.storage.read(groups.left_at, GROUP) is None) is is_member
 
 
 @pytest.mark.parametrize(
