@@ -143,8 +143,18 @@ class Observer:
             situation, goes_on = await self._storage.write(
                 end_look, situation, claimed, rung=look.rung, at=self._clock(), holder=self._holder
             )
-            if not goes_on:
+            if goes_on:
+                continue
+            again = await self._take_up_again(look, situation)
+            if again is None:
                 return situation
+            situation, claimed = again, None
+
+    async def _take_up_again(self, look: Look, ended: Situation) -> Situation | None:
+        """Somebody rang while the end of the look was being written down."""
+        if not look.rung:
+            return None
+        return await self._storage.write(begin_look, ended.job.id, at=self._clock(), holder=self._holder)
 
     async def _ended(self, job: Job) -> Situation | None:
         now = await self._storage.read(situation_of, job.id)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.jobs.observe import LOOK_LEASE, Observer
+from bot.jobs.observe import LOOK_LEASE, Observer, end_look
 from bot.media.fetch import FetchFailed
 from bot.providers.base import Observation, Ticket
 from storage import replicas
@@ -195,6 +195,30 @@ async def test_news_that_comes_during_a_look_is_looked_at_by_the_same_look(mute:
         assert (await mute.job()).state is JobState.RUNNING
         gate.opened.set()
     seen = looking.result()
+    assert seen is not None
+    assert seen.state is JobState.READY
+
+
+async def test_who_rings_while_a_look_is_being_ended_is_heard(mute: World) -> None:
+    job = await running(mute)
+    storage, rung = mute.observer._storage, False
+
+    class Ringing:
+        """The callback comes at the worst of times: it was not there when the look was ended."""
+
+        read = staticmethod(storage.read)
+
+        async def write(self, unit: Any, *args: Any, **kwargs: Any) -> Any:
+            nonlocal rung
+            result = await storage.write(unit, *args, **kwargs)
+            if unit is end_look and not rung:
+                rung = True
+                await mute.post(mute.provider.callback("task1"))
+            return result
+
+    ringing: Any = Ringing()
+    mute.observer._storage = ringing
+    seen = await mute.observer.observe(job.id)
     assert seen is not None
     assert seen.state is JobState.READY
 
