@@ -54,7 +54,7 @@ async def begun(house: House, count: int) -> list[int]:
     return people
 
 
-def fault(house: House, chat: int, mode: FaultMode, **options: int) -> None:
+def fault(house: House, chat: int, mode: FaultMode, **options: int | str) -> None:
     house.world.faults.add(Fault(method="copyMessage", mode=mode, chat_id=chat, **options))  # type: ignore[arg-type]
 
 
@@ -148,6 +148,26 @@ async def test_a_group_that_the_bot_was_thrown_out_of_is_not_reached(house: Hous
     await send_out(house)
     assert await tally(house.storage) == Tally(sent=1, failed=1)
     assert (await house.storage.read(broadcasts.audience)).groups == 0
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        (FaultMode.FORBIDDEN, "Forbidden: CHAT_WRITE_FORBIDDEN"),
+        (FaultMode.FORBIDDEN, "Forbidden: not enough rights to send photos to the chat"),
+        (FaultMode.BAD_REQUEST, "Bad Request: TOPIC_CLOSED"),
+        (FaultMode.BAD_REQUEST, "Bad Request: have no rights to send a message"),
+    ],
+)
+async def test_a_group_that_allows_nothing_now_is_asked_again_by_the_next_broadcast(
+    house: House, mode: FaultMode, words: str
+) -> None:
+    await house.storage.write(chats.meet, chat_id=GROUP, kind="supergroup", title="", at=house.clock())
+    await begun(house, 1)
+    fault(house, GROUP, mode, text=words)
+    await send_out(house)
+    assert await tally(house.storage) == Tally(sent=1, failed=1)
+    assert (await house.storage.read(broadcasts.audience)).groups == 1
 
 
 async def restart(house: House) -> None:
