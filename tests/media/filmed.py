@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 import av
@@ -58,6 +59,15 @@ AV1 = replace(WEBM, codec="libsvtav1", options=(("preset", "10"), ("crf", "20"),
 
 
 def film(shot: Shot = Shot(), draw: Callable[[int], Pixels] | None = None) -> bytes:
+    return _numbered_film(shot) if draw is None else _film(shot, draw)
+
+
+@lru_cache(maxsize=64)
+def _numbered_film(shot: Shot) -> bytes:
+    return _film(shot, lambda number: numbered(number, shot))
+
+
+def _film(shot: Shot, draw: Callable[[int], Pixels]) -> bytes:
     file = io.BytesIO()
     options = {"movflags": shot.movflags} if shot.movflags else {}
     with av.open(file, "w", format=shot.kind, options=options) as container:
@@ -73,7 +83,7 @@ def film(shot: Shot = Shot(), draw: Callable[[int], Pixels] | None = None) -> by
         if sound:
             sound.layout = "stereo"
         for number in range(round(shot.seconds * shot.fps)):
-            frame = av.VideoFrame.from_ndarray((draw or (lambda n: numbered(n, shot)))(number))
+            frame = av.VideoFrame.from_ndarray(draw(number))
             frame.pts, frame.time_base = shot.times(number), Fraction(1, shot.fps)
             if shot.brightness:
                 frame.color_trc, frame.color_primaries, frame.colorspace = shot.brightness, BT2020, BT2020

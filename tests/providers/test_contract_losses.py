@@ -12,7 +12,7 @@ from tests.providers.media_server import Home
 from tests.providers.provider_stacks import RIGS, Rig
 
 LOSSES = [mode for mode in FaultMode if mode not in {FaultMode.REFUSED, FaultMode.TOO_MANY}]
-SHORT = 0.3
+SHORT = 0.1
 LONG = 5.0
 
 

@@ -47,7 +47,7 @@ RUNS: Mapping[str, Run] = {
     "memory of the guarded process": Run(("test_sandbox.py",), "hoard and not hoard_pixels"),
     # Telegram
     "updates coming in": Run(("test_inbox.py",)),
-    "polling": Run(("test_polling.py",), "could_not_be_stored", seconds=30.0),
+    "polling": Run(("test_polling.py",), "could_not_be_stored"),
     "calls to Telegram": Run(("test_request.py",)),
     "pace": Run(("test_rate_limiter.py",)),
     "presses of strangers": Run(("handlers/test_strangers.py", "handlers/test_swapping.py")),

@@ -87,9 +87,11 @@ async def polling(
         bot = _bot(server, request)
         task = asyncio.create_task(Polling(bot, table, sleep=sleep, **options).run())
         task.add_done_callback(table.close)
-        yield task, pauses
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        try:
+            yield task, pauses
+        finally:  # also when a test fails: what still asks would keep the server open
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 def _bot(server: Server, request: AiohttpRequest) -> Bot:

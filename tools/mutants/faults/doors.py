@@ -33,7 +33,6 @@ FAULTS: tuple[Fault, ...] = (
         "self._next = max((1 + (_number(each) or 0) for each in updates), default=self._next)\n"
         "await self._inbox.accept_all(updates)",
         "polling",
-        may_hang=True,
     ),
     fault(
         "A callback that could not be stored is acknowledged",
