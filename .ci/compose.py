@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 FILE = Path(__file__).resolve().parent.parent / "compose.yaml"
 

@@ -19,5 +19,5 @@ def line_of(process: subprocess.Popen[str]) -> str:
     assert process.stdout
     line = process.stdout.readline().strip()
     if not line:
-        raise SystemExit(f"{process.args} did not start")
+        raise SystemExit(f"{process.args!r} did not start")
     return line

@@ -12,7 +12,7 @@ from playground.play import open_playground
 
 def settings(home: Path, **values: object) -> Settings:
     given = {"database_url": f"sqlite:///{home}/bot.db", "media_url": f"file://{home}/media", **values}
-    return Settings(_env_file=None, **given)  # type: ignore[arg-type]
+    return Settings(_env_file=None, **given)  # type: ignore[arg-type, call-arg]
 
 
 def about(subject: str, findings: list[Finding]) -> Finding:

@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NoReturn
 from urllib.parse import quote
 
 import pytest
@@ -55,7 +55,7 @@ def raised(message: str) -> Exception:
         "Authorization: Bearer abc.def-ghi_jkl",
     ],
 )
-def test_no_secret_gets_into_a_line_by_any_way(form: str, secret: str) -> None:
+def test_no_secret_gets_into_a_line_by_any_way(form: Literal["json", "console"], secret: str) -> None:
     with logbook(form, secrets=[KEY, TOKEN]) as book:
         log.info(secret)
         log.info("field", value=secret, nested={"list": [secret]})

@@ -141,7 +141,8 @@ async def test_without_the_local_engine_the_sandbox_does_not_take_what_the_engin
         sandbox = build(settings, storage).media.sandbox
         try:
             await sandbox.start()
-            loaded = await sandbox.run(Remote("builtins:eval"), "'cv2' in __import__('sys').modules")
+            look: Remote[[str], bool] = Remote("builtins:eval")
+            loaded = await sandbox.run(look, "'cv2' in __import__('sys').modules")
         finally:
             await sandbox.close()
     assert loaded is local_engine

@@ -59,7 +59,7 @@ async def uvicorn_serving(app: Starlette, *, loop: str, http: str) -> AsyncItera
     config = uvicorn.Config(app, log_level="warning", access_log=False, loop=loop, http=http, lifespan="off")
     sock = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(config)
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign]
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]
     task = asyncio.create_task(server.serve(sockets=[sock]))
     while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)

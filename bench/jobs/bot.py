@@ -80,7 +80,7 @@ def settings_for(api: str, directory: Path, port: int) -> Settings:
         "allow_private_network": True,
         "log_level": "WARNING",
     }
-    return Settings(_env_file=None, **values)
+    return Settings(_env_file=None, **values)  # type: ignore[call-arg]
 
 
 def free_port() -> int:

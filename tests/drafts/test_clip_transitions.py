@@ -1,5 +1,7 @@
 """The steps of clips, as a table of what leads where."""
 
+from typing import Any
+
 import pytest
 
 from bot.drafts import transitions
@@ -16,7 +18,7 @@ def notice(state: DraftState) -> str | None:
     return state.data.notice.key if state.data.notice else None
 
 
-def trimming(**data: object) -> DraftState:
+def trimming(**data: Any) -> DraftState:
     return video_at(Step.TRIM, clip=footage(12), **data)
 
 
@@ -107,8 +109,13 @@ def test_what_a_picture_is_for_beside_a_clip(state: DraftState, album: str | Non
     assert transitions.photo_role(state, album) is use
 
 
-def priced(**data: object) -> DraftState:
-    given = {"scene": shot(1), "clip": footage(3), "picked": (1,), "identities": {1: identity()}}
+def priced(**data: Any) -> DraftState:
+    given: dict[str, Any] = {
+        "scene": shot(1),
+        "clip": footage(3),
+        "picked": (1,),
+        "identities": {1: identity()},
+    }
     return video_at(Step.PRICE, **(given | data))
 
 

@@ -1,5 +1,7 @@
 """The steps of a draft, as a table of what leads where."""
 
+from typing import Any
+
 import pytest
 
 from bot.drafts import transitions
@@ -7,7 +9,7 @@ from bot.drafts.model import Step
 from bot.drafts.transitions import DraftState, NotNow, PhotoRole, StaleButton
 from tests.telegram.handlers.shapes import age_at, asking, identity, picking, shot, swap_at
 
-NEW = {"album": None, "message_id": 7}
+NEW: dict[str, Any] = {"album": None, "message_id": 7}
 
 
 def notice(state: DraftState) -> str | None:

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playground.botapi.model import Chat, ChatKind
 from playground.botapi.sample_world import ADA, ALICE, BORIS, CLARA, MALLORY
@@ -27,7 +28,7 @@ class Club:
     clara: Person
     mallory: Person
 
-    async def shows(self, person: Person, picture: Path, **about: str) -> SeenMessage:
+    async def shows(self, person: Person, picture: Path, **about: Any) -> SeenMessage:
         return await person.sends_photo(picture, thread=self.topic, **about)
 
     async def asks(self, person: Person, command: str, of: SeenMessage) -> None:

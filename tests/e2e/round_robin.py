@@ -1,7 +1,7 @@
 """A small reverse proxy in front of several bots: each update goes to the next of them in turn."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from itertools import cycle
 
 import httpx
@@ -63,5 +63,5 @@ class RoundRobin:
         )
 
 
-def _passed(headers: httpx.Headers | object) -> dict[str, str]:
-    return {name: value for name, value in dict(headers).items() if name.lower() not in HOP_BY_HOP}  # type: ignore[call-overload]
+def _passed(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name.lower() not in HOP_BY_HOP}

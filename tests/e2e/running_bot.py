@@ -9,10 +9,10 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import httpx
 import structlog
@@ -91,11 +91,10 @@ class BotInside(RunningBot):
 
     async def start(self) -> None:
         copy_migrated(self.home / "bot.db")
-        settings = {name.lower(): value for name, value in self.environment.items()}
         async with contextlib.AsyncExitStack() as stack:
             log = stack.enter_context(self.log_file.open("a"))
             stack.enter_context(logging_to(log))
-            bot = running(Settings(_env_file=None, **settings), sandbox=shared_sandbox())
+            bot = running(settings_of(self.environment), sandbox=shared_sandbox())
             await stack.enter_async_context(bot)
             self.running = stack.pop_all()
 
@@ -145,6 +144,13 @@ class BotProcess(RunningBot):
         except httpx.TransportError:
             return False
         return answer.status_code == 200
+
+
+def settings_of(environment: Mapping[str, str]) -> Settings:
+    """As a process with this environment would read them."""
+    settings: Any = Settings
+    built: Settings = settings(_env_file=None, **{name.lower(): value for name, value in environment.items()})
+    return built
 
 
 @contextlib.contextmanager

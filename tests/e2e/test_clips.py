@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground.people import SeenMessage
+from playground.conversation import SeenMessage
 from playground.providers.callbacks import Ring
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, balance, picks, results
 from tests.e2e.matrix import every_other, first_of

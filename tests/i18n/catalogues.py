@@ -150,4 +150,4 @@ def _pattern(node: ast.AST) -> str | None:
 
 
 def _part(part: ast.expr) -> str:
-    return re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z]+"
+    return re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z]+"

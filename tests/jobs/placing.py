@@ -22,9 +22,9 @@ def rich(tx: Transaction, telegram_id: int) -> User:
     return user
 
 
-def order_of(tx: Transaction, user: User, where: int | None = None, **changes: Any) -> Order:
+def order_of(tx: Transaction, /, user: User, where: int | None = None, **changes: Any) -> Order:
     """Of a new draft, in the private chat unless a group is named."""
-    values = {
+    values: dict[str, Any] = {
         "job_id": fresh("job"),
         "draft": draft(tx, user, chat_id=where or user.telegram_id, thread_id=7),
         "spec": Spec(kind=Kind.SWAP, scene="scene"),

@@ -162,7 +162,7 @@ async def has_ended(world: World) -> bool:
 
 
 def outbox_is_empty(tx: Transaction) -> bool:
-    return tx.value("SELECT count(*) FROM outbox WHERE state = 'waiting'") == 0
+    return bool(tx.value("SELECT count(*) FROM outbox WHERE state = 'waiting'") == 0)
 
 
 async def call_back(world: World) -> None:

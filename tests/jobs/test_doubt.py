@@ -82,7 +82,7 @@ async def test_a_task_that_was_adopted_before_its_call_failed_is_not_in_doubt(wo
     await world.dispatcher.dispatch_waiting()
     assert (await world.job()).state is JobState.RUNNING
     assert world.cards.alerts == []
-    del world.provider.tell  # type: ignore[method-assign]
+    del world.provider.tell
     await world.turns(4)
     assert (await world.job()).state is JobState.DELIVERED
 

@@ -193,11 +193,11 @@ async def test_a_place_is_free_again_when_the_provider_is_done_and_not_when_we_a
     roomy.provider.concurrency = 1
     fetch, answer, slow = roomy.shelf.fetch, asyncio.Event(), asyncio.Event()
 
-    async def fetch_slowly(url: str, **options: Any) -> bytes:
+    async def fetch_slowly(url: str, **options: Any) -> None:
         if not slow.is_set():
             slow.set()
             await answer.wait()
-        return await fetch(url, **options)
+        await fetch(url, **options)
 
     roomy.shelf.fetch = fetch_slowly  # type: ignore[method-assign]
     async with working(roomy):
@@ -254,7 +254,7 @@ def copies_of(tx: Transaction, job: Job, count: int) -> None:
 
 
 def due_at(tx: Transaction, job: Job) -> datetime:
-    at = from_ms(tx.value("SELECT next_at FROM outbox WHERE job_id = :id", id=job.id))
+    at: datetime | None = from_ms(tx.value("SELECT next_at FROM outbox WHERE job_id = :id", id=job.id))
     assert at is not None
     return at
 

@@ -38,9 +38,9 @@ def downloads(world: World) -> Gate:
     """Downloads that wait for the test."""
     gate, fetch = Gate(), world.shelf.fetch
 
-    async def fetch_slowly(url: str, **options: Any) -> bytes:
+    async def fetch_slowly(url: str, **options: Any) -> None:
         await gate.pass_through()
-        return await fetch(url, **options)
+        await fetch(url, **options)
 
     world.shelf.fetch = fetch_slowly  # type: ignore[method-assign]
     return gate

@@ -154,7 +154,7 @@ def _release(tx: Transaction, job_id: str) -> None:
     tx.execute("UPDATE jobs SET lease_until = NULL WHERE id = :id", id=job_id)
 
 
-def _failed(tx: Transaction, job_id: str, **more: Any) -> Job:
+def _failed(tx: Transaction, /, job_id: str, **more: Any) -> Job:
     return end_without_result(tx, job_id, "failed-provider", **more)
 
 

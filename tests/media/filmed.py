@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import av
 import cv2
@@ -72,14 +73,14 @@ def _film(shot: Shot, draw: Callable[[int], Pixels]) -> bytes:
     options = {"movflags": shot.movflags} if shot.movflags else {}
     with av.open(file, "w", format=shot.kind, options=options) as container:
         container.metadata.update(dict(shot.metadata))
-        picture = container.add_stream(shot.codec, rate=shot.fps, options=dict(shot.options))
+        picture: Any = container.add_stream(shot.codec, rate=shot.fps, options=dict(shot.options))
         picture.width, picture.height, picture.pix_fmt = shot.width, shot.height, shot.pixels
         if shot.brightness:
             picture.codec_context.color_trc = shot.brightness
             picture.codec_context.color_primaries = picture.codec_context.colorspace = BT2020
         if shot.rotation or shot.mirrored:
             picture.set_display_rotation(shot.rotation, hflip=shot.mirrored)
-        sound = container.add_stream(shot.sound, rate=SOUND_RATE) if shot.sound else None
+        sound: Any = container.add_stream(shot.sound, rate=SOUND_RATE) if shot.sound else None
         if sound:
             sound.layout = "stereo"
         for number in range(round(shot.seconds * shot.fps)):
@@ -145,7 +146,9 @@ def faces(
         top = int((size[1] - shot.height) * (0.5 + 0.5 * np.cos(number / 30)))
         view = np.ascontiguousarray(photo[top : top + shot.height, left : left + shot.width])
         strength = blurred(number) if blurred else 0.0
-        return cv2.GaussianBlur(view, (0, 0), strength) if strength else view
+        soft: Any = cv2.GaussianBlur(view, (0, 0), strength) if strength else view
+        shown: Pixels = soft
+        return shown
 
     return draw
 
@@ -162,13 +165,14 @@ def beeping(number: int, fps: int) -> av.AudioFrame:
 def frames_of(data: bytes) -> list[tuple[float, Image.Image]]:
     """Every frame with its time, as a player shows them that knows of turns."""
     with open_clip(data) as one:
-        return [(moment.at, moment.frame.to_image()) for moment in one.frames()]
+        seen: Any = one.frames()
+        return [(moment.at, moment.frame.to_image()) for moment in seen]
 
 
 def beeps_of(data: bytes) -> list[float]:
     """When each beep begins."""
-    with av.open(io.BytesIO(data)) as container:
+    with av.open(io.BytesIO(data), "r") as container:
         stream = container.streams.audio[0]
-        pieces = [(frame.time, np.abs(frame.to_ndarray()[0])) for frame in container.decode(stream)]
+        pieces = [(frame.time or 0.0, np.abs(frame.to_ndarray()[0])) for frame in container.decode(stream)]
     loud = [at + place / SOUND_RATE for at, wave in pieces for place in np.flatnonzero(wave > 0.3)]
     return [one for before, one in pairwise([-1.0, *loud]) if one - before > BEEP]

@@ -1,6 +1,7 @@
 import contextlib
 import io
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -162,8 +163,8 @@ def test_a_png_stays_without_loss_when_quality_is_asked_for() -> None:
 
 
 def test_colours_are_stored_in_full() -> None:
-    content = read_picture(crafted.sample("hopper")).content
-    assert [component[1:3] for component in crafted.opened(content).layer] == [(1, 1)] * 3
+    picture: Any = crafted.opened(read_picture(crafted.sample("hopper")).content)
+    assert [component[1:3] for component in picture.layer] == [(1, 1)] * 3
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "CMYK", "I;16"])

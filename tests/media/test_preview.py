@@ -22,7 +22,8 @@ def pixels_near(content: bytes, colour: tuple[int, int, int], *, within: int = 4
 def change(content: bytes, original: bytes) -> np.ndarray:
     drawn = np.asarray(crafted.opened(content), int)
     plain = crafted.opened(original).convert("RGB").resize(drawn.shape[1::-1])
-    return np.abs(drawn - np.asarray(plain, int)).max(axis=2)
+    away: np.ndarray = np.abs(drawn - np.asarray(plain, int)).max(axis=2)
+    return away
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_the_same_choice_gives_the_same_preview() -> None:
 )
 def test_a_thumbnail_is_a_small_square_with_the_face(box: Box) -> None:
     picture = Image.new("RGB", (800, 600), "navy")
-    picture.paste("red", tuple(box))
+    picture.paste("red", (box.x1, box.y1, box.x2, box.y2))
     image = crafted.opened(thumbnail(crafted.encoded(picture), box))
     assert image.size == (320, 320)
     assert pixels_near(crafted.encoded(image), (254, 0, 0), within=60) > 320 * 320 * 0.25

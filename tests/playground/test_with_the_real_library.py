@@ -4,6 +4,7 @@ import contextlib
 import inspect
 import json
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -38,7 +39,7 @@ from playground.botapi.signatures import SIGNATURES
 from playground.people import Person
 from tests.playground.calls import picture
 
-App = Application  # type: ignore[type-arg]
+App = Application[Any, Any, Any, Any, Any, Any]
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("Make it a picture", callback_data="picture")]])
 ONLY_OF_THE_LIBRARY = frozenset(
     {"self", "read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "api_kwargs", "filename"}

@@ -146,7 +146,7 @@ async def akool_rig(
     service = AkoolService(**options)
     secret = service.access.client_secret
     async with _serving(service, home, url, patience, secret) as (http, rig):
-        known = {"client_id": service.access.client_id, "client_secret": secret}
+        known: dict[str, Any] = {"client_id": service.access.client_id, "client_secret": secret}
         auth = (
             KeyAuth(http, secret) if with_key else TokenAuth(http, clock=lambda: datetime.now(UTC), **known)
         )

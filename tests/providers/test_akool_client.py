@@ -2,7 +2,7 @@ import asyncio
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -29,7 +29,8 @@ def orders(rig: Rig, endpoint: str) -> list[dict[str, Any]]:
 
 
 def tokens(rig: Rig) -> int:
-    return rig.service.journal.calls("getToken")
+    count: int = rig.service.journal.calls("getToken")
+    return count
 
 
 @pytest.mark.parametrize("in_data", [False, True])
@@ -112,7 +113,9 @@ async def test_the_newer_key_needs_no_token(home: Home) -> None:
 
 
 @pytest.mark.parametrize("detector", ["legacy", "current"])
-async def test_faces_are_named_as_its_detector_names_them(home: Home, detector: str) -> None:
+async def test_faces_are_named_as_its_detector_names_them(
+    home: Home, detector: Literal["legacy", "current"]
+) -> None:
     async with akool_rig(home, detector=detector) as rig:
         seen = await rig.provider.detect(home.media("group"))
         assert len(seen) == 3
@@ -127,7 +130,7 @@ async def test_faces_are_named_as_its_detector_names_them(home: Home, detector: 
 
 
 @pytest.mark.parametrize("detector", ["legacy", "current"])
-async def test_nobody_in_a_picture_is_no_error(home: Home, detector: str) -> None:
+async def test_nobody_in_a_picture_is_no_error(home: Home, detector: Literal["legacy", "current"]) -> None:
     async with akool_rig(home, detector=detector) as rig:
         assert await rig.provider.detect(home.media("wall")) == ()
         with pytest.raises(Rejected) as caught:

@@ -8,7 +8,13 @@ from bot.providers.akool.webhook import News, news_in
 from tests.providers.recorded import GARBAGE
 
 CLIENT = "AKX5brZQtestXBQSk="
-NEWS = News(_id="6593c94c0ef703e8c055e3c8", status=3, url="https://d21ksh0k4smeql.cloudfront.net/final_1.jpg")
+NEWS = News.model_validate(
+    {
+        "_id": "6593c94c0ef703e8c055e3c8",
+        "status": 3,
+        "url": "https://d21ksh0k4smeql.cloudfront.net/final_1.jpg",
+    }
+)
 SEALED = {
     "0123456789abcdef": (
         "50be87483a0cb1a1fb85aa02f70da54ad8c1c339",

@@ -45,7 +45,7 @@ CLIPS = [
 async def observed(rig: Rig, ticket: Ticket) -> Observation:
     """What the bot would learn: from the callback, or by asking until there is an end."""
     (body, *_) = await rig.home.callbacks(1)
-    claim = rig.provider.read_callback(body, ticket)
+    claim: Observation | None = rig.provider.read_callback(body, ticket)
     if Capability.STATUS in rig.provider.offers:
         claim = await rig.provider.status(ticket)
     assert claim is not None
@@ -214,7 +214,7 @@ async def test_callbacks_of_two_tasks_in_the_wrong_order_find_their_own(home: Ho
         await home.callbacks(2)
         assert [path for path, _ in home.posted] == ["/hooks/second", "/hooks/first"]
         for ticket, (_, body) in zip((second, first), home.posted, strict=True):
-            claim = rig.provider.read_callback(body, ticket)
+            claim: Observation | None = rig.provider.read_callback(body, ticket)
             assert claim is not None
             assert claim.ref == ticket.ref
 
@@ -257,7 +257,7 @@ async def test_many_orders_at_once_are_each_their_own(home: Home, name: str) -> 
         await home.callbacks(6)
         for path, body in home.posted:
             ticket = tickets[int(path.removeprefix("/hooks/t"))]
-            claim = rig.provider.read_callback(body, ticket)
+            claim: Observation | None = rig.provider.read_callback(body, ticket)
             assert claim is not None
 
 

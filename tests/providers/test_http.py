@@ -26,7 +26,7 @@ async def line_to(url: str, **options: int) -> AsyncIterator[tuple[Http, list[fl
     async def sleep(seconds: float) -> None:
         pauses.append(seconds)
 
-    http = Http(url, tls=NO_TLS, sleep=sleep, **options)  # type: ignore[arg-type]
+    http = Http(url, tls=NO_TLS, sleep=sleep, **options)
     http.hide(SECRET)
     try:
         yield http, pauses

@@ -1,6 +1,7 @@
 """One look at a job at a time, whoever asks for it."""
 
 from datetime import timedelta
+from typing import Any
 
 from storage import Storage, Transaction, job_queue, jobs, observations, replicas
 from storage.model import JobState
@@ -35,7 +36,7 @@ async def test_there_is_nothing_to_look_at_but_what_a_provider_may_have(storage:
 async def test_a_look_that_goes_on_is_renewed_by_its_holder_alone(storage: Storage) -> None:
     made = await storage.write(job, state=JobState.RUNNING)
     await begin(storage, made.id, "one")
-    later = {"at": NOW + LEASE, "lease": LEASE}
+    later: dict[str, Any] = {"at": NOW + LEASE, "lease": LEASE}
     assert not await storage.write(observations.renew, made.id, **later, holder="other")
     assert await storage.write(observations.renew, made.id, **later, holder="one")
     assert not await begin(storage, made.id, "other", after=LEASE + SECOND)
@@ -44,7 +45,7 @@ async def test_a_look_that_goes_on_is_renewed_by_its_holder_alone(storage: Stora
 async def test_the_reconciler_claims_nothing_that_is_being_looked_at(storage: Storage) -> None:
     made = await storage.write(job, state=JobState.RUNNING)
     await begin(storage, made.id, "doorbell")
-    due = {"states": AT_PROVIDER, "lease": LEASE, "limit": 9}
+    due: dict[str, Any] = {"states": AT_PROVIDER, "lease": LEASE, "limit": 9}
     assert await storage.write(jobs.claim, **due, at=NOW + SECOND) == []
     await storage.write(observations.end, made.id, holder="doorbell")
     assert [one.id for one in await storage.write(jobs.claim, **due, at=NOW + SECOND)] == [made.id]

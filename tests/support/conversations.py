@@ -123,7 +123,7 @@ class House:
 
     async def settled(self) -> None:
         """Until every update that Telegram has is here and handled."""
-        while self.world.queue.waiting() or await self.storage.read(_unhandled):
+        while self.world.queue.waiting() or (await self.storage.read(_unhandled)) > 0:
             await self.storage.write(_nothing)
 
     async def agreed(self, person: Person) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from tests.support.databases import open_migrated
 from tests.telegram.faulty_server import MESSAGE, TOKEN, Behaviour, Line, Server, crooked
 
 Sleep = Callable[[float], Awaitable[None]]
-Handler = Callable[[Update, AnyContext], Awaitable[None]]
+Handler = Callable[[Update, AnyContext], Coroutine[Any, Any, None]]
 PATIENCE = 30.0  # seconds; a test that waits for something that never comes fails then
 ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "swap_bot"}
 

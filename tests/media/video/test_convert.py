@@ -93,12 +93,13 @@ def test_a_clip_that_would_take_minutes_to_convert_is_refused_with_a_length_that
 def test_what_phones_send_is_passed_on_frame_by_frame() -> None:
     clip = read_clip(PHONE)
     assert (clip.mime, clip.codec, clip.width, clip.height) == ("video/mp4", "h264", 320, 180)
-    assert (clip.seconds, clip.fps, clip.has_sound) == (pytest.approx(3), pytest.approx(30), True)
+    assert (clip.seconds, clip.fps) == pytest.approx((3, 30))
+    assert clip.has_sound
     assert packets(clip.content) == packets(PHONE)
 
 
 def packets(data: bytes) -> list[bytes]:
-    with av.open(io.BytesIO(data)) as container:
+    with av.open(io.BytesIO(data), "r") as container:
         return sorted(bytes(packet) for packet in container.demux() if packet.size)
 
 
@@ -135,14 +136,15 @@ def test_whatever_came_the_clip_is_one_that_every_service_opens(shot: Shot) -> N
 
 def test_a_gif_becomes_a_clip() -> None:
     clip = read_clip(film(GIF))
-    assert (clip.codec, clip.fps, clip.has_sound) == ("gif", pytest.approx(10), False)
+    assert (clip.codec, clip.has_sound) == ("gif", False)
+    assert clip.fps == pytest.approx(10)
     assert numbers(clip.content) == list(range(30))
 
 
 def test_colours_stay() -> None:
     for shot in (WEBM, HEVC, GIF, Shot(pixels="yuvj420p"), replace(HEVC, pixels="yuv420p10le")):
         picture = frames_of(read_clip(film(replace(shot, seconds=1))).content)[5][1]
-        assert np.abs(np.subtract(picture.getpixel((20, 150)), (220, 30, 30))).max() < 30, shot
+        assert np.abs(np.subtract(np.asarray(picture)[150, 20], (220, 30, 30))).max() < 30, shot
 
 
 def test_bright_colours_of_phones_become_ones_that_every_screen_shows() -> None:
@@ -173,7 +175,9 @@ def test_a_clip_comes_out_upright(shot: Shot, size: tuple[int, int], corner: tup
     """The red corner is where a player would show it."""
     clip = read_clip(film(replace(shot, seconds=1)))
     assert (clip.width, clip.height) == size
-    assert np.abs(np.subtract(frames_of(clip.content)[0][1].getpixel(corner), (220, 30, 30))).max() < 30
+    assert (
+        np.abs(np.subtract(np.asarray(frames_of(clip.content)[0][1])[corner[::-1]], (220, 30, 30))).max() < 30
+    )
 
 
 def test_nothing_of_the_metadata_is_left() -> None:
@@ -207,8 +211,8 @@ def test_a_part_begins_at_its_frame_and_is_as_long_as_asked(shot: Shot, start: f
     part = trim(film(shot), start, seconds)
     expected = min(seconds, shot.seconds - start)
     frame = 1 / shot.fps
-    with av.open(io.BytesIO(part)) as container:
-        assert container.duration / 1e6 == pytest.approx(expected, abs=1.1 * frame + 0.03)
+    with av.open(io.BytesIO(part), "r") as container:
+        assert (container.duration or 0) / 1e6 == pytest.approx(expected, abs=1.1 * frame + 0.03)
     clip = read_clip(part)
     assert clip.seconds == pytest.approx(expected, abs=1.1 * frame)
     if not shot.rotation:
@@ -222,10 +226,10 @@ def test_a_part_begins_at_its_frame_and_is_as_long_as_asked(shot: Shot, start: f
 def test_sound_that_begins_late_stays_late() -> None:
     """Two seconds of pictures, then beeps: repacked, the other part in a new coat."""
     file = io.BytesIO()
-    with av.open(io.BytesIO(PHONE)) as source, av.open(file, "w", format="matroska") as container:
+    with av.open(io.BytesIO(PHONE), "r") as source, av.open(file, "w", format="matroska") as container:
         streams = {one.index: container.add_stream_from_template(one) for one in source.streams}
         for packet in source.demux():
-            if packet.dts is None:
+            if packet.dts is None or packet.pts is None:
                 continue
             if packet.stream.type == "audio":
                 packet.pts += 24_000
@@ -251,7 +255,8 @@ def test_a_clip_is_compressed_until_it_fits() -> None:
     small = fit(large, 30_000)
     assert 12_000 < len(small) <= 30_000
     clip = read_clip(small)
-    assert (clip.seconds, clip.has_sound) == (pytest.approx(1, abs=0.05), True)
+    assert clip.seconds == pytest.approx(1, abs=0.05)
+    assert clip.has_sound
     assert clip.width < 640
 
 

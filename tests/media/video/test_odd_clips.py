@@ -76,13 +76,15 @@ def tones(sound: Any, odd: Odd) -> Iterator[Any]:
 
 def lengths(clip: Clip) -> dict[str, float]:
     """Of the whole file, as every player and service tells it, and of what is in it."""
-    with av.open(io.BytesIO(clip.content)) as container:
-        of_streams = {one.type: float((one.duration or 0) * one.time_base) for one in container.streams}
+    with av.open(io.BytesIO(clip.content), "r") as container:
+        of_streams: dict[str, float] = {
+            one.type: float((one.duration or 0) * (one.time_base or 0)) for one in container.streams
+        }
         return {"file": (container.duration or 0) / 1e6, **of_streams}
 
 
 def loudness(clip: Clip) -> float:
-    with av.open(io.BytesIO(clip.content)) as container:
+    with av.open(io.BytesIO(clip.content), "r") as container:
         waves = [frame.to_ndarray() for frame in container.decode(audio=0)]
     return float(np.abs(np.concatenate(waves, axis=1)).mean())
 

@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -48,7 +49,8 @@ def test_boxes_of_other_detectors_do_as_well(name: str, change: tuple[float, ...
     ("name", "least", "most"), [("collins", 0.9, 1.1), ("hopper", 0.95, 1.1), ("mona_lisa", 1.07, 1.27)]
 )
 def test_the_mouth_is_found(name: str, least: float, most: float) -> None:
-    for change in (lambda x: x, np.fliplr, lambda x: x // 2):
+    changes: list[Any] = [lambda x: x, np.fliplr, lambda x: x // 2]
+    for change in changes:
         scene = np.ascontiguousarray(change(scenes.picture(name)))
         x1, y1, x2, y2 = scenes.face_in(name)
         width = scene.shape[1]

@@ -1,9 +1,11 @@
 import itertools
 import time
 from functools import cache
+from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from bot.media.model import Box, PictureRefused
@@ -11,7 +13,7 @@ from bot.providers.local import mask, warp
 from bot.providers.local.closeup import inverse
 from bot.providers.local.detect import detect
 from bot.providers.local.landmarks import Landmarks, locate
-from bot.providers.local.pixels import Floats, Pixels, decode
+from bot.providers.local.pixels import Pixels, decode
 from bot.providers.local.swap import swap
 from bot.providers.local.tone import lab_of
 from bot.providers.local.warp import warped
@@ -27,17 +29,18 @@ def straight(picture: Pixels, place: Landmarks, mouth: float | None = None) -> P
     return warped(picture, place.to_picture(mouth) @ inverse(TO_STRAIGHT), STRAIGHT)
 
 
-def core() -> Floats:
+def core() -> npt.NDArray[np.bool_]:
     return mask.radius(STRAIGHT, inverse(TO_STRAIGHT)) < 0.75
 
 
 def likeness(one: Pixels, other: Pixels) -> float:
     """How much two faces have the same features, whatever their light and colour: 1 is the same."""
-    features = []
+    features: list[npt.NDArray[np.floating[Any]]] = []
     for face in (one, other):
         light = scenes.lightness(face)
         features.append((light - cv2.GaussianBlur(light, (0, 0), 16))[core()])
-    return float(np.corrcoef(*features)[0, 1])
+    first, second = features
+    return float(np.corrcoef(first, second)[0, 1])
 
 
 @cache

@@ -3,7 +3,8 @@ import contextlib
 import io
 import json
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from typing import Any
 
 import pytest
 from starlette.datastructures import Headers, UploadFile
@@ -280,7 +281,12 @@ EVERY_WAY_TO_FAIL = [
 
 @pytest.mark.parametrize("behaviour", EVERY_WAY_TO_FAIL)
 async def test_no_failure_carries_the_token(behaviour: Behaviour) -> None:
-    limits = {"read_timeout": 0.2, "write_timeout": 0.1, "connect_timeout": 0.1, "pool_timeout": 0.1}
+    limits: dict[str, Any] = {
+        "read_timeout": 0.2,
+        "write_timeout": 0.1,
+        "connect_timeout": 0.1,
+        "pool_timeout": 0.1,
+    }
     with logbook() as book:
         error, _ = await error_of(behaviour, **limits)
     assert TOKEN not in _everything(error)
@@ -314,7 +320,7 @@ def _closed_port() -> int:
 async def _form(request: faulty_server.Request) -> dict[str, bytes]:
     """Read by a parser that is not ours."""
 
-    async def stream() -> AsyncIterator[bytes]:
+    async def stream() -> AsyncGenerator[bytes, None]:
         yield request.body
 
     lines = (line.split(": ", 1) for line in request.head.splitlines()[1:] if ": " in line)

@@ -74,7 +74,7 @@ class Engine(Forgetful):
     @property
     def offers(self) -> Mapping[Capability, Offer]:
         many = Offer(price=self.price, price_per_extra_face=1, max_faces=self.most_faces, seconds=20)
-        offers = {
+        offers: dict[Capability, Offer] = {
             Capability.SWAP: Offer(price=self.price, seconds=20),
             Capability.MULTI_SWAP: many,
             Capability.AGE_IMAGE: many,
@@ -82,7 +82,7 @@ class Engine(Forgetful):
             Capability.STATUS: Offer(),
         }
         offers |= {Capability.CANCEL: Offer()} if self.can_cancel else {}
-        return offers | (self._offers_of_clips() if self.films else {})
+        return {**offers, **(self._offers_of_clips() if self.films else {})}
 
     def _offers_of_clips(self) -> Mapping[Capability, Offer]:
         a_second = Offer(

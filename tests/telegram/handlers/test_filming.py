@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground.people import Person, SeenMessage
+from playground.conversation import SeenMessage
+from playground.people import Person
 from storage import Transaction, jobs
 from tests.jobs.doubles import CrashPoints
 from tests.support.conversations import House, open_house
@@ -75,6 +76,8 @@ async def test_the_order_names_the_clip_the_frame_and_the_length(house: House, a
     await alice.sees("Here you are!")
     (work,) = house.engine.bought.values()
     assert work.scene.mime == "video/mp4"
+    assert work.clip is not None
+    assert work.clip.frame is not None
     assert work.clip.frame.mime == "image/jpeg"
     assert (work.clip.seconds, work.clip.enhance, len(work.pairs)) == (3, 0, 3)
 
@@ -108,6 +111,7 @@ async def test_a_clip_that_is_too_long_is_cut_where_one_wants(house: House, alic
     await house.work()
     await alice.sees("Here you are!")
     (work,) = house.engine.bought.values()
+    assert work.clip is not None
     assert work.clip.seconds == 5
 
 
@@ -154,6 +158,7 @@ async def test_where_sharper_faces_cost_more_one_may_choose(house: House, alice:
     await house.work()
     await alice.sees("Here you are!")
     (work,) = house.engine.bought.values()
+    assert work.clip is not None
     assert work.clip.enhance == 2
 
 
@@ -313,7 +318,7 @@ def kinds_of_drafts(tx: Transaction) -> list[tuple[str, str]]:
 def with_sound_of_no_known_kind(content: bytes) -> bytes:
     """The same pictures in a MOV, with sound that calls itself something that nobody here can decode."""
     out = io.BytesIO()
-    with av.open(io.BytesIO(content)) as source, av.open(out, "w", format="mov") as container:
+    with av.open(io.BytesIO(content), "r") as source, av.open(out, "w", format="mov") as container:
         picture = container.add_stream_from_template(source.streams.video[0])
         sound = container.add_stream("pcm_s16le", rate=8000, layout="mono")
         for packet in source.demux(video=0):

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from playground.botapi.sample_world import GROUP
+from playground.conversation import SeenMessage
 from playground.people import Person
 from tests.support.conversations import House
 from tests.telegram.handlers.gathering import joins, saves_face
@@ -156,7 +157,7 @@ async def saves_boris(house: House, boris: Person) -> None:
     await house.settled()
 
 
-def data_of(card):  # type: ignore[no-untyped-def]
+def data_of(card: SeenMessage) -> list[str]:
     return [each["callback_data"] for row in card.rows for each in row if "callback_data" in each]
 
 

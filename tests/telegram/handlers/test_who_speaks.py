@@ -56,7 +56,7 @@ async def test_a_post_that_telegram_carries_into_the_discussion_group_is_nobody(
     await says(house, TELEGRAM, content, sender_chat=CHANNEL, is_automatic_forward=True)
     assert await said_by_the_bot(alice) == []
     assert await house.storage.read(known) == before
-    assert await house.storage.read(users.by_telegram_id, TELEGRAM["id"]) is None
+    assert await house.storage.read(users.by_telegram_id, int(str(TELEGRAM["id"]))) is None
 
 
 @pytest.mark.parametrize(

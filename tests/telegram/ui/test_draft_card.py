@@ -12,7 +12,7 @@ from bot.i18n.format import duration
 from bot.i18n.format import years as years_changed
 from bot.jobs.model import Kind, Quote
 from bot.telegram.ui.callback_data import MOST_BYTES, Button
-from bot.telegram.ui.draft_card import CardView, Facts, Filmstrip, draft_card
+from bot.telegram.ui.draft_card import CardView, Facts, Filmstrip, Preview, draft_card
 from bot.telegram.ui.keyboards import Labels
 from storage.model import SavedFace, Wallet
 from tests.telegram.handlers.shapes import (
@@ -102,7 +102,7 @@ def test_the_faces_are_offered_as_numbers_and_the_picked_ones_are_marked() -> No
     view = card(picking(2, faces=3))
     assert labels(view) == ["1", "✅ 2", "3", "All", "Done ➡️", "⬅️ Back", "✖️ Cancel"]
     assert [button.callback_data for button in buttons(view)][:2] == [f"d:{ID}:pick:1", f"d:{ID}:drop:2"]
-    assert view.preview is not None
+    assert isinstance(view.preview, Preview)
     assert view.preview.picked == (2,)
 
 
@@ -125,7 +125,7 @@ def test_the_face_that_is_asked_about_is_marked_in_the_picture() -> None:
     view = card(asking(1, 3, identities={1: identity()}))
     assert "face 3" in view.text
     assert "(2 of 2)" in view.text
-    assert view.preview is not None
+    assert isinstance(view.preview, Preview)
     assert view.preview.picked == (3,)
 
 
@@ -157,7 +157,7 @@ def test_shortcuts_are_offered_where_they_mean_something(
 
 def test_which_person_is_asked_on_their_own_photo() -> None:
     view = card(swap_at(Step.WHICH, scene=shot(1), picked=(1,), question=shot(2, media="us")))
-    assert view.preview is not None
+    assert isinstance(view.preview, Preview)
     assert view.preview.media == "us"
     assert labels(view)[:2] == ["1", "2"]
 

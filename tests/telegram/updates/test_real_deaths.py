@@ -35,7 +35,7 @@ def done(journal: Path) -> Counter[int]:
 
 def test_an_update_that_kills_is_left_aside_after_five_deaths_and_nobody_else_is(tmp_path: Path) -> None:
     path, journal = tmp_path / "bot.db", tmp_path / "journal"
-    ends = []
+    ends: list[int] = []
     while not ends or ends[-1] == -signal.SIGKILL:
         ends.append(live(path, journal))
         assert len(ends) < MOST_LIVES

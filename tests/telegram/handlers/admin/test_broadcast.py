@@ -6,7 +6,8 @@ import json
 import pytest
 
 from playground.botapi.sample_world import ALICE, GROUP, MALLORY
-from playground.people import Person, SeenMessage
+from playground.conversation import SeenMessage
+from playground.people import Person
 from storage import Transaction, audit, chats
 from tests.support.conversations import House
 from tests.telegram.handlers.admin.crowds import copies, gather_crowd, send_out, state, tally

@@ -182,7 +182,11 @@ async def test_killed_around_a_call_nobody_gets_it_twice(house: House, when: Mom
     deaths = 0
     while await state(house.storage) == "running":
         working = asyncio.create_task(house.broadcaster.work())
-        died = house.world.on_call("copyMessage", lambda _, task=working: task.cancel() or None, when=when)
+
+        def die(_: object, task: "asyncio.Task[object]" = working) -> None:
+            task.cancel()
+
+        died = house.world.on_call("copyMessage", die, when=when)
         await asyncio.wait({working})
         died()
         deaths += working.cancelled()
