@@ -181,10 +181,11 @@ async def test_news_that_comes_during_a_look_is_looked_at_by_the_same_look(mute:
     one, gate = replica(mute, "one"), Gate()
     begin = one._act
 
-    async def act_slowly(situation: Any) -> None:
-        await begin(situation)
+    async def act_slowly(situation: Any) -> bool:
+        acted = await begin(situation)
         if gate.came == 0:
             await gate.pass_through()
+        return acted
 
     one._act = act_slowly  # type: ignore[method-assign]
     async with asyncio.TaskGroup() as at_once:
@@ -206,7 +207,7 @@ async def test_who_rings_while_a_look_is_being_ended_is_heard(mute: World) -> No
     class Ringing:
         """The callback comes at the worst of times: it was not there when the look was ended."""
 
-        read = staticmethod(storage.read)
+        read: Any = staticmethod(storage.read)
 
         async def write(self, unit: Any, *args: Any, **kwargs: Any) -> Any:
             nonlocal rung
