@@ -33,7 +33,7 @@ TABLE = {
     "swap age video faces": "does does does does does does rules rules banned banned",
     "history": "does private does private does private rules private banned private",
     "balance": "does private does private does private rules private does private",
-    "forget privacy": "does private does private does private does private does private",
+    "forget privacy report": "does private does private does private does private does private",
     "language timezone": "does private does private does private does private banned private",
     "start": "does private does private does private rules private banned private",
     "quota": "does does does does does does rules does does does",
