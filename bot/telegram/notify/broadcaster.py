@@ -19,7 +19,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.clock import Clock
 from bot.i18n import Texts
 from bot.nursery import Nursery
-from bot.telegram.client.api_errors import COPY_GONE, Denial, denial_of, nobody_there, says
+from bot.telegram.client.api_errors import COPY_GONE, Denial, denial_of, nobody_there, says, slow_mode_seconds
 from bot.telegram.client.rate_limiter import HeldBack, LeakyBucket, Rate, waiting_at_most
 from bot.telegram.client.request import maybe_sent, seconds_to_wait
 from bot.telegram.notify.broadcast_card import BroadcastCards
@@ -160,6 +160,8 @@ class Broadcaster:
                 await self._storage.write(_follow, broadcast.id, chat, error.new_chat_id, at=self._clock())
             case Forbidden() if denial_of(error) is Denial.GONE:
                 await self._storage.write(_shut_out, broadcast.id, chat, at=self._clock())
+            case _ if denial_of(error) is Denial.SLOW:
+                await self._put_back(broadcast, chat, timedelta(seconds=slow_mode_seconds(error)))
             case _ if says(error, COPY_GONE):
                 await self._finish(broadcast, BroadcastState.GONE)
                 await self._put_back(broadcast, chat, timedelta())

@@ -14,8 +14,8 @@ from bot.clock import Clock
 from storage import Storage, StorageError, Transaction, replicas
 from storage.model import Inbound
 
-SECONDS = 60.0
-BEATS = 6  # before the others take it for dead
+SILENCE_SECONDS = 60.0
+BEATS = 6  # in that time, before the others take it for dead
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +30,7 @@ class Replica:
         clock: Clock,
         name: str,
         *,
-        seconds: float = SECONDS,
+        seconds: float = SILENCE_SECONDS,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._storage = storage
