@@ -10,8 +10,8 @@ import pytest
 from bot.media.owner_mark import MARK
 from playground.botapi import everyday_world
 from playground.botapi.serving import running_telegram
-from playground.people import Person
 from tests.e2e.running_bot import BotInside
+from tests.support.people import Person
 
 ASKED = "not the one that was here before"
 LONG_AGO = 1_600_000_000

@@ -1,10 +1,10 @@
 """What the operator asks for at her desk, and what the books say afterwards."""
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, audit, ledger, open_storage
 from tests.e2e.conversation import SLOW
 from tests.e2e.running_bot import RunningBot
+from tests.support.conversation import SeenMessage
+from tests.support.people import Person
 
 
 async def asks(ada: Person, command: str, told: str) -> SeenMessage:

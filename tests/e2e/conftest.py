@@ -9,9 +9,9 @@ import pytest
 from playground.botapi.sample_world import everyday_world
 from playground.botapi.serving import running_telegram
 from playground.botapi.world import World
-from playground.people import Person
-from tests.e2e.group_chat import Club, open_club
+from tests.e2e.group_chat import GroupChat, open_group_chat
 from tests.e2e.running_bot import BotInside, BotProcess, RunningBot
+from tests.support.people import Person
 
 
 @dataclass
@@ -85,6 +85,6 @@ async def clara(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Person]:
 
 
 @pytest.fixture
-async def club(telegram: Telegram, bot: RunningBot) -> AsyncIterator[Club]:
-    async with open_club(telegram.world, telegram.url) as club:
+async def club(telegram: Telegram, bot: RunningBot) -> AsyncIterator[GroupChat]:
+    async with open_group_chat(telegram.world, telegram.url) as club:
         yield club

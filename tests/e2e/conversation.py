@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from playground.conversation import SeenMessage
-from playground.people import Person
+from tests.support.conversation import SeenMessage
+from tests.support.people import Person
 
 SAMPLES = Path(__file__).parents[2] / "playground" / "samples"
 GROUP, COLLINS, HOPPER, MONA_LISA = (

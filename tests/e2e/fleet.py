@@ -14,12 +14,12 @@ import httpx
 from playground.botapi.model import Person as Account
 from playground.botapi.sample_world import ADA
 from playground.botapi.serving import running
-from playground.people import Person
 from playground.play import Playground, open_playground
 from storage import Storage, Transaction, ledger, open_storage, provider_pauses
 from tests.e2e.round_robin import RoundRobin
 from tests.e2e.running_bot import BotProcess
 from tests.storage.databases import empty_database
+from tests.support.people import Person
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -9,17 +9,17 @@ from typing import Any
 from playground.botapi.model import Chat, ChatKind
 from playground.botapi.sample_world import ADA, ALICE, BORIS, CLARA, MALLORY
 from playground.botapi.world import World
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, chats, ledger, open_storage
 from tests.e2e.conversation import SLOW, accepts_the_rules, is_result
 from tests.e2e.running_bot import RunningBot
+from tests.support.conversation import SeenMessage
+from tests.support.people import Person
 
 FORUM = -1000000000777
 
 
 @dataclass(frozen=True)
-class Club:
+class GroupChat:
     """Everybody in the group. Boris owns it, Clara helps to run it; Ada is the bot's admin and a mere member here."""
 
     topic: int
@@ -39,7 +39,7 @@ class Club:
 
 
 @contextlib.asynccontextmanager
-async def open_club(world: World, url: str) -> AsyncIterator[Club]:
+async def open_group_chat(world: World, url: str) -> AsyncIterator[GroupChat]:
     chat = Chat(
         id=FORUM,
         kind=ChatKind.SUPERGROUP,
@@ -57,7 +57,7 @@ async def open_club(world: World, url: str) -> AsyncIterator[Club]:
         ]
         topic = await clara._feed.post("/play/topics", **{"from": CLARA}, chat_id=FORUM, name="Portraits")
         here = {person.name.lower(): person.in_group(FORUM) for person in (ada, alice, clara, mallory)}
-        yield Club(topic=topic["id"], **here)
+        yield GroupChat(topic=topic["id"], **here)
 
 
 def privately(person: Person) -> Person:
@@ -77,7 +77,7 @@ async def joins(person: Person, **faces: Path) -> None:
         await alone.sees("is saved")
 
 
-async def sets(club: Club, *buttons: str, now: str) -> None:
+async def sets(club: GroupChat, *buttons: str, now: str) -> None:
     """What the group allows, by Clara: one press after the other, until the card says `now`."""
     await club.clara.writes("/settings", thread=club.topic)
     card = await club.clara.sees("what I may do here")

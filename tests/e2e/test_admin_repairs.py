@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from playground.people import Person
 from playground.providers.callbacks import Ring
 from playground.providers.faults import FaultMode
 from tests.e2e.admin_chat import asks, confirms, latest_job, on_record
 from tests.e2e.conversation import SLOW, balance, is_result, results
 from tests.e2e.test_providers import PATIENCE, Scene, at, orders_one_face
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 

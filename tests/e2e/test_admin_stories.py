@@ -6,7 +6,6 @@ import io
 import pytest
 from PIL import Image
 
-from playground.people import Person
 from tests.e2e.admin_chat import asks, confirms, latest_job, on_record
 from tests.e2e.conversation import (
     HOPPER,
@@ -19,6 +18,7 @@ from tests.e2e.conversation import (
 )
 from tests.e2e.running_bot import RunningBot
 from tests.e2e.test_providers import orders_one_face
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 STATS_SIZE = (1080, 1350)

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
-from playground.people import Person
 from tests.e2e.admin_chat import asks, confirms, latest_job, on_record
 from tests.e2e.conversation import SLOW, accepts_the_rules, swaps_one_face
 from tests.e2e.running_bot import RunningBot
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 LOOKS = (

@@ -7,12 +7,12 @@ import pytest
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from bot.telegram.middleware.commands import COMMANDS
 from playground.botapi.sample_world import GROUP as GROUP_CHAT
-from playground.conversation import Answer, SeenMessage
-from playground.people import Person
 from tests.e2e.admin_chat import asks, latest_job, on_record
 from tests.e2e.conversation import SLOW, accepts_the_rules, balance, swaps_one_face
 from tests.e2e.running_bot import RunningBot
 from tests.e2e.test_admins import DEEDS, LOOKS
+from tests.support.conversation import Answer, SeenMessage
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 COMMON = [row[0] for row in (*LOOKS, *DEEDS)] + ["/retry {job}", "/resolve {job} failed", "/broadcast Hello"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground.people import Person
 from tests.e2e.conversation import HOPPER, SLOW, accepts_the_rules, balance
+from tests.support.people import Person
 from tests.telegram.handlers.test_bad_inputs import FILES
 
 pytestmark = pytest.mark.e2e

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from playground.botapi.faults import Fault, FaultMode, Moment
-from playground.people import Person
 from storage import open_storage
 from tests.e2e.conftest import Telegram
 from tests.e2e.matrix import first_of
 from tests.e2e.running_bot import BotProcess
+from tests.support.people import Person
 from tests.telegram.handlers.admin.crowds import copies, gather_crowd
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground.conversation import SeenMessage
 from playground.providers.callbacks import Ring
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, balance, picks, results
 from tests.e2e.matrix import every_other, first_of
 from tests.e2e.test_providers import PATIENCE, Scene, at
 from tests.media.filmed import Shot, faces, film
+from tests.support.conversation import SeenMessage
 
 pytestmark = pytest.mark.e2e
 

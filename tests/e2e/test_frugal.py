@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from playground.people import Person
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import accepts_the_rules, swaps_one_face
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 SETTING_UP = {"getMe", "setWebhook", "deleteWebhook", "setMyCommands", "getUpdates"}

@@ -4,7 +4,7 @@ import pytest
 
 from bot.telegram.middleware.commands import COMMANDS
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW
-from tests.e2e.group_chat import Club, answered, joins
+from tests.e2e.group_chat import GroupChat, answered, joins
 
 pytestmark = pytest.mark.e2e
 RIGHT = (
@@ -40,7 +40,7 @@ def test_no_command_of_groups_is_forgotten_here() -> None:
 
 
 @pytest.mark.parametrize("rows", [RIGHT, WRONG], ids=["right", "wrong"])
-async def test_of_a_member(club: Club, rows: tuple[tuple[str, str], ...]) -> None:
+async def test_of_a_member(club: GroupChat, rows: tuple[tuple[str, str], ...]) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     photo = await club.shows(club.alice, HOPPER)
     for command, told in rows:
@@ -49,7 +49,7 @@ async def test_of_a_member(club: Club, rows: tuple[tuple[str, str], ...]) -> Non
         assert club.is_in_topic(seen), command
 
 
-async def test_of_somebody_new(club: Club) -> None:
+async def test_of_somebody_new(club: GroupChat) -> None:
     photo = await club.shows(club.mallory, HOPPER)
     for command, told in BY_SOMEBODY_NEW:
         await club.asks(club.mallory, command, photo)
@@ -57,7 +57,7 @@ async def test_of_somebody_new(club: Club) -> None:
         assert club.is_in_topic(seen), command
 
 
-async def test_of_who_runs_the_group(club: Club) -> None:
+async def test_of_who_runs_the_group(club: GroupChat) -> None:
     """She needs no promise to say what the bot may do."""
     given = await club.clara.writes("/settings timezone Madrid", thread=club.topic)
     card = await club.clara.sees("midnight in Madrid")

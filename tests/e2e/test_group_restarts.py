@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_result
-from tests.e2e.group_chat import FORUM, Club, books, joins, privately, sees_result_on, sets
+from tests.e2e.group_chat import FORUM, GroupChat, books, joins, privately, sees_result_on, sets
 from tests.e2e.running_bot import BotProcess
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
@@ -13,7 +13,7 @@ SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "3"
 
 @SLOW_ENGINE
 async def test_killed_between_any_two_steps_and_during_the_job_a_group_s_picture_is_made_once(
-    club: Club, bot: BotProcess
+    club: GroupChat, bot: BotProcess
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     await sets(club, "Wait", "30 seconds", now="30 seconds")
@@ -43,7 +43,7 @@ async def test_killed_between_any_two_steps_and_during_the_job_a_group_s_picture
 
 
 async def test_killed_while_somebody_reads_the_rules_the_group_s_wish_is_not_lost(
-    club: Club, bot: BotProcess, telegram: Telegram
+    club: GroupChat, bot: BotProcess, telegram: Telegram
 ) -> None:
     """Right before the group's card goes on, and right after it did."""
     photo = await club.shows(club.mallory, HOPPER)

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from tests.e2e.conversation import GROUP, HOPPER, MONA_LISA, SLOW, balance, is_result
-from tests.e2e.group_chat import FORUM, Club, books, drafts_in, joins, privately, sees_result_on, sets
+from tests.e2e.group_chat import FORUM, GroupChat, books, drafts_in, joins, privately, sees_result_on, sets
 from tests.e2e.running_bot import RunningBot
+from tests.support.conversation import SeenMessage
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 
 
-async def orders(club: Club, person: Person) -> SeenMessage:
+async def orders(club: GroupChat, person: Person) -> SeenMessage:
     """With their saved face. Returns the card."""
     photo = await club.shows(person, HOPPER)
     await club.asks(person, "/swap", photo)
@@ -22,7 +22,7 @@ async def orders(club: Club, person: Person) -> SeenMessage:
     return card
 
 
-async def test_settings_are_for_those_who_run_the_group_and_are_obeyed(club: Club) -> None:
+async def test_settings_are_for_those_who_run_the_group_and_are_obeyed(club: GroupChat) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     photo = await club.shows(club.alice, HOPPER)
     for person in (club.alice, club.mallory, club.ada):
@@ -41,7 +41,7 @@ async def test_settings_are_for_those_who_run_the_group_and_are_obeyed(club: Clu
 
 
 async def test_switched_off_it_does_nothing_and_on_again_it_speaks_the_group_s_language(
-    club: Club, bot: RunningBot
+    club: GroupChat, bot: RunningBot
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     await sets(club, "Switch off", now="I am switched off")
@@ -54,7 +54,7 @@ async def test_switched_off_it_does_nothing_and_on_again_it_speaks_the_group_s_l
     await club.alice.sees("Con tu cara", within=SLOW)
 
 
-async def test_results_in_private_and_a_pause_between_two_of_them(club: Club) -> None:
+async def test_results_in_private_and_a_pause_between_two_of_them(club: GroupChat) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     await sets(club, "Results in private", "Wait", "5 minutes", now="5 minutes")
     card = await orders(club, club.alice)
@@ -70,7 +70,7 @@ async def test_results_in_private_and_a_pause_between_two_of_them(club: Club) ->
 
 
 async def test_the_group_pays_what_ada_gave_it_and_then_each_for_themselves(
-    club: Club, bot: RunningBot
+    club: GroupChat, bot: RunningBot
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     desk = privately(club.ada)
@@ -93,7 +93,7 @@ async def test_the_group_pays_what_ada_gave_it_and_then_each_for_themselves(
 
 
 async def test_a_group_that_becomes_a_supergroup_in_the_middle_keeps_everything(
-    club: Club, bot: RunningBot
+    club: GroupChat, bot: RunningBot
 ) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     made = await club.alice._feed.post(

@@ -5,8 +5,6 @@ from collections.abc import Callable
 
 import pytest
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from tests.e2e.conversation import (
     COLLINS,
     FACES_IN_GROUP,
@@ -18,13 +16,15 @@ from tests.e2e.conversation import (
     changed,
     is_result,
 )
-from tests.e2e.group_chat import FORUM, Club, answered, joins, privately, sees_result_on
+from tests.e2e.group_chat import FORUM, GroupChat, answered, joins, privately, sees_result_on
+from tests.support.conversation import SeenMessage
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "4"}}], indirect=True)
 
 
-async def test_by_reply_in_a_topic_with_the_first_face_and_with_one_by_name(club: Club) -> None:
+async def test_by_reply_in_a_topic_with_the_first_face_and_with_one_by_name(club: GroupChat) -> None:
     await joins(club.alice, Mona=MONA_LISA, Grace=HOPPER)
     photo = await club.shows(club.alice, COLLINS)
     pictures = []
@@ -44,7 +44,7 @@ async def test_by_reply_in_a_topic_with_the_first_face_and_with_one_by_name(club
     assert len(spoken) == 3, "one card for each command, and nothing besides"
 
 
-async def test_older_by_reply_says_it_all_in_one_line(club: Club) -> None:
+async def test_older_by_reply_says_it_all_in_one_line(club: GroupChat) -> None:
     await joins(club.alice)
     photo = await club.shows(club.alice, HOPPER)
     await club.asks(club.alice, "/age +10", photo)
@@ -58,7 +58,7 @@ async def test_older_by_reply_says_it_all_in_one_line(club: Club) -> None:
     await club.alice.sees("from −30 to +30")
 
 
-async def test_somebody_new_agrees_in_private_and_goes_on_in_the_topic(club: Club) -> None:
+async def test_somebody_new_agrees_in_private_and_goes_on_in_the_topic(club: GroupChat) -> None:
     photo = await club.shows(club.mallory, HOPPER)
     await club.asks(club.mallory, "/swap", photo)
     card = await club.mallory.sees("please read my rules")
@@ -76,7 +76,7 @@ async def test_somebody_new_agrees_in_private_and_goes_on_in_the_topic(club: Clu
     await sees_result_on(club.mallory, card)
 
 
-async def test_two_people_pick_faces_of_one_picture_at_once(club: Club) -> None:
+async def test_two_people_pick_faces_of_one_picture_at_once(club: GroupChat) -> None:
     await asyncio.gather(joins(club.alice, Mona=MONA_LISA), joins(club.clara, Grace=HOPPER))
     photo = await club.shows(club.mallory, GROUP)
     await club.asks(club.alice, "/swap", photo)
@@ -104,7 +104,7 @@ def card_of(name: str, words: str) -> Callable[[SeenMessage], bool]:
     return lambda message: name in message.text and words in message.text
 
 
-async def test_nobody_else_s_press_does_anything(club: Club) -> None:
+async def test_nobody_else_s_press_does_anything(club: GroupChat) -> None:
     """Not a stranger's, not Ada's, who is the bot's admin; and of those who run the group only for stopping."""
     await joins(club.alice, Mona=MONA_LISA)
     photo = await club.shows(club.alice, HOPPER)
@@ -130,7 +130,7 @@ async def all_are_refused(card: SeenMessage, *people: Person) -> None:
 
 
 @SLOW_ENGINE
-async def test_who_runs_the_group_stops_what_somebody_began_there(club: Club) -> None:
+async def test_who_runs_the_group_stops_what_somebody_began_there(club: GroupChat) -> None:
     await joins(club.alice, Mona=MONA_LISA)
     photo = await club.shows(club.alice, HOPPER)
     await club.asks(club.alice, "/swap", photo)
@@ -147,7 +147,7 @@ async def test_who_runs_the_group_stops_what_somebody_began_there(club: Club) ->
     assert not [message for message in await club.alice.chat() if is_result(message)]
 
 
-async def test_what_is_said_in_a_group_in_passing_is_not_ours(club: Club) -> None:
+async def test_what_is_said_in_a_group_in_passing_is_not_ours(club: GroupChat) -> None:
     await joins(club.alice)
     for person in (club.alice, club.clara, club.mallory, club.ada):
         await club.shows(person, HOPPER)

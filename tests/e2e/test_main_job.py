@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from playground.people import Person
 from tests.e2e.conversation import (
     FACES_IN_GROUP,
     GROUP,
@@ -23,6 +22,7 @@ from tests.e2e.conversation import (
     swaps_one_face,
 )
 from tests.e2e.running_bot import RunningBot
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 BOTH_WAYS = pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from playground.botapi.faults import Moment
-from playground.people import Person
 from storage import Transaction, accounts, audit, ledger, open_storage
 from storage.model import AuditEntry, Wallet
 from tests.e2e.conftest import Telegram
 from tests.e2e.matrix import every_other
 from tests.e2e.running_bot import BotProcess
+from tests.support.people import Person
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
 LONG = 60.0

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from playground.botapi.sample_world import GROUP as GROUP_CHAT
-from playground.people import Person
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import (
     HOPPER,
@@ -18,6 +17,7 @@ from tests.e2e.conversation import (
     sends_the_group,
     swaps_one_face,
 )
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "3"}}], indirect=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from playground.people import Person
 from playground.play import Account, open_playground
 from playground.providers.callbacks import Ring
 from storage import Storage, ledger, open_storage
@@ -28,6 +27,7 @@ from tests.e2e.conversation import (
 )
 from tests.e2e.matrix import every_other, first_of
 from tests.e2e.running_bot import BotInside, RunningBot
+from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
 PATIENCE = 40.0

@@ -10,7 +10,6 @@ import pytest_asyncio
 
 from playground.botapi.faults import Moment
 from playground.botapi.sample_world import ADA
-from playground.people import Person
 from playground.providers.callbacks import Ring
 from storage import Transaction, audit, ledger, provider_pauses
 from tests.e2e.conversation import (
@@ -27,6 +26,7 @@ from tests.e2e.conversation import (
     swaps_one_face,
 )
 from tests.e2e.fleet import HOSTED, Fleet, open_fleet
+from tests.support.people import Person
 from tests.telegram.handlers.admin.crowds import copies, gather_crowd
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from playground.botapi.faults import Moment
-from playground.people import Person
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import (
     HOPPER,
@@ -20,6 +19,7 @@ from tests.e2e.conversation import (
 )
 from tests.e2e.matrix import every_other
 from tests.e2e.running_bot import BotProcess
+from tests.support.people import Person
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
 CALLS = range(1, 11)

@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from playground.people import Person
 from tests.e2e.conftest import Telegram
 from tests.e2e.conversation import HOPPER, MONA_LISA, SLOW, accepts_the_rules, sees_the_result
 from tests.e2e.running_bot import BotProcess
+from tests.support.people import Person
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
 

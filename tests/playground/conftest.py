@@ -8,8 +8,8 @@ import pytest
 
 from playground.botapi import World, everyday_world
 from playground.botapi.serving import Running, running_telegram
-from playground.people import Person
 from tests.playground.calls import Api
+from tests.support.people import Person
 
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 

@@ -7,8 +7,8 @@ import pytest
 from playground.botapi import World
 from playground.botapi.flood import FloodLimits
 from playground.botapi.sample_world import ALICE, BORIS
-from playground.people import Person
 from tests.playground.calls import Api, picture
+from tests.support.people import Person
 
 GO = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
 

@@ -7,8 +7,8 @@ import pytest
 
 from playground.botapi import World
 from playground.botapi.sample_world import ALICE
-from playground.people import Person
 from tests.playground.calls import Api, picture
+from tests.support.people import Person
 
 GO = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
 STOP = {"inline_keyboard": [[{"text": "Stop", "callback_data": "stop"}]]}

@@ -11,8 +11,8 @@ from playground.botapi import World
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.parameters import Arguments
 from playground.botapi.sample_world import ALICE, BORIS
-from playground.people import Person
 from tests.playground.calls import Api
+from tests.support.people import Person
 
 HI = {"chat_id": ALICE, "text": "hi"}
 

@@ -12,8 +12,8 @@ from PIL import Image
 from playground.botapi import World
 from playground.botapi.sample_world import ALICE
 from playground.botapi.serving import Running
-from playground.people import Person
 from tests.playground.calls import Api, picture
+from tests.support.people import Person
 
 TO = {"chat_id": ALICE}
 MEGABYTE = 1024 * 1024

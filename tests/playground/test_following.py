@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import ALICE, GROUP
-from playground.conversation import SeenMessage
-from playground.people import Person
 from tests.playground.calls import Api
+from tests.support.conversation import SeenMessage
+from tests.support.people import Person
 
 BOT = "https://t.me/faceswap_playground_bot"
 

@@ -9,8 +9,8 @@ from playground.botapi import World
 from playground.botapi.model import Chat, ChatKind
 from playground.botapi.sample_world import ADA, ALICE, BORIS, CLARA, GROUP
 from playground.botapi.serving import Running
-from playground.people import Person
 from tests.playground.calls import Api, picture
+from tests.support.people import Person
 
 BASIC = -4001
 Play = Callable[..., Awaitable[Any]]

@@ -8,8 +8,8 @@ import pytest
 from playground.botapi import World
 from playground.botapi.sample_world import ALICE, BORIS, GROUP, MALLORY
 from playground.botapi.serving import Running
-from playground.people import Person
 from tests.playground.calls import Api, picture
+from tests.support.people import Person
 
 GO = {
     "inline_keyboard": [[{"text": "✅ Go", "callback_data": "go"}, {"text": "Site", "url": "https://a.org"}]]

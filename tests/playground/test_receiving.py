@@ -17,8 +17,8 @@ from playground.botapi import World
 from playground.botapi.sample_world import ALICE, BORIS, GROUP
 from playground.botapi.serving import running
 from playground.botapi.webhook import SECRET_HEADER
-from playground.people import Person
 from tests.playground.calls import Api
+from tests.support.people import Person
 
 
 class Hook:

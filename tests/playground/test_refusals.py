@@ -8,9 +8,9 @@ import pytest
 from playground.botapi import World
 from playground.botapi.flood import FloodLimits
 from playground.botapi.sample_world import ALICE, BORIS, GROUP
-from playground.people import Person
 from tests.playground.calls import Api, picture
 from tests.playground.refused_calls import HI, REFUSED, TO
+from tests.support.people import Person
 
 
 @pytest.mark.parametrize(("method", "params", "reason"), REFUSED, ids=lambda value: str(value)[:40])

@@ -6,8 +6,8 @@ import pytest
 
 from playground.botapi import World
 from playground.botapi.sample_world import ADA, GROUP
-from playground.people import Person
 from tests.playground.calls import Api, picture
+from tests.support.people import Person
 
 NO_RIGHTS = "400 Bad Request: have no rights to send a message"
 NOTHING = dict.fromkeys(("messages", "photos", "videos", "documents", "others"), False)

@@ -36,8 +36,8 @@ from playground.botapi.model import Chat, ChatKind
 from playground.botapi.sample_world import ALICE, BORIS, GROUP
 from playground.botapi.serving import Running, running
 from playground.botapi.signatures import SIGNATURES
-from playground.people import Person
 from tests.playground.calls import picture
+from tests.support.people import Person
 
 App = Application[Any, Any, Any, Any, Any, Any]
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("Make it a picture", callback_data="picture")]])

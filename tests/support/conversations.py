@@ -22,11 +22,11 @@ from bot.wiring import build
 from playground.botapi import World, everyday_world
 from playground.botapi.model import Person as Account
 from playground.botapi.serving import running_telegram
-from playground.people import Person
 from storage import Storage, Transaction, chats, ledger, users
 from storage.model import User, Wallet
 from tests.jobs.doubles import CrashPoints, ManualClock
 from tests.support.databases import open_migrated
+from tests.support.people import Person
 from tests.support.settings import settings_in
 from tests.telegram.handlers.studio import Engine, QuickSandbox, clip, look, picture
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from playground.people import Person
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 
 
 @pytest.fixture

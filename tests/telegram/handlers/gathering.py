@@ -1,8 +1,8 @@
 """What the tests of groups begin with: people in the group, and faces that they have saved."""
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 AGREE = {"Boris": "Lo prometo"}

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.jobs.place_order import Limits
-from playground.people import Person
 from storage import allowances, chats, groups, ledger, quotas, switches
 from storage.model import Wallet
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 GROUP, SUPERGROUP = -1000000000001, -1000000000777

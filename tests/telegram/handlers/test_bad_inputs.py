@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 from PIL import Image
 
-from playground.people import Person
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(400)

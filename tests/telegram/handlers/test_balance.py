@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from playground.people import Person
 from storage import Transaction, ledger, media, users
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

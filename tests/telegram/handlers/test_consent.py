@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from playground.people import Person
 from storage import Transaction, users
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 RULES = "Nobody under 18"

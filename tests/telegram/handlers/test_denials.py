@@ -6,11 +6,11 @@ import pytest
 
 from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.sample_world import GROUP
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, jobs
 from storage.model import Job, JobState
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import saves_face
 from tests.telegram.handlers.studio import picture
 

@@ -1,8 +1,8 @@
 """Saved faces: saved, named, listed, made the default, deleted."""
 
-from playground.people import Person
 from storage import Transaction, faces
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

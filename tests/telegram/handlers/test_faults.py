@@ -9,12 +9,12 @@ import pytest
 
 from bot.telegram.client.rate_limiter import ChatLimiter
 from bot.telegram.client.request import SENDS
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, jobs
 from storage.codecs import from_ms
 from storage.model import Job, JobState
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

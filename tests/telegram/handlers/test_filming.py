@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, jobs
 from tests.jobs.doubles import CrashPoints
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import Engine, clip, picture
 
 GROUP = -1000000000001

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from playground.people import Person
 from tests.jobs.doubles import CrashPoints
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import Engine, clip, picture
 
 

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.conversation import SeenMessage
-from playground.people import Person
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import joins, saves_face
 from tests.telegram.handlers.studio import picture
 from tests.telegram.handlers.test_strangers import DRAFT_ACTIONS, JOB_ACTIONS, contents, forged

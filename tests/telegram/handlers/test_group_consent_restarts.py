@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import Transaction
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.groups.test_consent import READ, asked, drafts_of, link_in, private_start
 from tests.telegram.handlers.studio import picture
 from tests.telegram.handlers.test_restarts import restart

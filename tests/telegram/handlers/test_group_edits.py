@@ -7,9 +7,9 @@ import pytest
 
 from playground.botapi.flood import FloodGate, FloodLimits
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import jobs
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import joins, saves_face
 from tests.telegram.handlers.studio import picture
 

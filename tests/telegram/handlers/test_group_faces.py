@@ -3,9 +3,9 @@
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import drafts, jobs
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import answered, joins, saves_face
 from tests.telegram.handlers.studio import clip, picture
 

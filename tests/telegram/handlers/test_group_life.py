@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import chats, groups, jobs, ledger, quotas, users
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import saves_face
 from tests.telegram.handlers.groups.test_settings import sets
 from tests.telegram.handlers.studio import picture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground.people import Person
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 GROUP = -1000000000001

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, drafts
 from tests.jobs.doubles import CrashPoints, InlineSandbox
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import Engine, clip, picture
 
 

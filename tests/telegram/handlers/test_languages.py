@@ -3,8 +3,8 @@
 import pytest
 
 from bot.telegram.middleware.commands import Command, publish_commands, usable
-from playground.people import Person
 from tests.support.conversations import House
+from tests.support.people import Person
 
 OWN_NAMES = {"English", "Español", "Русский", "Português", "Bahasa Indonesia", "العربية", "简体中文"}
 

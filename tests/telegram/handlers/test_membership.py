@@ -1,9 +1,9 @@
 """The bot is added to groups, groups change, and the menus are in the right places and languages."""
 
 from bot.telegram.middleware.commands import COMMANDS, VIDEO, publish_commands
-from playground.people import Person
 from storage import drafts
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 GROUP = -1000000000001

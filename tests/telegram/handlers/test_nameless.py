@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import Transaction
 from tests.support.conversations import House
+from tests.support.people import Person
 
 CHANNEL = {"id": -1009, "type": "channel", "title": "News"}
 SUPERGROUP = {"id": GROUP, "type": "supergroup", "title": "Friends"}

@@ -1,9 +1,9 @@
 """A draft has one card that counts, and its job one result, wherever the process dies and whichever card is pressed."""
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 from tests.telegram.handlers.test_faults import fault
 

@@ -11,9 +11,9 @@ import pytest
 from bot.telegram.client.rate_limiter import ChatLimiter, Rate
 from bot.telegram.notify.courier import QUIET
 from playground.botapi.faults import Fault, FaultMode
-from playground.people import Person
 from storage.model import JobState
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 from tests.telegram.handlers.test_faults import results, the_job
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from playground.people import Person
 from storage import Transaction
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

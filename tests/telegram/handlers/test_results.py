@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.handlers.cancel import open_jobs_of
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import faces, media, reports
 from storage.model import Job, SavedFace
 from tests.jobs.doubles import CrashPoints
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.studio import Engine, picture
 
 

@@ -1,7 +1,7 @@
 """Stop is never a dead button: it stops, or it says why not and goes."""
 
-from playground.people import Person
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.test_faults import ordered
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from playground.people import Person
 from storage import Transaction, drafts, faces, jobs
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 GROUP = -1000000000001

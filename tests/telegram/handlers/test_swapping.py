@@ -1,7 +1,7 @@
 """A swap, from the first photo to the result."""
 
-from playground.people import Person
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

@@ -1,9 +1,9 @@
 """Whose midnight begins a new day: said, chosen, and no way to a second one."""
 
 from bot.jobs.place_order import Limits
-from playground.people import Person
 from storage import users
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

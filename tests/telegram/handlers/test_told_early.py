@@ -1,8 +1,8 @@
 """What an order lacks is told as soon as there is a picture, not when everything else has been sent."""
 
-from playground.people import Person
 from storage import ledger
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

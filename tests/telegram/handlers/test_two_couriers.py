@@ -6,9 +6,9 @@ from datetime import timedelta
 from bot.jobs.deliver import Deliverer
 from bot.telegram.notify.card_turns import TURN, CardTurns
 from bot.telegram.notify.courier import PATIENCE_SECONDS, TelegramCourier
-from playground.people import Person
 from storage import card_locks
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.test_faults import ordered, results, the_job
 
 PATIENCE = 10

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import Transaction, users
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 HERE = {"id": GROUP, "type": "supergroup", "title": "Weekend trip"}

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from playground.people import Person
 from storage import audit, chats
 from storage.model import AuditEntry
 from tests.support.conversations import House
+from tests.support.people import Person
 
 GROUP = -1000000000001
 BORIS = "Boris (@boris, 1002)"

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from playground.conversation import Answer, Json, SeenMessage
-from playground.people import Person
 from storage import Transaction, audit, jobs
 from storage.model import AuditEntry, Job, JobState
+from tests.support.conversation import Answer, Json, SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

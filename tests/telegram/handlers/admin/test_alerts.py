@@ -8,11 +8,11 @@ import pytest
 
 from bot.i18n.format import moment
 from bot.telegram.notify.admin_alerts import AdminAlerts
-from playground.people import Person
 from storage import StorageError
 from storage.allowances import zone_of
 from tests.i18n.catalogues import catalogue
 from tests.support.conversations import House
+from tests.support.people import Person
 
 MINUTES = 60
 

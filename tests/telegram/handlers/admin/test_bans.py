@@ -2,10 +2,10 @@
 
 import pytest
 
-from playground.people import Person
 from storage import users
 from storage.model import User
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.confirming import BORIS, GROUP, log, meet_group
 
 

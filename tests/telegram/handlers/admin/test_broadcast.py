@@ -6,10 +6,10 @@ import json
 import pytest
 
 from playground.botapi.sample_world import ALICE, GROUP, MALLORY
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, audit, chats
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.crowds import copies, gather_crowd, send_out, state, tally
 from tests.telegram.handlers.studio import picture
 

@@ -12,10 +12,10 @@ from playground.botapi.faults import Fault, FaultMode, Moment
 from playground.botapi.flood import FloodLimits
 from playground.botapi.model import Chat, ChatKind
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import broadcasts, chats, users
 from storage.broadcast_targets import Tally
 from tests.support.conversations import House, open_house
+from tests.support.people import Person
 from tests.telegram.handlers.admin.crowds import copies, gather_crowd, send_out, state, tally
 
 

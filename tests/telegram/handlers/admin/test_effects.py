@@ -2,9 +2,9 @@
 
 import pytest
 
-from playground.people import Person
 from storage import ledger
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.confirming import GROUP, confirm, meet_group
 from tests.telegram.handlers.studio import picture
 

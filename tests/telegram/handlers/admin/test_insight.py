@@ -8,12 +8,12 @@ from PIL import Image
 
 from bot.telegram.handlers.admin.chart import SIZE
 from bot.telegram.handlers.admin.export import cells, harmless
-from playground.people import Person
 from storage import Transaction, attempts, jobs, users
 from storage.model import AttemptState, JobState, User
 from storage.timeline import Exported
 from tests.storage.rows import NOW, job
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.ordering import delivered, failed, forged, ordered, unsure, written
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from playground.people import Person
 from storage import quotas
 from storage.model import Quota
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.confirming import BORIS, GROUP, confirm, log, meet_group, only_entry
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from playground.conversation import Pressed, SeenMessage
-from playground.people import Person
 from storage import Transaction, audit, erasure
+from tests.support.conversation import Pressed, SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 
 FORGED = ("a:m1-1:mdo", "a:m1-1:mdrop", "a::mdo", "a:-:mdo", "a:m1-1:nonsense")
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from bot.providers.base import Capability, Misconfigured, Offer, OutOfCredit
-from playground.people import Person
 from storage import audit, provider_pauses, switches
 from storage.model import AuditEntry
 from tests.jobs.doubles import CrashPoints, Hosted
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
 
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import Transaction, media, outbox
 from storage.model import JobState
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.ordering import (
     delivered,
     failed,

@@ -6,11 +6,11 @@ import pytest
 
 from bot.telegram.handlers.admin.proposals import Proposals
 from bot.telegram.handlers.admin.retry import Retry
-from playground.people import Person
 from storage import Transaction, proposals
 from storage.model import JobState
 from storage.proposals import Proposal
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.ordering import (
     delivered,
     failed,

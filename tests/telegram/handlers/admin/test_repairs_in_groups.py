@@ -1,9 +1,9 @@
 """A repair is told where the job was ordered, and paid back to who had paid."""
 
-from playground.people import Person
 from storage import Transaction, jobs, ledger, timeline
 from storage.model import Job, JobState
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.ordering import latest_job
 from tests.telegram.handlers.studio import picture
 

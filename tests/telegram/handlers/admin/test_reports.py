@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import media, reports
 from storage.model import Job
 from tests.storage.rows import job as some_job
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.ordering import delivered, forged, job_of, latest_job, written
 from tests.telegram.handlers.studio import picture
 

@@ -7,9 +7,9 @@ import pytest
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS, AdminRouter
 from bot.telegram.middleware.commands import COMMANDS, publish_commands
 from bot.telegram.middleware.context import UpdateContext
-from playground.people import Person
 from storage import audit
 from tests.support.conversations import House
+from tests.support.people import Person
 
 GROUP = -1000000000001
 NAMES = [command.name for command in ADMIN_COMMANDS]

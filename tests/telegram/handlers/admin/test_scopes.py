@@ -9,10 +9,10 @@ from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
 from bot.telegram.middleware.commands import COMMANDS, publish_commands
 from playground.botapi.model import Person as Somebody
 from playground.botapi.sample_world import ADA, GROUP
-from playground.conversation import SeenMessage
-from playground.people import Person
 from storage import users
+from tests.support.conversation import SeenMessage
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import answered
 
 KINDS = (

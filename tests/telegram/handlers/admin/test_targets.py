@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from playground.people import Person
 from storage import chats, erasure, users
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.admin.confirming import BORIS, GROUP, log, meet_group
 
 

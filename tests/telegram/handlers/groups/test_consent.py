@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import Transaction, drafts
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import answered, joins, saves_face
 from tests.telegram.handlers.studio import picture
 

@@ -11,11 +11,11 @@ from playground.botapi.faults import Fault, FaultMode
 from playground.botapi.model import Rights
 from playground.botapi.rights import as_permissions
 from playground.botapi.sample_world import ADA, GROUP
-from playground.people import Person
 from storage import drafts, groups, jobs
 from storage.model import Job, JobState
 from tests.storage.rows import job as some_job
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import saves_face
 from tests.telegram.handlers.studio import picture
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from playground.botapi.sample_world import ADA, BORIS, GROUP
-from playground.people import Person
 from storage import audit, chats, jobs
 from storage.model import Chat
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.gathering import saves_face
 from tests.telegram.handlers.studio import picture
 from tests.telegram.handlers.test_restarts import restart

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from playground.conversation import PATIENCE, Answer, Feed, Json, Pressed, SeenMessage, accepted
+from tests.support.conversation import PATIENCE, Answer, Feed, Json, Pressed, SeenMessage, accepted
 
 File = Path | str | bytes
 Wanted = str | Callable[[SeenMessage], bool]
