@@ -9,9 +9,9 @@ import pytest
 from bot.telegram.notify.left_aside import LeftAside
 from bot.telegram.updates.inbox import MOST_DEATHS
 from playground.botapi.sample_world import GROUP
-from playground.people import Person
 from storage import Transaction, inbox
 from tests.support.conversations import House
+from tests.support.people import Person
 from tests.telegram.handlers.test_faults import fault
 
 SORRY = "stumbled over this"
