@@ -5,9 +5,11 @@ that costs points may be paid for twice then, and nothing else happens.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+from cachetools import TTLCache
 from pydantic import TypeAdapter
 
 from bot.clock import Clock
@@ -29,6 +31,8 @@ from storage.model import Media
 
 FACES = TypeAdapter(tuple[Face, ...])
 NOT_PAID = (Throttled, Unavailable, OutOfCredit, Misconfigured)
+MOST_KNOWN = 4096
+KNOWN_FOR = timedelta(minutes=10)
 Look = Callable[[MediaRef], Awaitable[tuple[Face, ...]]]
 
 
@@ -41,15 +45,26 @@ class FaceMemory(Protocol):
 
 
 class StoredFaces:
-    """The memory in the database."""
+    """The memory in the database. Rows never change, and a job asks for the same few at every step: they are kept here.
+
+    Not for long: what was erased from the database is gone from here soon, too.
+    """
 
     def __init__(self, storage: Storage, clock: Clock) -> None:
         self._storage = storage
         self._clock = clock
+        self._known: TTLCache[tuple[str, str], tuple[Face, ...], datetime] = TTLCache(
+            MOST_KNOWN, KNOWN_FOR, timer=clock
+        )
 
     async def recall(self, detector: str, sha256: str) -> tuple[Face, ...] | None:
+        if (known := self._known.get((detector, sha256))) is not None:
+            return known
         rows = await self._storage.read(detections.find, sha256=sha256, detector=detector)
-        return None if rows is None else FACES.validate_python(rows)
+        if rows is None:
+            return None
+        faces = self._known[detector, sha256] = FACES.validate_python(rows)
+        return faces
 
     async def remember(self, detector: str, sha256: str, faces: tuple[Face, ...]) -> None:
         rows = FACES.dump_python(faces, mode="json")
