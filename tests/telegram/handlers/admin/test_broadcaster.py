@@ -12,7 +12,7 @@ from playground.botapi.faults import Fault, FaultMode, Moment
 from playground.botapi.flood import FloodLimits
 from playground.botapi.model import Chat, ChatKind
 from playground.botapi.sample_world import GROUP
-from storage import broadcasts, chats, users
+from storage import broadcasts, chats, groups, users
 from storage.broadcast_targets import Tally
 from tests.support.conversations import House, open_house
 from tests.support.people import Person
@@ -119,6 +119,33 @@ async def test_a_group_that_has_to_wait_stops_nobody_else(house: House) -> None:
     house.clock.forward(30)
     await house.broadcaster.work()
     assert copies(house.world) == dict.fromkeys([*people, GROUP], 1)
+
+
+async def test_a_group_in_slow_mode_gets_it_when_it_may(house: House) -> None:
+    await house.storage.write(chats.meet, chat_id=GROUP, kind="supergroup", title="", at=house.clock())
+    people = await begun(house, 2)
+    slow = Fault(
+        method="copyMessage", mode=FaultMode.BAD_REQUEST, chat_id=GROUP, text="Bad Request: SLOWMODE_WAIT_20"
+    )
+    house.world.faults.add(slow)
+    for _ in range(2):
+        await house.broadcaster.work()
+    assert copies(house.world) == dict.fromkeys(people, 1)
+    house.clock.forward(20)
+    await house.broadcaster.work()
+    assert copies(house.world) == dict.fromkeys([*people, GROUP], 1)
+
+
+async def test_a_group_that_does_not_let_the_bot_write_has_not_thrown_it_out(house: House) -> None:
+    await house.storage.write(chats.meet, chat_id=GROUP, kind="supergroup", title="", at=house.clock())
+    await begun(house, 2)
+    words = "Forbidden: not enough rights to send text messages to the chat"
+    house.world.faults.add(
+        Fault(method="copyMessage", mode=FaultMode.FORBIDDEN, chat_id=GROUP, text=words, times=9)
+    )
+    await send_out(house)
+    assert await tally(house.storage) == Tally(sent=2, failed=1)
+    assert await house.storage.read(groups.left_at, GROUP) is None
 
 
 async def test_who_blocked_the_bot_is_remembered(house: House) -> None:
