@@ -29,7 +29,7 @@ from bot.clock import Clock
 from bot.media.turns import turn_of
 from bot.nursery import Nursery
 from bot.telegram.updates.handled import HandledUpdates
-from bot.telegram.updates.raw_update import RawUpdate, read_update, stored_update
+from bot.telegram.updates.raw_update import RawUpdate, read_update, stored_update, with_names
 from bot.telegram.updates.replica import Replica
 from bot.telegram.updates.runner import AnyApplication, Runner
 from storage import Storage, StorageError, Transaction, inbox
@@ -310,7 +310,7 @@ class Inbox:
 
     def _parse(self, update: RawUpdate) -> Update | None:
         try:
-            return Update.de_json(update.raw, self._bot)
+            return Update.de_json(with_names(update.raw), self._bot)
         except Exception:  # whatever the library trips over, it would trip again
             self._metrics.malformed.inc()
             log.exception("update.not_understood", update_id=update.update_id)

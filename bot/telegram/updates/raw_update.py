@@ -42,6 +42,20 @@ def stored_update(row: Inbound) -> RawUpdate:
     return RawUpdate(row.update_id, row.lane, json.loads(row.payload), row.payload, row.tries)
 
 
+def with_names(raw: Any) -> Any:
+    """The same, and people without a first name have an empty one.
+
+    Telegram promises one, but deleted accounts come without it, and the library takes no person without.
+    """
+    match raw:
+        case dict():
+            whole = {key: with_names(value) for key, value in raw.items()}
+            return {"first_name": "", **whole} if "is_bot" in whole and "id" in whole else whole
+        case list():
+            return [with_names(each) for each in raw]
+    return raw
+
+
 def lane_of(raw: dict[str, Any]) -> int:
     """The person behind a raw update, else the chat, else nobody's lane. Takes any JSON.
 
