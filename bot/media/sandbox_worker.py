@@ -13,8 +13,10 @@ import signal
 import socket
 import struct
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedRWPair
 from pathlib import Path
@@ -119,6 +121,20 @@ def allow_seconds(seconds: float) -> None:
     """
     if _limits.in_worker:
         signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+@contextmanager
+def within_seconds(seconds: float) -> Iterator[None]:
+    """The same for a part of a call; afterwards the call has what it had left."""
+    if not _limits.in_worker:
+        yield
+        return
+    left, began = signal.getitimer(signal.ITIMER_PROF)[0], time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, min(seconds, left))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, max(0.01, left - (time.process_time() - began)))
 
 
 def _prepare(memory_mb: int, modules: Sequence[str]) -> None:

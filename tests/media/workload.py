@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from bot.media.model import PictureRefused
-from bot.media.sandbox_worker import allow_seconds
+from bot.media.sandbox_worker import allow_seconds, within_seconds
 
 
 def double(value: int) -> int:
@@ -84,6 +84,20 @@ def spin(marker: str | None = None) -> None:
 def spin_within(seconds: float) -> None:
     allow_seconds(seconds)
     spin()
+
+
+def spin_in_a_part_within(seconds: float) -> None:
+    with within_seconds(seconds):
+        spin()
+
+
+def compute_in_parts(parts: int, seconds: float) -> str:
+    """Each part may take twice of what it takes, and all of them more than one part may."""
+    for _ in range(parts):
+        with within_seconds(2 * seconds):
+            compute(seconds)
+        compute(3 * seconds)
+    return "done"
 
 
 def compute(seconds: float) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 import cv2
 import numpy as np
 
 from bot.media.model import Box, Face
+from bot.media.sandbox_worker import within_seconds
 from bot.providers.local.cascades import FRONTAL, OPINIONS, find
 from bot.providers.local.closeup import FACE_PIXELS, MIDDLE, Affine, close_up, inverse
 from bot.providers.local.eyes import eyes_in
@@ -19,6 +21,12 @@ MIN_FACE_PIXELS = 28
 LEANING_EDGE = 900
 FAR_EDGE = 2560
 LEANS_DEGREES = ((20.0, -20.0), (40.0, -40.0))
+
+MAX_CANDIDATES = 64
+"""A look at one takes 40 ms, and a picture may be tiled with hundreds."""
+
+SECONDS = 8.0
+"""CPU time of a look at the largest picture without any face, several times over."""
 
 SURE_SCORE, POSSIBLE_SCORE = 5, 4
 """Each eye counts one, and the agreement of each other detector two. Clouds seldom please them all."""
@@ -32,8 +40,9 @@ class _Candidate:
 
 def detect(content: bytes) -> list[Face]:
     """The faces of a picture, left to right, in pixels of the picture as given."""
-    colours = decode(content).colours
-    faces = [Face(box=one.box, sure=one.score >= SURE_SCORE) for one in _distinct(_found(colours))]
+    with within_seconds(SECONDS):
+        found = _distinct(_found(decode(content).colours))
+    faces = [Face(box=one.box, sure=one.score >= SURE_SCORE) for one in found]
     return sorted(faces, key=lambda face: (face.box.x1 + face.box.x2, face.box.y1))
 
 
@@ -46,8 +55,8 @@ def _found(colours: Pixels) -> list[_Candidate]:
     )
     found: list[_Candidate] = []
     for way in ways:
-        found.extend(way())
-        if any(one.score >= SURE_SCORE for one in found):
+        found.extend(islice(way(), MAX_CANDIDATES - len(found)))
+        if len(found) == MAX_CANDIDATES or any(one.score >= SURE_SCORE for one in found):
             break
     return found
 
@@ -70,7 +79,9 @@ def _leaning(colours: Pixels, leans: Sequence[float]) -> Iterator[_Candidate]:
 
 
 def _faces_in(picture: Pixels) -> list[Box]:
-    return find(FRONTAL, picture, neighbours=NEIGHBOURS, smallest=MIN_FACE_PIXELS)
+    """The largest first: of too many to look at closely, the small ones are left out."""
+    boxes = find(FRONTAL, picture, neighbours=NEIGHBOURS, smallest=MIN_FACE_PIXELS)
+    return sorted(boxes, key=lambda box: box.area, reverse=True)
 
 
 def _turned(picture: Pixels, lean: float) -> tuple[Pixels, Affine]:

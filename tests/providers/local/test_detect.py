@@ -1,13 +1,17 @@
+import io
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from bot.media.model import PictureRefused
-from bot.providers.local.detect import detect
+from bot.providers.local.detect import MAX_CANDIDATES, detect
 from bot.providers.local.pixels import Pixels, pixels
+from tests.media import crafted
 from tests.providers.local import scenes
 
 
@@ -128,3 +132,16 @@ def test_the_same_picture_gives_the_same_faces() -> None:
 def test_what_is_no_picture_is_refused(content: bytes) -> None:
     with pytest.raises(PictureRefused):
         detect(content)
+
+
+def test_a_picture_tiled_with_faces_takes_no_minute() -> None:
+    """Each face that the first detector sees is looked at closely, so there is a most."""
+    face = Image.open(io.BytesIO(crafted.sample("hopper"))).convert("RGB").crop((100, 50, 400, 400))
+    tile, picture = face.resize((40, 46)), Image.new("RGB", (1280, 1280))
+    for left in range(0, 1280, 40):
+        for top in range(0, 1280, 46):
+            picture.paste(tile, (left, top))
+    began = time.process_time()
+    found = detect(crafted.encoded(picture))
+    assert 24 <= len(found) <= MAX_CANDIDATES
+    assert time.process_time() - began < 8
