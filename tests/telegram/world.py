@@ -102,6 +102,7 @@ async def living(
     clock: Clock | None = None,
     behaviour: Behaviour | None = None,
     limiter: Callable[[Sleep], ChatLimiter] | None = None,
+    seen_as: Callable[[Storage], Any] = lambda storage: storage,
     **options: Any,
 ) -> AsyncIterator[World]:
     """One process, `replica` its name among several. `sleep` is short; the pauses that were asked for are kept."""
@@ -125,7 +126,7 @@ async def living(
             TOKEN, server.url, at_once=at_once, limiter=limiter and limiter(sleep)
         )
         inbox = Inbox(
-            storage=storage,
+            storage=seen_as(storage),
             application=application,
             clock=clock,
             nursery=nursery,
