@@ -110,6 +110,11 @@ def give_up(tx: Transaction, broadcast_ids: Sequence[str], *, at: datetime) -> i
     )
 
 
+def count(tx: Transaction, broadcast_id: str) -> int:
+    """How many were written down, whatever became of them."""
+    return int(tx.value("SELECT count(*) FROM broadcast_targets WHERE broadcast_id = :id", id=broadcast_id))
+
+
 def tally(tx: Transaction, broadcast_id: str) -> Tally:
     rows = tx.all(
         "SELECT state, count(*) AS number FROM broadcast_targets WHERE broadcast_id = :id GROUP BY state",

@@ -126,7 +126,7 @@ def begin(tx: Transaction, broadcast_id: str, *, actor: int, with_groups: bool, 
     broadcast_targets.write_down(tx, broadcast_id, people=PEOPLE, groups=groups, limit=FOREVER, at=at)
     if not with_groups:
         broadcast_targets.drop_groups(tx, broadcast_id)
-    count = tally(tx, broadcast_id).left
+    count = broadcast_targets.count(tx, broadcast_id)
     details = f"{count} chats{', groups too' if with_groups else ''}"
     _note(tx, broadcast_id, "broadcast", actor=f"user:{actor}", details=details, at=at)
     return count

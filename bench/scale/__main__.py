@@ -33,7 +33,10 @@ def main() -> None:
         if options.postgres:
             kinds.append(("PostgreSQL", lambda: Postgres(options.postgres)))
         figures = {
-            name: [_one_size(make, jobs, units) for jobs in sorted(options.jobs)] for name, make in kinds
+            name: [
+                _one_size(make, jobs, units, prune=not options.no_pruning) for jobs in sorted(options.jobs)
+            ]
+            for name, make in kinds
         }
     print(report(units, figures))
 
@@ -44,11 +47,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--postgres", metavar="URL", help="a database that a schema may be made in")
     parser.add_argument("--no-sqlite", action="store_true")
     parser.add_argument("--folder", help="where the SQLite files are made: on the kind of disk that matters")
+    parser.add_argument(
+        "--no-pruning", action="store_true", help="only the times: pruning takes as long as filling"
+    )
     parser.add_argument("--only", default="", help="units whose name has this in it")
     return parser.parse_args()
 
 
-def _one_size(make: Callable[[], Database], jobs: int, units: Sequence[Unit]) -> Figures:
+def _one_size(make: Callable[[], Database], jobs: int, units: Sequence[Unit], *, prune: bool) -> Figures:
     database = make()
     try:
         _say(f"{database.name}: filling {jobs:,} jobs")
@@ -57,6 +63,8 @@ def _one_size(make: Callable[[], Database], jobs: int, units: Sequence[Unit]) ->
         _say(f"{database.name}: {size / jobs:,.0f} bytes a job; measuring")
         times = {unit.name: measure(database, unit) for unit in units}
         _say(report(units, {database.name: [Figures(jobs=jobs, times=times, size=size, pruned_size=size)]}))
+        if not prune:
+            return Figures(jobs=jobs, times=times, size=size, pruned_size=size)
         _say(f"{database.name}: pruning")
         database.hurry()
         _prune(database)
