@@ -81,6 +81,17 @@ async def test_what_is_remembered_costs_no_look(world: World) -> None:
     assert (len(eyes(world).asked), await counted(world)) == (1, 1)
 
 
+async def test_what_was_asked_for_lately_is_not_even_read_again(world: World) -> None:
+    picture = await new_picture(world, 1)
+    await world.detector.faces(picture)
+    await world.storage.write(lambda tx: tx.execute("DELETE FROM detections"))
+    assert await world.detector.faces(picture) == (FACE,)
+    assert len(eyes(world).asked) == 1
+    world.clock.forward(601)
+    assert await world.detector.faces(picture) == (FACE,)
+    assert len(eyes(world).asked) == 2
+
+
 @pytest.mark.parametrize(
     ("trouble", "count"),
     [(Unavailable("away"), 0), (Throttled("busy"), 0), (Unsure("no answer"), 1)],
