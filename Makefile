@@ -37,7 +37,7 @@ run: .venv/.run ## Run the bot for Telegram (settings from the environment or .e
 migrate: .venv/.run ## Bring the database up to date (run does this by itself)
 	@$(BIN)/python -m bot migrate
 
-doctor: .venv/.run ## Check the settings and say what is wrong and how to mend it
+doctor: .venv/.run ## Check the settings and say what is wrong and what to do
 	@$(BIN)/python -m bot doctor
 
 test: .venv/.dev ## Run the tests that need nothing but Python

@@ -114,8 +114,8 @@ def _doctor(settings: Settings, options: argparse.Namespace) -> int:
     async def work(_: asyncio.Event) -> None:
         nonlocal problems
         for finding in await examine(settings):
-            problems += not finding.well
-            sys.stdout.write(f"{'ok  ' if finding.well else 'MEND'}  {finding.subject}: {finding.text}\n")
+            problems += not finding.ok
+            sys.stdout.write(f"{'ok  ' if finding.ok else 'FAIL'}  {finding.subject}: {finding.text}\n")
 
     return _in_loop(work) or min(problems, 1)
 
@@ -139,7 +139,7 @@ def _probe(settings: Settings, *, agreed: bool) -> int:
             code = _complain(str(failure))
             return
         sys.stdout.write(f"{verdict.text}\n")
-        code = 0 if verdict.well else 1
+        code = 0 if verdict.ok else 1
 
     return _in_loop(work) or code
 
@@ -166,7 +166,7 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "run": (_run, "Run the bot for Telegram."),
     "play": (_play, "Try the bot in your browser: no account, no key, no network."),
     "migrate": (_migrate, "Bring the database up to date."),
-    "doctor": (_doctor, "Check the settings and say what is wrong and how to mend it."),
+    "doctor": (_doctor, "Check the settings and say what is wrong and what to do."),
     "health": (_health, "Ask the bot on this machine whether it is alive."),
 }
 

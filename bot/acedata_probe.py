@@ -27,15 +27,15 @@ NOTHING = "Nothing was bought."
 
 
 class ProbeFailed(Exception):
-    """The message tells the operator what is wrong, how to mend it, and whether anything was bought."""
+    """The message tells the operator what is wrong, what to do, and whether anything was bought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The last line of the probe; `well` when there is nothing to change."""
+    """The last line of the probe; `ok` when there is nothing to change."""
 
     text: str
-    well: bool
+    ok: bool
 
 
 def obstacle(settings: Settings) -> str:
@@ -146,8 +146,8 @@ def _verdict(answer: SourceIs | None, setting: SourceIs) -> Verdict:
             f"ACEDATA_SOURCE_IS={setting} stays as it is; make one order and see whose face is where."
         )
     if answer == setting:
-        return Verdict(f"The setting is right: ACEDATA_SOURCE_IS={setting}", well=True)
-    return Verdict(f"Set ACEDATA_SOURCE_IS={answer}", well=False)
+        return Verdict(f"The setting is right: ACEDATA_SOURCE_IS={setting}", ok=True)
+    return Verdict(f"Set ACEDATA_SOURCE_IS={answer}", ok=False)
 
 
 def _reference(name: str, links: MediaLinks) -> MediaRef:

@@ -1,4 +1,4 @@
-"""Looks at everything that can be wrong before the first person meets it; each finding says how to mend it."""
+"""Looks at everything that can be wrong before the first person meets it; each finding says what to do."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -21,7 +21,7 @@ from storage import StorageError, open_storage
 class Finding:
     subject: str
     text: str
-    well: bool = True
+    ok: bool = True
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -37,10 +37,10 @@ async def examine(settings: Settings) -> list[Finding]:
 def _token(settings: Settings) -> Finding:
     token = settings.bot_token.get_secret_value()
     if not token:
-        return _mend("BOT_TOKEN", "is not set: get one from @BotFather and put it into .env")
+        return _fail("BOT_TOKEN", "is not set: get one from @BotFather and put it into .env")
     number, _, secret = token.partition(":")
     if not number.isdigit() or len(secret) < 30:
-        return _mend("BOT_TOKEN", "does not look like 123456:ABC…: copy it again from @BotFather")
+        return _fail("BOT_TOKEN", "does not look like 123456:ABC…: copy it again from @BotFather")
     return Finding(subject="BOT_TOKEN", text=f"is set (bot {number})")
 
 
@@ -52,14 +52,14 @@ async def _database(settings: Settings) -> Finding:
         finally:
             await storage.close()
     except StorageError as error:
-        return _mend("DATABASE_URL", str(error))
+        return _fail("DATABASE_URL", str(error))
     return Finding(subject="DATABASE_URL", text="opens and is up to date")
 
 
 def _media(settings: Settings) -> Finding:
     parts = urlsplit(settings.media_url)
     if parts.scheme != "file":
-        return _mend("MEDIA_URL", "must begin with file://")
+        return _fail("MEDIA_URL", "must begin with file://")
     directory = Path(parts.netloc + parts.path)
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def _media(settings: Settings) -> Finding:
         probe.write_bytes(b"ok")
         probe.unlink()
     except OSError as error:
-        return _mend(
+        return _fail(
             "MEDIA_URL", f"{directory} cannot be written: {error.strerror}; change its owner or MEDIA_URL"
         )
     return Finding(subject="MEDIA_URL", text=f"{directory} can be written")
@@ -77,14 +77,14 @@ def _mode(settings: Settings) -> Finding:
     if not settings.uses_webhook:
         return Finding(subject="PUBLIC_URL", text="is not needed: updates are fetched by polling")
     if not settings.public_url:
-        return _mend(
+        return _fail(
             "PUBLIC_URL", "is not set, but TELEGRAM_MODE is webhook: set the https address of this bot"
         )
     parts = urlsplit(settings.public_url)
     if parts.scheme != "https" and not settings.allow_private_network:
-        return _mend("PUBLIC_URL", "must begin with https://: Telegram posts to nothing else")
+        return _fail("PUBLIC_URL", "must begin with https://: Telegram posts to nothing else")
     if parts.port not in (None, 443, 80, 88, 8443) and not settings.allow_private_network:
-        return _mend("PUBLIC_URL", "must use port 443, 80, 88 or 8443: Telegram posts to no other")
+        return _fail("PUBLIC_URL", "must use port 443, 80, 88 or 8443: Telegram posts to no other")
     return Finding(subject="PUBLIC_URL", text=f"updates come to {settings.public_url}/telegram")
 
 
@@ -95,10 +95,10 @@ async def _telegram(settings: Settings) -> list[Finding]:
             hook = (await client.post("/getWebhookInfo")).json()
         except (httpx.HTTPError, ValueError) as error:
             why = f"cannot be reached ({type(error).__name__}): check the network and TELEGRAM_API_URL"
-            return [_mend("Telegram", why)]
+            return [_fail("Telegram", why)]
     if not me.get("ok"):
         return [
-            _mend("Telegram", f"refuses the token: {me.get('description')}; get a new one from @BotFather")
+            _fail("Telegram", f"refuses the token: {me.get('description')}; get a new one from @BotFather")
         ]
     return [
         Finding(subject="Telegram", text=f"knows the bot as @{me['result']['username']}"),
@@ -116,7 +116,7 @@ def _hook(answer: dict[str, object], settings: Settings) -> Finding:
         return Finding(subject="webhook", text=f"will be set to {wanted} when the bot starts")
     if message := info.get("last_error_message"):
         pending = info.get("pending_update_count", 0)
-        return _mend(
+        return _fail(
             "webhook", f"Telegram's last try failed: {message} ({pending} updates wait); is the bot running?"
         )
     return Finding(subject="webhook", text=f"is set to {wanted}")
@@ -134,13 +134,13 @@ async def _providers(settings: Settings) -> list[Finding]:
         for hosted in found:
             await hosted.close()
     if not findings and not settings.local_engine:
-        return [_mend("providers", "there are none: give a provider's key, or set LOCAL_ENGINE=true")]
+        return [_fail("providers", "there are none: give a provider's key, or set LOCAL_ENGINE=true")]
     return findings
 
 
 async def _account(provider: Provider, settings: Settings) -> Finding:
     if not settings.public_url:
-        return _mend(provider.name, "is off: it fetches pictures from us, so set PUBLIC_URL")
+        return _fail(provider.name, "is off: it fetches pictures from us, so set PUBLIC_URL")
     if Capability.BALANCE not in provider.offers:
         text = "has a key; it cannot be tried without paying, so the first order is the test"
         probe = " (or --probe-acedata, which buys one swap)" if provider.name == AceData.name else ""
@@ -148,21 +148,21 @@ async def _account(provider: Provider, settings: Settings) -> Finding:
     try:
         points = await provider.balance()
     except ProviderError as error:
-        return _mend(provider.name, f"does not accept the account: {error}")
+        return _fail(provider.name, f"does not accept the account: {error}")
     return Finding(
-        subject=provider.name, text=f"accepts the account, which has {points} points", well=bool(points)
+        subject=provider.name, text=f"accepts the account, which has {points} points", ok=bool(points)
     )
 
 
 def _admins(settings: Settings) -> Finding:
     if not settings.admin_ids:
-        return _mend("ADMIN_IDS", "is empty, so nobody hears of trouble: put your numeric Telegram id there")
+        return _fail("ADMIN_IDS", "is empty, so nobody hears of trouble: put your numeric Telegram id there")
     return Finding(subject="ADMIN_IDS", text=f"{len(settings.admin_ids)} admin(s)")
 
 
 def _safety(settings: Settings) -> Finding:
     if settings.allow_private_network:
-        return _mend(
+        return _fail(
             "ALLOW_PRIVATE_NETWORK", "is true: only the playground and tests may use that; remove it"
         )
     return Finding(subject="ALLOW_PRIVATE_NETWORK", text="is off, as it should be")
@@ -175,5 +175,5 @@ async def _client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-def _mend(subject: str, text: str) -> Finding:
-    return Finding(subject=subject, text=text, well=False)
+def _fail(subject: str, text: str) -> Finding:
+    return Finding(subject=subject, text=text, ok=False)

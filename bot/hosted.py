@@ -96,7 +96,7 @@ def _aifaceswap(
 
 
 def acedata(settings: Settings) -> AceData | None:
-    """None without a token. Whoever asks for it closes it."""
+    """None without a token. The caller closes it."""
     token = settings.acedata_token.get_secret_value()
     if not token:
         return None

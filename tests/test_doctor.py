@@ -23,13 +23,13 @@ async def test_a_healthy_bot_has_nothing_to_mend(tmp_path: Path) -> None:
     async with running_telegram(everyday_world()) as telegram:
         healthy = settings(tmp_path, bot_token=TOKEN, telegram_api_url=telegram.url, admin_ids={1000})
         findings = await examine(healthy)
-    assert [finding for finding in findings if not finding.well] == []
+    assert [finding for finding in findings if not finding.ok] == []
     assert "@faceswap_playground_bot" in about("Telegram", findings).text
 
 
 async def test_without_a_token_it_says_where_to_get_one(tmp_path: Path) -> None:
     finding = about("BOT_TOKEN", await examine(settings(tmp_path)))
-    assert not finding.well
+    assert not finding.ok
     assert "@BotFather" in finding.text
 
 
@@ -37,7 +37,7 @@ async def test_a_token_that_telegram_does_not_know_is_named(tmp_path: Path) -> N
     async with running_telegram(everyday_world()) as telegram:
         wrong = settings(tmp_path, bot_token="123456:" + "A" * 35, telegram_api_url=telegram.url)
         finding = about("Telegram", await examine(wrong))
-    assert not finding.well
+    assert not finding.ok
     assert "refuses the token" in finding.text
 
 
@@ -64,7 +64,7 @@ async def test_each_mistake_is_named_with_its_remedy(
 ) -> None:
     offline = {"telegram_api_url": "http://127.0.0.1:9"}
     finding = about(subject, await examine(settings(tmp_path, **offline, **values)))
-    assert not finding.well
+    assert not finding.ok
     assert says in finding.text
 
 
@@ -82,10 +82,10 @@ async def test_an_account_at_a_provider_is_asked_for_its_balance(tmp_path: Path)
     assert "5000 points" in about("akool", findings).text
     assert "first order is the test" in about("aifaceswap", findings).text
     assert "--probe-acedata" in about("acedata", findings).text
-    assert not refused.well
+    assert not refused.ok
     assert "does not accept the account" in refused.text
 
 
 async def test_a_bot_that_nobody_works_for_is_named(tmp_path: Path) -> None:
     finding = about("providers", await examine(settings(tmp_path, local_engine=False)))
-    assert not finding.well
+    assert not finding.ok
