@@ -9,16 +9,15 @@ moved on and does nothing.
     result stored        no job names it: it is fetched again, and the first one expires
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from pathlib import Path
-from urllib.parse import urlsplit
+from datetime import timedelta
 
 import structlog
 
 from bot.clock import Clock
+from bot.jobs.collect import TOO_BIG, Collector, why_unusable
+from bot.jobs.looks import LOOK_LEASE_OF_CLIP, Situation, begin_look, end_look, situation_of
 from bot.jobs.model import CAPABILITIES, Kind
 from bot.jobs.transitions import (
     AT_PROVIDER,
@@ -33,34 +32,14 @@ from bot.media.library import Clips, Pictures
 from bot.media.model import PictureRefused
 from bot.providers.base import Capability, Observation, Outcome, Provider, ProviderError, Ticket
 from bot.providers.registry import Registry
-from storage import Storage, Transaction, attempts, callbacks, job_queue, jobs, observations
+from storage import Storage, job_queue, observations
 from storage.errors import StaleState
 from storage.inbox import SINGLE_PROCESS
-from storage.model import Attempt, AttemptState, Callback, Job, Media
+from storage.model import Attempt, AttemptState, Callback, Job
 
 log = structlog.get_logger(__name__)
 
-MOST_BYTES = 30_000_000
-FETCH_SECONDS = 60.0
 UNUSABLE_IS_HELD = timedelta(minutes=15)
-MOST_BYTES_OF_CLIP = 200_000_000
-FETCH_SECONDS_OF_CLIP = 300.0
-FETCHES = 8  # pictures at once
-FETCHES_OF_CLIPS = 2
-LOOK_LEASE = timedelta(minutes=3)
-LOOK_LEASE_OF_CLIP = timedelta(minutes=15)
-"""Longer than asking, fetching and checking take together."""
-
-LOOK_AFTER_SECONDS = (1, 2, 5, 10, 20, 40, 60)  # between the reconciler's looks; the last one repeats
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """A job as one snapshot shows it: its latest attempt, and what was posted about that and not looked at yet."""
-
-    job: Job
-    attempt: Attempt | None
-    posted: Sequence[Callback]
 
 
 @dataclass(slots=True)
@@ -84,14 +63,10 @@ class Observer:
     ) -> None:
         self._storage = storage
         self._registry = registry
-        self._pictures = pictures
-        self._clips = clips
-        self._fetcher = fetcher
+        self._collector = Collector(pictures=pictures, clips=clips, fetcher=fetcher)
         self._clock = clock
         self._holder = holder
         self._looks: dict[str, Look] = {}
-        self._fetches = asyncio.Semaphore(FETCHES)
-        self._fetches_of_clips = asyncio.Semaphore(FETCHES_OF_CLIPS)
 
     async def observe(self, job_id: str) -> Job | None:
         """A doorbell rang: learn what there is to learn about a job, and act on it. Returns the job as it is then.
@@ -250,19 +225,26 @@ class Observer:
     async def _collect(self, job: Job, attempt: Attempt, provider: Provider, result: str) -> None:
         """Bring the result home at once: providers keep it for a short time only."""
         try:
-            media_id = await self._bring_home(job, provider, result)
+            media_id = await self._collector.collect(
+                job, provider, result, before_clip=lambda: self._look_longer(job)
+            )
         except FetchFailed as error:
             log.warning("result.not_fetched_yet", job=job.id, why=str(error))
             return
         except (FetchRefused, PictureRefused) as error:
             log.error("result.unusable", job=job.id, provider=provider.name, why=str(error))
-            if _why(error) != "failed-too-big" and self._is_held(attempt):
+            if why_unusable(error) != TOO_BIG and self._is_held(attempt):
                 return
             await self._end(
-                job, attempt, Observation(outcome=Outcome.FAILED, key=_why(error), detail=str(error))
+                job, attempt, Observation(outcome=Outcome.FAILED, key=why_unusable(error), detail=str(error))
             )
             return
         await self._storage.write(end_with_result, job.id, media_id, owner=job.user_id, at=self._clock())
+
+    async def _look_longer(self, job: Job) -> None:
+        await self._storage.write(
+            observations.renew, job.id, at=self._clock(), lease=LOOK_LEASE_OF_CLIP, holder=self._holder
+        )
 
     def _is_held(self, attempt: Attempt) -> bool:
         """A result that was paid for is not thrown away in the same second.
@@ -272,99 +254,7 @@ class Observer:
         known_since = attempt.ended_at if attempt.result is not None else None
         return known_since is None or self._clock() - known_since < UNUSABLE_IS_HELD
 
-    async def _bring_home(self, job: Job, provider: Provider, result: str) -> str:
-        scheme, _, rest = result.partition(":")
-        if scheme == "local" and not provider.result_hosts:
-            return rest
-        of_clip = Kind(job.kind).of_clip
-        async with self._fetches_of_clips if of_clip else self._fetches:
-            if of_clip:
-                await self._storage.write(
-                    observations.renew,
-                    job.id,
-                    at=self._clock(),
-                    lease=LOOK_LEASE_OF_CLIP,
-                    holder=self._holder,
-                )
-            log.info("result.fetching", job=job.id, host=urlsplit(result).hostname)
-            async with self._pictures.scratch() as file:
-                await self._fetcher.fetch(
-                    result,
-                    into=file,
-                    hosts=provider.result_hosts,
-                    max_bytes=MOST_BYTES_OF_CLIP if of_clip else MOST_BYTES,
-                    timeout=FETCH_SECONDS_OF_CLIP if of_clip else FETCH_SECONDS,
-                )
-                return (await self._keep(job, file, of_clip=of_clip)).id
-
-    async def _keep(self, job: Job, file: Path, *, of_clip: bool) -> Media:
-        if of_clip:
-            return await self._clips.take_result(file, user_id=job.user_id)
-        return await self._pictures.take_result(file, user_id=job.user_id)
-
 
 def _longest_patience(job: Job, provider: Provider) -> timedelta:
     offers = (provider.offers.get(capability) for capability in CAPABILITIES[Kind(job.kind)])
     return timedelta(seconds=max((offer.deadline for offer in offers if offer), default=0.0))
-
-
-def _why(error: FetchRefused | PictureRefused) -> str:
-    too_big = isinstance(error, PictureRefused) and error.key == "clip-too-big"
-    return "failed-too-big" if too_big else "failed-result"
-
-
-def situation_of(tx: Transaction, job_id: str) -> Situation | None:
-    job = jobs.get(tx, job_id)
-    if job is None:
-        return None
-    attempt = attempts.latest(tx, job_id)
-    return Situation(
-        job=job, attempt=attempt, posted=job_queue.callbacks_of(tx, attempt.id) if attempt else ()
-    )
-
-
-def begin_look(tx: Transaction, job_id: str, *, at: datetime, holder: str) -> Situation | None:
-    """Take the look at a job. None when somebody else has it; of a job that has ended there is nothing to take."""
-    situation = situation_of(tx, job_id)
-    if situation is None or situation.job.state not in AT_PROVIDER:
-        return situation
-    return situation if observations.begin(tx, job_id, at=at, lease=LOOK_LEASE, holder=holder) else None
-
-
-def end_look(
-    tx: Transaction,
-    seen: Situation,
-    claimed: Job | None,
-    *,
-    at: datetime,
-    holder: str,
-    rung: bool = False,
-    failed: bool = False,
-) -> tuple[Situation, bool]:
-    """Mark what was looked at. Returns how it is now, and whether the same look goes on because news came meanwhile.
-
-    After a look that failed, the news is left for the next one.
-    """
-    if not failed:
-        for callback in seen.posted:
-            callbacks.handled(tx, callback.id, "seen", at=at)
-    now = situation_of(tx, seen.job.id)
-    assert now is not None  # jobs are never deleted
-    open_still = now.job.state in AT_PROVIDER
-    if open_still and not failed and (rung or now.posted):
-        observations.renew(tx, now.job.id, at=at, lease=LOOK_LEASE, holder=holder)
-        return now, True
-    observations.end(tx, now.job.id, holder=holder)
-    if claimed is not None and open_still and now.job.epoch == claimed.epoch and now.job.deadline_at > at:
-        wait = _seconds_until_next_look(now, at)
-        jobs.postpone(tx, now.job, next_check_at=at + timedelta(seconds=wait), at=at)
-    return now, False
-
-
-def _seconds_until_next_look(now: Situation, at: datetime) -> float:
-    """A result that could not be fetched is fetched again soon, then after as long again as it has waited."""
-    latest = now.attempt
-    if latest is not None and latest.result is not None and latest.ended_at is not None:
-        waited = (at - latest.ended_at).total_seconds()
-        return min(LOOK_AFTER_SECONDS[-1], max(LOOK_AFTER_SECONDS[0], waited))
-    return LOOK_AFTER_SECONDS[min(now.job.checks, len(LOOK_AFTER_SECONDS) - 1)]

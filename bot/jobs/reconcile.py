@@ -8,7 +8,8 @@ import structlog
 
 from bot.clock import Clock
 from bot.jobs.courier import Courier
-from bot.jobs.observe import LOOK_LEASE, Observer
+from bot.jobs.looks import LOOK_LEASE
+from bot.jobs.observe import Observer
 from bot.jobs.transitions import AT_PROVIDER, doubt, fail, requeue
 from bot.providers.registry import Registry
 from storage import Storage, attempts, jobs

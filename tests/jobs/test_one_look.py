@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.jobs.observe import LOOK_LEASE, Observer, end_look
+from bot.jobs.looks import LOOK_LEASE, end_look
+from bot.jobs.observe import Observer
 from bot.media.fetch import FetchFailed
 from bot.providers.base import Observation, Ticket
 from storage import replicas
@@ -52,7 +53,7 @@ def replica(world: World, name: str) -> Observer:
         storage=world.storage,
         registry=world.registry,
         pictures=world.pictures,
-        clips=world.observer._clips,
+        clips=world.clips,
         fetcher=fetcher,
         clock=world.clock,
         holder=name,
