@@ -25,6 +25,7 @@ PASSING = (NetworkError, RetryAfter, DatabaseBusy, DatabaseFull, DatabaseGone, D
 WAITS_WHEN_PASSING_SECONDS = (0.5, 2.0, 8.0, 30.0, 60.0)
 WAITS_OTHERWISE_SECONDS = (0.5, 2.0)
 LONGEST_WAIT_SECONDS = 60.0
+SLOW_MODE_SECONDS = 120.0
 
 log = structlog.get_logger(__name__)
 
@@ -103,9 +104,13 @@ class Runner:
 
 
 def is_slow_mode(update: Update, error: RetryAfter) -> bool:
-    """A group that is told to wait for longer than a person would. Slow mode comes as a 429 like any other."""
+    """A group that has to wait for longer than a person would. Slow mode comes as a 429 like any other.
+
+    Its steps are 10, 30 and 60 seconds, which are waited for, and 5, 15 and 60 minutes. What a busy group waits for the
+    bot's own pace is never that long.
+    """
     chat = update.effective_chat
-    return chat is not None and chat.id < 0 and seconds_to_wait(error) > LONGEST_WAIT_SECONDS
+    return chat is not None and chat.id < 0 and seconds_to_wait(error) >= SLOW_MODE_SECONDS
 
 
 def _again_in(error: Exception, tries: int) -> float | None:

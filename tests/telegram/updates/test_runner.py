@@ -1,12 +1,13 @@
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Chat, Message, Update
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
-from bot.telegram.updates.runner import AnyContext
+from bot.telegram.updates.runner import AnyContext, is_slow_mode
 from storage.errors import DatabaseFull
 from tests.logbook import logbook
 from tests.telegram.diary import Diary, failing, for_ever
@@ -64,6 +65,16 @@ async def test_a_wait_that_telegram_asks_for_is_waited(path: Path) -> None:
     diary, _, world = await failing_once_more(path, RetryAfter(20), times=2)
     assert diary.ended == [5, 6]
     assert [pause for pause in world.pauses if pause] == [20.0, 20.0]
+
+
+@pytest.mark.parametrize(
+    ("chat_id", "seconds", "slow"),
+    [(-5, 900, True), (-5, 300, True), (-5, 60, False), (-5, 65, False), (5, 900, False)],
+)
+def test_a_group_that_has_to_wait_for_minutes_is_in_slow_mode(chat_id: int, seconds: int, slow: bool) -> None:
+    chat = Chat(chat_id, Chat.SUPERGROUP if chat_id < 0 else Chat.PRIVATE)
+    update = Update(1, message=Message(1, datetime(2026, 1, 1, tzinfo=UTC), chat))
+    assert is_slow_mode(update, RetryAfter(seconds)) is slow
 
 
 async def test_a_full_disk_gets_more_time_too(path: Path) -> None:
