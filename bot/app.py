@@ -15,6 +15,7 @@ from bot.ids import new_id
 from bot.logs import set_up_logging
 from bot.media.owner_mark import name_of_database
 from bot.media.sandbox import Sandbox
+from bot.parts import Parts
 from bot.providers.base import Provider
 from bot.settings import Settings
 from bot.telegram.handlers.admin.router import ADMIN_COMMANDS
@@ -28,7 +29,7 @@ from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
 from bot.web.telegram_webhook import PATH as WEBHOOK_PATH
 from bot.web.telegram_webhook import telegram_hook
-from bot.wiring import Parts, build
+from bot.wiring import build
 from storage import Storage, StorageError, Transaction, job_queue, open_storage
 
 log = structlog.get_logger(__name__)

@@ -4,9 +4,7 @@ This is the only place that does so: the running bot, the benchmarks and the tes
 to be different.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from prometheus_client import CollectorRegistry
@@ -24,7 +22,6 @@ from bot.jobs.housekeeping import Housekeeper
 from bot.jobs.observe import Observer
 from bot.jobs.orders import Orders
 from bot.jobs.paid_looks import PaidLooks
-from bot.jobs.place_order import Limits
 from bot.jobs.provider_pauses import ProviderMonitor, ProviderPauses
 from bot.jobs.reconcile import Reconciler
 from bot.jobs.workers import Workers
@@ -36,6 +33,7 @@ from bot.media.sandbox import MODULES, Sandbox, cores
 from bot.media.store import MediaStore
 from bot.media.tasks import FindFaces
 from bot.nursery import Nursery
+from bot.parts import Base, Jobs, Media, Parts, Providers
 from bot.providers.base import Capability, Provider
 from bot.providers.detection import Detections, FaceDetector, StoredFaces
 from bot.providers.local.engine import DETECT, LocalEngine, nobody_else
@@ -51,10 +49,9 @@ from bot.telegram.notify.card_turns import CardTurns
 from bot.telegram.notify.courier import TelegramCourier
 from bot.telegram.notify.left_aside import LeftAside
 from bot.telegram.updates.inbox import Inbox
-from bot.telegram.updates.replica import Replica, replica_at
+from bot.telegram.updates.replica import replica_at
 from bot.telegram.updates.runner import AnyApplication
 from storage import Storage
-from storage.inbox import SINGLE_PROCESS
 
 PICTURE_SECONDS = 60.0  # the longest that one picture may take
 CLIP_SECONDS = 300.0
@@ -76,89 +73,6 @@ SWAPS = (
 )
 AGES = (Capability.AGE_IMAGE, Capability.AGE_VIDEO)
 LOOKS = (Capability.DETECT,)
-
-Close = Callable[[], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
-    """What every other part may want. `holder` names this process among those that share the database."""
-
-    settings: Settings
-    storage: Storage
-    clock: Clock
-    ids: Callable[[], str]
-    nursery: Nursery
-    doorbell: Doorbell
-    metrics: CollectorRegistry
-    replica: Replica | None
-
-    @property
-    def holder(self) -> str:
-        return self.replica.name if self.replica else SINGLE_PROCESS
-
-    @property
-    def retention(self) -> timedelta:
-        return timedelta(hours=self.settings.retention_hours)
-
-    @property
-    def limits(self) -> Limits:
-        return Limits(
-            jobs_per_day=self.settings.daily_jobs_per_user,
-            jobs_per_day_in_group=self.settings.daily_jobs_per_group,
-            open_jobs=self.settings.max_open_jobs_per_user,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
-    """Pictures and clips. The sandbox for clips starts with the first clip."""
-
-    sandbox: Sandbox
-    clip_sandbox: Sandbox
-    store: MediaStore
-    links: MediaLinks
-    pictures: Pictures
-    clips: Clips
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Providers:
-    """`closes` end the connections to the hosted ones."""
-
-    registry: Registry
-    detector: FaceDetector
-    closes: Sequence[Close] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jobs:
-    """Everything between an order and its card."""
-
-    pauses: ProviderPauses
-    orders: Orders
-    dispatcher: Dispatcher
-    observer: Observer
-    reconciler: Reconciler
-    deliverer: Deliverer
-    housekeeper: Housekeeper
-    monitor: ProviderMonitor
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """Every part of one bot, under its name."""
-
-    base: Base
-    media: Media
-    providers: Providers
-    jobs: Jobs
-    workers: Workers
-    application: AnyApplication
-    courier: TelegramCourier
-    inbox: Inbox
-    broadcaster: Broadcaster
-    services: Services
 
 
 def build(
