@@ -269,6 +269,7 @@ def _jobs(
         clips=media.clips,
         fetcher=fetcher,
         clock=clock,
+        alert_admins=courier.alert_admins,
         holder=base.holder,
     )
     return Jobs(

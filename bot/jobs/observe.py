@@ -9,7 +9,7 @@ moved on and does nothing.
     result stored        no job names it: it is fetched again, and the first one expires
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -59,8 +59,10 @@ class Observer:
         clips: Clips,
         fetcher: ResultFetcher,
         clock: Clock,
+        alert_admins: Callable[..., Awaitable[None]],
         holder: str = SINGLE_PROCESS,
     ) -> None:
+        self._alert_admins = alert_admins
         self._storage = storage
         self._registry = registry
         self._collector = Collector(pictures=pictures, clips=clips, fetcher=fetcher)
@@ -234,6 +236,10 @@ class Observer:
         except (FetchRefused, PictureRefused) as error:
             log.error("result.unusable", job=job.id, provider=provider.name, why=str(error))
             if why_unusable(error) != TOO_BIG and self._is_held(attempt):
+                if attempt.result is None:  # the first look at it
+                    await self._alert_admins(
+                        "alert-result", job=job.id, provider=provider.name, why=str(error)
+                    )
                 return
             await self._end(
                 job, attempt, Observation(outcome=Outcome.FAILED, key=why_unusable(error), detail=str(error))

@@ -95,6 +95,7 @@ async def test_a_result_from_somewhere_else_is_refused_and_in_the_end_not_paid_f
     await world.turns(3, seconds=60)
     assert (await world.job()).state is JobState.RUNNING
     await world.turns(20, seconds=60)
+    assert world.cards.alerts == ["alert-result"]
     assert world.cards.shown[job.id] == "failed-result"
     assert await world.available() == WELCOME
 

@@ -56,6 +56,7 @@ def replica(world: World, name: str) -> Observer:
         clips=world.clips,
         fetcher=fetcher,
         clock=world.clock,
+        alert_admins=world.cards.alert_admins,
         holder=name,
     )
 

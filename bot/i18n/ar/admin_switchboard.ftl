@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] مشكلة في إحدى الخدمات
         [alert-price] سعر غير متوقع
         [alert-unsure] مهام مشكوك في أمرها
+        [alert-result] نتائج لا يمكن استخدامها
         [alert-expired] مهام انتهى وقتها
         [alert-report] بلاغات من الناس
         [alert-incident] أعطال

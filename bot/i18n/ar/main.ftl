@@ -440,6 +440,7 @@ forget-done = 👋 <b>تم، لقد نسيتك.</b> مُحيت صورك ووجو
 
 alert-provider = ⚠️ الخدمة <b>⁨{ $provider }⁩</b> متوقفة مؤقتًا: ⁨{ $why }⁩
 alert-unsure = ⚠️ المهمة ⁨<code>{ $job }</code>⁩: ضاع جواب <b>⁨{ $provider }⁩</b>. لا يُعاد إرسالها بالتخمين؛ وتُعاد النقاط ما لم يصل إشعار من الخدمة. المزيد: <code>⁨/job { $job }⁩</code>
+alert-result = ⚠️ المهمة ⁨<code>{ $job }</code>⁩: ما صنعه <b>⁨{ $provider }⁩</b> لا يمكن استخدامه بعد (⁨{ $why }⁩). يُطلب مجددًا لمدة 15 دقيقة ثم تعود النقاط. المزيد: ⁨<code>/job { $job }</code>⁩
 alert-expired = ⚠️ المهمة ⁨<code>{ $job }</code>⁩ لدى <b>⁨{ $provider }⁩</b>: انتهى وقتها. أُعيدت النقاط.
 alert-price = ⚠️ أخذت الخدمة <b>⁨{ $provider }⁩</b> من وحداتها { $points } عن المهمة ⁨<code>{ $job }</code>⁩؛ وقائمة أسعارها تقول { $quoted }.
 alert-report = 🚩 أبلغ المستخدم ⁨{ $user }⁩ عن نتيجة المهمة ⁨<code>{ $job }</code>⁩. المزيد: <code>⁨/job { $job }⁩</code>، وكل البلاغات: ⁨/reports⁩

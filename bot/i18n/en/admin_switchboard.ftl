@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] a provider in trouble
         [alert-price] an unexpected price
         [alert-unsure] jobs in doubt
+        [alert-result] results that cannot be used
         [alert-expired] jobs out of time
         [alert-report] reports from people
         [alert-incident] incidents

@@ -353,6 +353,7 @@ forget-done = 👋 <b>Done, I have forgotten you.</b> Your pictures, faces and h
 
 alert-provider = ⚠️ <b>{ $provider }</b> is paused for a while: { $why }
 alert-unsure = ⚠️ Job <code>{ $job }</code>: the answer of <b>{ $provider }</b> was lost. It is not sent again by guess; the credits go back unless a callback comes. More: <code>/job { $job }</code>
+alert-result = ⚠️ Job <code>{ $job }</code>: what <b>{ $provider }</b> made cannot be used yet ({ $why }). It is asked for again for 15 minutes, then the credits go back. More: <code>/job { $job }</code>
 alert-expired = ⚠️ Job <code>{ $job }</code> at <b>{ $provider }</b> ran out of time. The credits went back.
 alert-price = ⚠️ <b>{ $provider }</b> took { $points } points for job <code>{ $job }</code>; its price list says { $quoted }.
 alert-report = 🚩 Person { $user } reported the result of job <code>{ $job }</code>. More: <code>/job { $job }</code>, all of them: /reports

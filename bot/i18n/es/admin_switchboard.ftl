@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] un proveedor con problemas
         [alert-price] un precio inesperado
         [alert-unsure] trabajos dudosos
+        [alert-result] resultados que no se pueden usar
         [alert-expired] trabajos fuera de plazo
         [alert-report] denuncias de la gente
         [alert-incident] incidentes

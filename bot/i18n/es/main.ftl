@@ -353,6 +353,7 @@ forget-done = 👋 <b>Hecho, me he olvidado de ti.</b> Tus fotos, tus caras y tu
 
 alert-provider = ⚠️ <b>{ $provider }</b> está en pausa un rato: { $why }
 alert-unsure = ⚠️ Trabajo <code>{ $job }</code>: se perdió la respuesta de <b>{ $provider }</b>. No se repite a ciegas; los créditos vuelven si no llega ningún aviso. Más: <code>/job { $job }</code>
+alert-result = ⚠️ Trabajo <code>{ $job }</code>: lo que hizo <b>{ $provider }</b> no se puede usar todavía ({ $why }). Se pide otra vez durante 15 minutos y luego se devuelven los créditos. Más: <code>/job { $job }</code>
 alert-expired = ⚠️ Trabajo <code>{ $job }</code> en <b>{ $provider }</b>: se acabó el tiempo. Los créditos han vuelto.
 alert-price = ⚠️ <b>{ $provider }</b> cobró { $points } puntos por el trabajo <code>{ $job }</code>; su lista de precios dice { $quoted }.
 alert-report = 🚩 La persona { $user } ha denunciado el resultado del trabajo <code>{ $job }</code>. Más: <code>/job { $job }</code>, todas: /reports

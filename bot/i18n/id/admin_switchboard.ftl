@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] penyedia bermasalah
         [alert-price] harga tak terduga
         [alert-unsure] pekerjaan yang meragukan
+        [alert-result] hasil yang tidak bisa dipakai
         [alert-expired] pekerjaan kehabisan waktu
         [alert-report] laporan dari orang
         [alert-incident] insiden

@@ -309,6 +309,7 @@ forget-done = 👋 <b>Selesai, aku sudah melupakanmu.</b> Gambar, wajah, dan riw
 
 alert-provider = ⚠️ <b>{ $provider }</b> dijeda sebentar: { $why }
 alert-unsure = ⚠️ Pekerjaan <code>{ $job }</code>: jawaban <b>{ $provider }</b> hilang. Tidak dikirim ulang dengan menebak; kreditnya kembali kecuali ada callback yang datang. Selengkapnya: <code>/job { $job }</code>
+alert-result = ⚠️ Pekerjaan <code>{ $job }</code>: hasil dari <b>{ $provider }</b> belum bisa dipakai ({ $why }). Diminta lagi selama 15 menit, lalu kreditnya kembali. Selengkapnya: <code>/job { $job }</code>
 alert-expired = ⚠️ Pekerjaan <code>{ $job }</code> di <b>{ $provider }</b> kehabisan waktu. Kreditnya sudah kembali.
 alert-price = ⚠️ <b>{ $provider }</b> mengambil { $points } poin untuk pekerjaan <code>{ $job }</code>; daftar harganya menyebut { $quoted }.
 alert-report = 🚩 Orang { $user } melaporkan hasil pekerjaan <code>{ $job }</code>. Selengkapnya: <code>/job { $job }</code>, semuanya: /reports

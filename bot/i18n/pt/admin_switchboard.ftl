@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] um provedor com problemas
         [alert-price] um preço inesperado
         [alert-unsure] trabalhos em dúvida
+        [alert-result] resultados que não podem ser usados
         [alert-expired] trabalhos fora do prazo
         [alert-report] denúncias das pessoas
         [alert-incident] incidentes

@@ -353,6 +353,7 @@ forget-done = 👋 <b>Pronto, esqueci você.</b> Suas fotos, rostos e histórico
 
 alert-provider = ⚠️ <b>{ $provider }</b> está em pausa por um tempo: { $why }
 alert-unsure = ⚠️ Trabalho <code>{ $job }</code>: a resposta de <b>{ $provider }</b> se perdeu. Ele não é reenviado às cegas; os créditos voltam, a menos que chegue um aviso do serviço. Mais: <code>/job { $job }</code>
+alert-result = ⚠️ Trabalho <code>{ $job }</code>: o que <b>{ $provider }</b> fez ainda não pode ser usado ({ $why }). É pedido de novo por 15 minutos e depois os créditos voltam. Mais: <code>/job { $job }</code>
 alert-expired = ⚠️ Trabalho <code>{ $job }</code> em <b>{ $provider }</b>: o tempo acabou. Os créditos voltaram.
 alert-price = ⚠️ <b>{ $provider }</b> cobrou { $points } pontos pelo trabalho <code>{ $job }</code>; a lista de preços dele diz { $quoted }.
 alert-report = 🚩 A pessoa { $user } denunciou o resultado do trabalho <code>{ $job }</code>. Mais: <code>/job { $job }</code>, todas: /reports

@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] неполадки у сервиса
         [alert-price] неожиданная цена
         [alert-unsure] задания под вопросом
+        [alert-result] результаты, которые нельзя использовать
         [alert-expired] задания не уложились в срок
         [alert-report] жалобы людей
         [alert-incident] сбои

@@ -404,6 +404,7 @@ forget-done = 👋 <b>Готово, я тебя забыл.</b> Твои кар�
 
 alert-provider = ⚠️ <b>{ $provider }</b> на время приостановлен: { $why }
 alert-unsure = ⚠️ Задание <code>{ $job }</code>: ответ <b>{ $provider }</b> потерян. Наугад оно заново не отправляется; кредиты вернутся, если не придёт обратный вызов. Подробнее: <code>/job { $job }</code>
+alert-result = ⚠️ Задание <code>{ $job }</code>: то, что сделал <b>{ $provider }</b>, пока нельзя использовать ({ $why }). Попытки продолжаются 15 минут, затем кредиты вернутся. Подробнее: <code>/job { $job }</code>
 alert-expired = ⚠️ Задание <code>{ $job }</code> у <b>{ $provider }</b>: время вышло. Кредиты возвращены.
 alert-price = ⚠️ <b>{ $provider }</b> за задание <code>{ $job }</code> взял баллов: { $points }; по его прайс-листу: { $quoted }.
 alert-report = 🚩 Пользователь { $user } пожаловался на результат задания <code>{ $job }</code>. Подробнее: <code>/job { $job }</code>, все жалобы: /reports

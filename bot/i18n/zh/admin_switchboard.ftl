@@ -9,6 +9,7 @@ alert-kind = { $name ->
         [alert-provider] 服务商出了问题
         [alert-price] 价格与预期不符
         [alert-unsure] 结果不明的任务
+        [alert-result] 无法使用的结果
         [alert-expired] 超时的任务
         [alert-report] 用户的举报
         [alert-incident] 意外故障

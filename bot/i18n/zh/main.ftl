@@ -309,6 +309,7 @@ forget-done = 👋 <b>好了，我已经忘记你了。</b>你的图片、脸和
 
 alert-provider = ⚠️ <b>{ $provider }</b> 暂停一段时间：{ $why }
 alert-unsure = ⚠️ 任务 <code>{ $job }</code>：<b>{ $provider }</b> 的答复丢失了。不会凭猜测重发；除非收到回调，否则积分会退还。详情：<code>/job { $job }</code>
+alert-result = ⚠️ 任务 <code>{ $job }</code>：<b>{ $provider }</b> 做出的结果暂时无法使用（{ $why }）。会在 15 分钟内反复再取，之后退还积分。详情：<code>/job { $job }</code>
 alert-expired = ⚠️ 任务 <code>{ $job }</code> 在 <b>{ $provider }</b> 超时了。积分已退还。
 alert-price = ⚠️ <b>{ $provider }</b> 为任务 <code>{ $job }</code> 收了 { $points } 点；它的价目表上是 { $quoted } 点。
 alert-report = 🚩 用户 { $user } 举报了任务 <code>{ $job }</code> 的结果。详情：<code>/job { $job }</code>，全部举报：/reports
