@@ -527,6 +527,7 @@ answer-old = هذا الزر قديم جدًّا بالنسبة لي. أرسل �
 answer-not-yours = هذه أزرار شخص آخر. ردّ على صورة بالأمر ⁨/swap⁩ لتحصل على أزرارك.
 answer-closed = انتهى هذا. أرسل لي صورة متى شئت.
 answer-ordered = العمل جارٍ عليها، مرة واحدة تكفي.
+answer-taken = ✨ حالًا!
 answer-private-only = هذا الزر يعمل في محادثتنا الخاصة فقط.
 answer-pick-first = المس وجهًا واحدًا على الأقل أولًا.
 answer-too-many-faces = { $limit ->

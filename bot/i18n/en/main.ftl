@@ -434,6 +434,7 @@ answer-old = This button is too old for me. Send /start and we begin afresh.
 answer-not-yours = These buttons are somebody else's. Reply to a photo with /swap and you get your own.
 answer-closed = This one is finished. Send me a photo whenever you like.
 answer-ordered = It is on its way, once is enough.
+answer-taken = ✨ On it!
 answer-private-only = That button only works in our private chat.
 answer-pick-first = Tap at least one face first.
 answer-too-many-faces = { $limit ->

@@ -434,6 +434,7 @@ answer-old = Este botón ya es muy viejo. Manda /start y empezamos de nuevo.
 answer-not-yours = Estos botones son de otra persona. Responde a una foto con /swap y tendrás los tuyos.
 answer-closed = Esto ya está terminado. Mándame una foto cuando quieras.
 answer-ordered = Ya está en marcha, con una vez basta.
+answer-taken = ✨ ¡Voy!
 answer-private-only = Ese botón solo funciona en nuestro chat privado.
 answer-pick-first = Toca primero al menos una cara.
 answer-too-many-faces = { $limit ->

@@ -388,6 +388,7 @@ answer-old = Tombol ini sudah terlalu lama buatku. Kirim /start dan kita mulai d
 answer-not-yours = Tombol ini milik orang lain. Balas sebuah foto dengan /swap dan kamu dapat tombolmu sendiri.
 answer-closed = Yang ini sudah selesai. Kirim foto kapan saja kamu mau.
 answer-ordered = Sedang diproses, sekali saja cukup.
+answer-taken = ✨ Siap, kukerjakan!
 answer-private-only = Tombol itu hanya bekerja di chat pribadi kita.
 answer-pick-first = Ketuk dulu setidaknya satu wajah.
 answer-too-many-faces = Sekali jalan aku bisa mengubah { $limit } wajah.

@@ -434,6 +434,7 @@ answer-old = Este botão é antigo demais para mim. Mande /start e começamos de
 answer-not-yours = Estes botões são de outra pessoa. Responda a uma foto com /swap e você terá os seus.
 answer-closed = Isto já terminou. Me mande uma foto quando quiser.
 answer-ordered = Já está a caminho, uma vez basta.
+answer-taken = ✨ Já vou!
 answer-private-only = Esse botão só funciona no nosso chat privado.
 answer-pick-first = Toque antes em pelo menos um rosto.
 answer-too-many-faces = { $limit ->

@@ -489,6 +489,7 @@ answer-old = Эта кнопка для меня слишком старая. П
 answer-not-yours = Это чужие кнопки. Ответь на фото командой /swap, и появятся твои.
 answer-closed = Здесь уже всё закончено. Присылай фото, когда захочешь.
 answer-ordered = Уже делаю, одного раза хватит.
+answer-taken = ✨ Уже делаю!
 answer-private-only = Эта кнопка работает только в личном чате.
 answer-pick-first = Сначала нажми хотя бы на одно лицо.
 answer-too-many-faces = { $limit ->

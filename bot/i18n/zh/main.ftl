@@ -388,6 +388,7 @@ answer-old = 这个按钮太旧了。发送 /start，我们重新开始。
 answer-not-yours = 这些按钮是别人的。用 /swap 回复一张照片，就会有你自己的。
 answer-closed = 这个已经结束了。随时可以发照片给我。
 answer-ordered = 已经在做了，按一次就够。
+answer-taken = ✨ 马上做！
 answer-private-only = 这个按钮只能在私聊里用。
 answer-pick-first = 请先至少点选一张脸。
 answer-too-many-faces = 我一次最多能改 { $limit } 张脸。

@@ -47,16 +47,19 @@ class Ordering:
         self._rules = rules
 
     async def order(self, press: Press, ctx: DraftContext) -> None:
-        press.answer.ok()
+        """The short answer says that it is taken: the card follows once there is something to tell."""
         confirmed = ConfirmedPrice.decode(press.button.arg)
         if ctx.state.step is not Step.PRICE or confirmed is None:
+            press.answer.ok()
             await self._draft_view.show(ctx)
             return
         job = await self._submit(ctx, confirmed)
         if isinstance(job, Notice):
+            press.answer.ok()
             refused = ctx.state.noticing(job.key, **job.details)
             await self._draft_view.show(await self._draft_store.advance(ctx, refused))
             return
+        press.answer.toast("answer-taken")
         await self._show(ctx, job)
 
     async def show_again(self, ctx: DraftContext, job: Job) -> None:

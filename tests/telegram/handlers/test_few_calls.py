@@ -49,3 +49,11 @@ async def test_a_quick_look_needs_no_sign_of_life(house: House, alice: Person) -
     await alice.sees("Whose face")
     await house.settled()
     assert calls(house, "sendChatAction") == []
+
+
+async def test_a_press_that_orders_is_answered_at_once(house: House, alice: Person) -> None:
+    """The card itself may follow a second later."""
+    await alice.sends_album([picture(1), picture(1, seed=1)])
+    await alice.sees("Ready.")
+    press = await alice.presses("Swap for")
+    assert (await press.answered()).text == "✨ On it!"
