@@ -42,6 +42,12 @@ RUNS: Mapping[str, Run] = {
     "redirects": Run(("media/test_fetch.py",), "redirect"),
     "pictures coming in": Run(("media/test_intake.py",)),
     "a picture made to kill": Run(("test_sandbox.py",), "bomb"),
+    "hostile pictures": Run(("media/test_bombs.py",), "scans or fits_its_size"),
+    "time of the guarded process": Run(("media/test_sandbox.py",), "computes_too_long"),
+    "turns": Run(("media/test_turns.py",)),
+    "odd clips": Run(("media/video/test_odd_clips.py",), "counted"),
+    "flawed files": Run(("media/test_flawed_files.py",), "every_viewer"),
+    "wiring": Run(("test_wiring.py",), "capability or named"),
     "clips coming in": Run(("video/test_convert.py",), "refused or huge"),
     # Not `hoard_pixels`: without a limit it would really take its five gigabytes.
     "memory of the guarded process": Run(("test_sandbox.py",), "hoard and not hoard_pixels"),
