@@ -109,21 +109,9 @@ class Conversations:
         self.group_settings = GroupSettings(
             bot=services.bot, storage=storage, admins=self.chat_admins, clock=clock
         )
-        self.membership = Membership(
-            storage=storage,
-            draft_view=drafts.view,
-            replies=self.replies,
-            denials=self.denials,
-            clock=clock,
-        )
+        self.membership = self._membership()
         self.consent = self._consent()
-        self.admission = Admission(
-            storage=storage,
-            replies=self.replies,
-            ask_consent=self.consent.ask,
-            clock=clock,
-            fingerprint=services.fingerprint,
-        )
+        self.admission = self._admission()
         self.bans = Bans(clock)
         self.save_face = self._save_face()
         self.messages = self._messages()
@@ -144,6 +132,24 @@ class Conversations:
         self.start = self._start()
         self.forget = self._forget()
         self.presses = self._presses()
+
+    def _membership(self) -> Membership:
+        return Membership(
+            storage=self._services.storage,
+            draft_view=self.drafts.view,
+            replies=self.replies,
+            denials=self.denials,
+            clock=self._services.clock,
+        )
+
+    def _admission(self) -> Admission:
+        return Admission(
+            storage=self._services.storage,
+            replies=self.replies,
+            ask_consent=self.consent.ask,
+            clock=self._services.clock,
+            fingerprint=self._services.fingerprint,
+        )
 
     def _consent(self) -> Consent:
         services, drafts = self._services, self.drafts
