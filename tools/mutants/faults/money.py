@@ -112,6 +112,30 @@ FAULTS: tuple[Fault, ...] = (
         "orders in doubt",
     ),
     fault(
+        "Whoever knows one callback address fills the disk",
+        "if kept.count >= MAX_CALLBACKS or kept.bytes + len(body) > MAX_CALLBACKS_BYTES:",
+        "if False:",
+        "callbacks",
+    ),
+    fault(
+        "Callbacks are kept when the job has ended",
+        "if job is None or job.state not in jobs.OPEN or job.attempt_no != attempt.number:",
+        "if job is None:",
+        "callbacks",
+    ),
+    fault(
+        "An answer that was paid for is dropped when the disk is full",
+        "except NOT_NOW as error:",
+        "except () as error:",
+        "sending to providers",
+    ),
+    fault(
+        "Doubt counts as an open job of the person",
+        "WHERE {IS_OPEN} AND state <> 'unsure' AND {theirs}",
+        "WHERE {IS_OPEN} AND {theirs}",
+        "orders in doubt",
+    ),
+    fault(
         "The next rows are claimed when all of the last ones are done",
         "for row in rows:\n            self._running.add(",
         "await asyncio.gather(*map(self._work_on, rows))\nfor row in ():\n    self._running.add(",
