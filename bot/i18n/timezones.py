@@ -54,7 +54,8 @@ def find(words: str, locale: str) -> str | None:
     if (short := _abbreviations(locale).get(wanted)) is not None:
         return short
     by_name = {_plain(name): name for name in names()}
-    return by_name.get(wanted) or _place(wanted, locale) or _place(wanted.partition(",")[0].strip(), locale)
+    shorter = wanted.partition(",")[0].removesuffix(" time").strip()
+    return by_name.get(wanted) or _place(wanted, locale) or _place(shorter, locale)
 
 
 def city(words: str) -> str | None:

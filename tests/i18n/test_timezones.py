@@ -52,6 +52,7 @@ SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
         ("紐約", "zh", "America/New_York"),
         ("倫敦", "zh", "Europe/London"),
         ("東京", "zh", "Asia/Tokyo"),
+        ("London time", "en", "Europe/London"),
         ("PST", "en", "America/Los_Angeles"),
         ("pdt", "en", "America/Los_Angeles"),
         ("EST", "en", "America/New_York"),
