@@ -68,18 +68,22 @@ def _waited_for(tx: Transaction) -> set[str]:
 def _lease(
     tx: Transaction, provider: str, *, limit: int, at: datetime, lease: timedelta, holder: str
 ) -> list[Job]:
-    rows = tx.all(
-        """UPDATE jobs SET lease_until = :until, lease_by = :holder, epoch = epoch + 1
-           WHERE id IN (
-               SELECT id FROM jobs WHERE state = 'queued' AND provider = :provider AND next_check_at <= :now
-               AND (lease_until IS NULL OR lease_until < :now)
-               ORDER BY created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
-           ) RETURNING *""",
-        holder=holder,
+    found = tx.all(
+        """SELECT id FROM jobs WHERE state = 'queued' AND provider = :provider AND next_check_at <= :now
+           AND (lease_until IS NULL OR lease_until < :now)
+           ORDER BY created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""",
         provider=provider,
         now=to_ms(at),
-        until=to_ms(at + lease),
         limit=limit,
+    )
+    if not found:
+        return []
+    rows = tx.all(
+        """UPDATE jobs SET lease_until = :until, lease_by = :holder, epoch = epoch + 1
+           WHERE id = ANY(:ids) RETURNING *""",
+        holder=holder,
+        until=to_ms(at + lease),
+        ids=[row["id"] for row in found],
     )
     return sorted((jobs.from_row(row) for row in rows), key=lambda job: (job.created_at, job.id))
 

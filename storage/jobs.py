@@ -192,21 +192,25 @@ def claim(
     holder: str = SINGLE_PROCESS,
 ) -> list[Job]:
     """Open jobs whose next check is due and that nobody holds or looks at, longest due first: the look is ours."""
+    found = tx.all(
+        """SELECT id FROM jobs
+           WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND state = ANY(:states)
+           AND next_check_at <= :at AND (lease_until IS NULL OR lease_until < :at)
+           AND (observed_until IS NULL OR observed_until < :at)
+           ORDER BY next_check_at, created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""",
+        states=_names(states),
+        at=to_ms(at),
+        limit=limit,
+    )
+    if not found:
+        return []
     rows = tx.all(
         """UPDATE jobs SET epoch = epoch + 1, lease_until = :until, lease_by = :holder,
                observed_until = :until, observed_by = :holder
-           WHERE id IN (
-               SELECT id FROM jobs
-               WHERE state IN ('queued', 'submitting', 'running', 'unsure') AND state = ANY(:states)
-               AND next_check_at <= :at AND (lease_until IS NULL OR lease_until < :at)
-               AND (observed_until IS NULL OR observed_until < :at)
-               ORDER BY next_check_at, created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
-           ) RETURNING *""",
+           WHERE id = ANY(:ids) RETURNING *""",
         holder=holder,
-        states=_names(states),
-        at=to_ms(at),
         until=to_ms(at + lease),
-        limit=limit,
+        ids=[row["id"] for row in found],
     )
     return sorted(map(from_row, rows), key=lambda job: (job.next_check_at, job.created_at, job.id))
 

@@ -35,17 +35,21 @@ def claim(
     tx: Transaction, *, at: datetime, lease: timedelta, limit: int, holder: str = SINGLE_PROCESS
 ) -> list[Outbound]:
     """Takes what is due, oldest first. Every claim counts as a try, so that what kills its bearer is buried one day."""
+    found = tx.all(
+        """SELECT id FROM outbox
+           WHERE state = 'waiting' AND next_at <= :at AND (lease_until IS NULL OR lease_until < :at)
+           ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED""",
+        at=to_ms(at),
+        limit=limit,
+    )
+    if not found:
+        return []
     rows = tx.all(
         """UPDATE outbox SET epoch = epoch + 1, tries = tries + 1, lease_until = :until, lease_by = :holder
-           WHERE id IN (
-               SELECT id FROM outbox
-               WHERE state = 'waiting' AND next_at <= :at AND (lease_until IS NULL OR lease_until < :at)
-               ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
-           ) RETURNING *""",
+           WHERE id = ANY(:ids) RETURNING *""",
         holder=holder,
-        at=to_ms(at),
         until=to_ms(at + lease),
-        limit=limit,
+        ids=[row["id"] for row in found],
     )
     return [from_row(row) for row in sorted(rows, key=lambda row: (row["next_at"], row["id"]))]
 

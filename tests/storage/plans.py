@@ -151,6 +151,7 @@ def under_way(tx: Transaction) -> None:
     """What a filled world lacks: something of each kind that is neither new nor over."""
     job = jobs.history(tx, HEAVY, limit=1)[0]
     reports.file(tx, job.id, HEAVY, at=NOW)
+    outbox.put(tx, job_id=job.id, kind="failure", at=NOW)
     alerts.ring(tx, "maintenance", at=NOW, every=timedelta(hours=1))
     provider_pauses.stop_for_the_day(tx, "akool", until=NOW + timedelta(hours=1), at=NOW)
     broadcasts.draw_up(tx, "live", actor=1, message_id=5, at=NOW)
