@@ -71,6 +71,7 @@ class StoredFaces:
         await self._storage.write(
             detections.remember, sha256=sha256, detector=detector, faces=rows, at=self._clock()
         )
+        self._known[detector, sha256] = faces
 
 
 class Detections:

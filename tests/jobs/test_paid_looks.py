@@ -1,5 +1,6 @@
 """Looks for faces that cost points are counted for each person and day, before the service is asked."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
@@ -78,6 +79,13 @@ async def test_what_is_remembered_costs_no_look(world: World) -> None:
     picture = await new_picture(world, 1)
     for _ in range(LIMIT + 2):
         assert await world.detector.faces(picture) == (FACE,)
+    assert (len(eyes(world).asked), await counted(world)) == (1, 1)
+
+
+async def test_those_who_want_the_same_picture_at_the_same_time_share_one_look(world: World) -> None:
+    picture = await new_picture(world, 1)
+    answers = await asyncio.gather(*(world.detector.faces(picture) for _ in range(5)))
+    assert answers == [(FACE,)] * 5
     assert (len(eyes(world).asked), await counted(world)) == (1, 1)
 
 
