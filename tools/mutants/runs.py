@@ -25,7 +25,6 @@ RUNS: Mapping[str, Run] = {
     ),
     "sending to providers": Run(("jobs/test_dispatch.py",)),
     "news from providers": Run(("jobs/test_observe.py",)),
-    "callbacks": Run(("web/test_provider_callback.py",)),
     "moves of jobs": Run(("jobs/test_transitions.py",)),
     "one look": Run(("jobs/test_one_look.py",)),
     "nobody waits": Run(("jobs/test_liveness.py",)),

@@ -115,13 +115,13 @@ FAULTS: tuple[Fault, ...] = (
         "Whoever knows one callback address fills the disk",
         "if kept.count >= MAX_CALLBACKS or kept.bytes + len(body) > MAX_CALLBACKS_BYTES:",
         "if False:",
-        "callbacks",
+        "callbacks of providers",
     ),
     fault(
         "Callbacks are kept when the job has ended",
         "if job is None or job.state not in jobs.OPEN or job.attempt_no != attempt.number:",
         "if job is None:",
-        "callbacks",
+        "callbacks of providers",
     ),
     fault(
         "An answer that was paid for is dropped when the disk is full",
