@@ -123,7 +123,7 @@ class Conversations:
         self.history = History(storage=storage, orders=orders)
         self.balance = Balance(storage=storage, orders=orders)
         self.quota = self._quota()
-        self.cancel = Cancel(storage=storage, orders=orders, draft_store=drafts.store)
+        self.cancel = Cancel(storage=storage, orders=orders, draft_store=drafts.store, clock=clock)
         self.help = Help(orders=orders, group_info=self.group_info, admin=self.admin)
         self.privacy = Privacy(orders=orders, retention=services.retention)
         self.language = Language(storage=storage, orders=orders)

@@ -1,5 +1,7 @@
 """/cancel: the draft first, for that costs nothing; then what is being worked on."""
 
+from bot.clock import Clock
+from bot.i18n.format import duration
 from bot.jobs.orders import Orders
 from bot.telegram.handlers.draft_store import DraftStore
 from bot.telegram.handlers.menu import menu_if_private
@@ -14,8 +16,9 @@ MOST_OPEN = 20
 
 
 class Cancel:
-    def __init__(self, *, storage: Storage, orders: Orders, draft_store: DraftStore) -> None:
+    def __init__(self, *, storage: Storage, orders: Orders, draft_store: DraftStore, clock: Clock) -> None:
         self._storage = storage
+        self._clock = clock
         self._orders = orders
         self._draft_store = draft_store
 
@@ -34,6 +37,10 @@ class Cancel:
 
     async def _offer_to_stop(self, ctx: UpdateContext, job: Job) -> None:
         progress = await self._orders.progress(job)
+        if progress.unsure_until is not None:
+            left = (progress.unsure_until - self._clock()).total_seconds()
+            await ctx.reply("progress-unsure", time=duration(left, ctx.label))
+            return
         if not progress.may_cancel:
             await ctx.reply("cancel-too-late")
             return

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.providers.base import Unsure
 from storage import Transaction, ledger, media, users
 from tests.support.conversations import House
 from tests.support.people import Person
@@ -170,3 +171,16 @@ def files_in(directory: Path) -> list[Path]:
 def mentions(tx: Transaction, name: str) -> int:
     count: int = tx.value("SELECT COUNT(*) FROM users WHERE name = :name", name=name)
     return count
+
+
+async def test_cancel_says_what_is_so_of_an_order_in_doubt(house: House, alice: Person) -> None:
+    house.engine.refuses_with = [Unsure("connection lost")]
+    await alice.sends_album([picture(1), picture(1, seed=1)])
+    await alice.sees("Ready.")
+    await alice.presses("Swap for")
+    await alice.sees("next")
+    await house.parts.jobs.dispatcher.dispatch_waiting()
+    await alice.writes("/cancel")
+    said = await alice.sees("No answer yet")
+    assert "within 15 minutes" in said.text
+    assert said.buttons == []
