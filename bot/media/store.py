@@ -44,12 +44,6 @@ class MediaStore:
         """The file that says whose these files are."""
         return self._root / MARK
 
-    async def put(self, content: bytes, suffix: str) -> str:
-        """The path to `get` it by. When this returns, the file survives a power cut."""
-        path = self._new_path(suffix)
-        await asyncio.to_thread(_write, self._place(path), content)
-        return path
-
     @contextlib.asynccontextmanager
     async def scratch(self) -> AsyncIterator[Path]:
         """An empty file to write to and to `adopt`. If it is not adopted it is gone afterwards.
@@ -69,7 +63,7 @@ class MediaStore:
         return path
 
     async def get(self, path: str) -> bytes:
-        """Raises FileNotFoundError: also for a path that `put` never gave out."""
+        """Raises FileNotFoundError: also for a path that `adopt` never gave out."""
         return await asyncio.to_thread(_read, self._place(path))
 
     async def place(self, path: str) -> Path:
@@ -117,21 +111,6 @@ class MediaStore:
             with contextlib.suppress(FileNotFoundError):
                 if datetime.fromtimestamp(file.stat().st_mtime, UTC) < older_than:
                     yield str(file.relative_to(self._root))
-
-
-def _write(place: Path, content: bytes) -> None:
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".new-")  # mkstemp makes it 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).rename(place)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_directory(place.parent)
 
 
 def _new_file(directory: Path) -> Path:

@@ -240,9 +240,6 @@ class CrashingStore:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    async def put(self, *args: Any) -> Any:
-        return await self._around("a file is kept", self._store.put, *args)
-
     async def adopt(self, *args: Any) -> Any:
         return await self._around("a file is kept", self._store.adopt, *args)
 

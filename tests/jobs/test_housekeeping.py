@@ -101,7 +101,8 @@ async def test_a_conversation_that_nobody_came_back_to_is_closed(world: World) -
 
 
 async def test_a_file_that_a_crash_left_without_a_row_is_swept(world: World) -> None:
-    await world.pictures._store.put(b"left over", ".jpg")
+    async with world.pictures.scratch() as file:
+        await world.pictures._store.adopt(file, ".jpg")
     house = keeper(world)
     world.clock.forward(timedelta(days=400).total_seconds() * 2)  # files carry the machine's own time
     await world.storage.write(drafts.close, world.draft.id, at=world.clock())

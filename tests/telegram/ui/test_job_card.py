@@ -79,7 +79,15 @@ def test_a_job_that_was_called_off_is_no_failure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mime", "suffix"), [("image/jpeg", "jpg"), ("image/png", "png"), ("video/mp4", "mp4")]
+    ("mime", "suffix"),
+    [
+        ("image/jpeg", "jpg"),
+        ("image/png", "png"),
+        ("video/mp4", "mp4"),
+        ("image/heic", "heic"),
+        ("video/quicktime", "mov"),
+        ("image/vnd.adobe.photoshop", "bin"),
+    ],
 )
 def test_a_file_is_named_by_what_it_is_and_when(mime: str, suffix: str) -> None:
     assert filename_of(JOB, mime) == f"swap-2026-01-05.{suffix}"
