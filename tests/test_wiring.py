@@ -1,5 +1,7 @@
 """What only shows when the parts are put together as they run for real."""
 
+import contextlib
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +14,18 @@ from bot.jobs.model import OrderRefused
 from bot.media import tasks
 from bot.media.model import MediaGone, PictureRefused
 from bot.media.remote import Remote
-from bot.providers.base import Capability
+from bot.providers.base import Capability, Pair, Work
 from bot.providers.local import engine
+from bot.web.media import media_route
+from bot.web.server import serving
 from bot.wiring import build, order_of
+from playground.botapi.serving import running
+from playground.providers.akool.server import AkoolService
 from storage import open_storage
+from tests.jobs.doubles import InlineSandbox, ManualClock
+from tests.providers.media_server import content
 from tests.support.conversations import open_house
+from tests.support.job_world import somebody
 from tests.support.settings import settings_in
 
 
@@ -146,3 +155,41 @@ async def test_without_the_local_engine_the_sandbox_does_not_take_what_the_engin
         finally:
             await sandbox.close()
     assert loaded is local_engine
+
+
+async def test_the_bot_and_a_client_ask_its_detector_for_a_picture_once_together(tmp_path: Path) -> None:
+    """The bot looks for faces before an order; the order names the same faces, and does not look again."""
+    service = AkoolService()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    async with contextlib.AsyncExitStack() as stack:
+        akool = await stack.enter_async_context(running(service.app()))
+        settings = settings_in(
+            tmp_path,
+            public_url=f"http://127.0.0.1:{port}",
+            akool_url=akool.url,
+            akool_client_id=service.access.client_id,
+            akool_client_secret=service.access.client_secret,
+            akool_detect_url="/detect",
+            local_engine=False,
+        )
+        storage = await stack.enter_async_context(await open_storage(settings.database_url))
+        await storage.migrate()
+        sandbox: Any = InlineSandbox()
+        parts = build(settings, storage, sandbox=sandbox)
+        for close in parts.providers.closes:
+            stack.push_async_callback(close)
+        route = media_route(parts.media.links, parts.media.pictures)
+        await stack.enter_async_context(serving([route], host="127.0.0.1", port=port))
+        user = await somebody(storage, ManualClock())
+        pictures, detector = parts.media.pictures, parts.providers.detector
+        scene, giver = [
+            await pictures.take(content(name), user_id=user.id, purpose="scene")
+            for name in ("mona_lisa", "hopper")
+        ]
+        (face,), (other,) = await detector.faces(scene), await detector.faces(giver)
+        pair = Pair(face=face, identity=pictures.reference(giver), identity_face=other)
+        client = parts.providers.registry.get("akool")
+        assert client is not None
+        await client.submit(Work(capability=Capability.SWAP, scene=pictures.reference(scene), pairs=(pair,)))
+        assert service.journal.calls("detect") == 2
