@@ -159,6 +159,12 @@ def _jobs(tx: Transaction, world: World) -> None:
                 {at} + 60000, {at} + 3600000, {at}, {at} + 30000
             FROM {_series(tx, world.jobs)}"""
     )
+    _attempts(tx, world)
+
+
+def _attempts(tx: Transaction, world: World) -> None:
+    at, state, over = _at(world), _state(world), f"(i < {world.jobs - OPEN})"
+    delivered = f"({over} AND i % 100 >= 9)"
     for number, which in ((1, f"{state} <> 'queued'"), (2, f"i % 5 = 0 AND {state} <> 'queued'")):
         tx.execute(
             f"""INSERT INTO attempts (job_id, number, provider, token_hash, state, task_ref, ticket, result, points,
@@ -214,7 +220,7 @@ def _money(tx: Transaction, world: World) -> None:
 
 def _leftovers(tx: Transaction, world: World) -> None:
     """What is over and was never pruned, and the last week of what always was."""
-    at, over = _at(world), f"(i < {world.jobs - OPEN})"
+    at = _at(world)
     data = (
         f"""'{{"scene":{{"media":"' || {name(tx, SCENE)} || '","faces":[{{"box":[120,88,260,272],"sure":true}},"""
         """{"box":[420,98,560,282],"sure":true}]},"picked":[1],"identities":{"1":{"media":"' || """
@@ -240,6 +246,13 @@ def _leftovers(tx: Transaction, world: World) -> None:
             SELECT {name(tx, HASH)} || {name(tx, HASH)}, 'local', :faces, {at} FROM {_series(tx, world.jobs)}""",
         faces=faces,
     )
+    _told(tx, world)
+    _of_admins(tx, world)
+
+
+def _told(tx: Transaction, world: World) -> None:
+    """What came in and went out."""
+    at, over = _at(world), f"(i < {world.jobs - OPEN})"
     tx.execute(
         f"""INSERT INTO outbox (job_id, kind, state, tries, next_at, created_at, sent_at)
             SELECT {name(tx, JOB)}, 'result', 'sent', 1, {at}, {at}, {at} + 500
@@ -258,6 +271,10 @@ def _leftovers(tx: Transaction, world: World) -> None:
             "convert_to(a.ticket, 'UTF8')" if tx.dialect == "postgresql" else "CAST(a.ticket AS BLOB)",
         )
     )
+
+
+def _of_admins(tx: Transaction, world: World) -> None:
+    at = _at(world)
     tx.execute(
         f"""INSERT INTO audit (actor, action, target, details, at)
             SELECT 'user:1', 'grant', 'user:' || i, '5', {at} FROM {_series(tx, world.jobs)} WHERE i % 1000 = 0"""

@@ -251,6 +251,12 @@ def _work(found: Catalogue) -> None:
         ),
     )
 
+    _results(found)
+
+
+def _results(found: Catalogue) -> None:
+    day = When.EVERYDAY
+
     def look(tx: Transaction) -> Run:
         job_id = _job_in(tx, JobState.RUNNING).id
         return lambda tx: observations.begin(tx, job_id, at=NOW, lease=LEASE)
@@ -392,6 +398,12 @@ def _admins(found: Catalogue) -> None:
     found.read(admin, "by @name", partial(accounts.called, username="@person77"))
     found.read(admin, "by title", partial(accounts.titled, title="group 4"))
     found.read(admin, "/reports", partial(reports.reported, limit=10))
+
+    _repairs(found)
+
+
+def _repairs(found: Catalogue) -> None:
+    admin = When.ADMIN
 
     def refund(tx: Transaction) -> Run:
         job_id = tx.value("SELECT job_id FROM transfers WHERE kind = 'settle' ORDER BY id DESC LIMIT 1")

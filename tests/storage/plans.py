@@ -169,6 +169,27 @@ def under_way(tx: Transaction) -> None:
     )
 
 
+FIXED = {
+    "broadcast_id": "live",
+    "provider": "akool",
+    "owner": "only",
+    "holder": "only",
+    "replica": "other",
+    "name": "maintenance",
+    "detector": "local",
+    "setting": "enabled",
+    "title": "Group 1",
+    "username": "@person1",
+    "state": "failed",
+    "people": broadcasts.PEOPLE,
+    "groups": broadcasts.GROUPS,
+    "timezone": "Asia/Tokyo",
+    "default_scope": "default",
+    "value": "1",
+}
+"""Words that fit any world."""
+
+
 def samples(tx: Transaction) -> Samples:
     """Of the world that `bench.scale.fill` makes."""
     job = jobs.history(tx, HEAVY, limit=1)[0]
@@ -189,26 +210,11 @@ def samples(tx: Transaction) -> Samples:
             "job_id": job.id,
             "draft_id": draft.id,
             "media_id": media_id,
-            "broadcast_id": "live",
-            "provider": "akool",
+            **FIXED,
             "wallet": f"user:{HEAVY}",
             "scope": f"user:{HEAVY}",
             "account": f"user:{HEAVY}:available",
             "proposal_id": tx.value("SELECT id FROM proposals LIMIT 1"),
-            "owner": "only",
-            "holder": "only",
-            "replica": "other",
-            "name": "maintenance",
-            "detector": "local",
-            "setting": "enabled",
-            "title": "Group 1",
-            "username": "@person1",
-            "state": "failed",
-            "people": broadcasts.PEOPLE,
-            "groups": broadcasts.GROUPS,
-            "timezone": "Asia/Tokyo",
-            "default_scope": "default",
-            "value": "1",
         },
         numbers={
             "user_id": HEAVY,
