@@ -22,7 +22,7 @@ from tests.e2e.running_bot import BotProcess
 from tests.support.people import Person
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
-CALLS = range(1, 11)
+CALLS = range(1, 8)
 """The bot's calls to Telegram from the first picture to the result, by number."""
 MOMENTS = every_other(CALLS, ("arrives", "done"))
 SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "2"}}], indirect=True)
