@@ -42,7 +42,6 @@ export function commandMenu(store, { input, choose }) {
     list.replaceChildren(...commands.map(option));
     list.hidden = false;
     button.setAttribute("aria-expanded", "true");
-    input.setAttribute("aria-expanded", "true");
     mark(0);
   }
 
@@ -72,7 +71,6 @@ export function commandMenu(store, { input, choose }) {
     if (list.hidden) return;
     list.hidden = true;
     button.setAttribute("aria-expanded", "false");
-    input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
 

@@ -113,8 +113,15 @@ function replace(before, element) {
   before.replaceWith(element);
   if (!focused) return;
   const bubble = element.querySelector(".bubble");
-  const next = at < 0 ? bubble : (spots(element).find((spot) => sameSpot(spot, focused)) ?? bubble);
+  const next = at < 0 ? bubble : (spots(element).find((spot) => sameSpot(spot, focused)) ?? samePlace(before, element, focused) ?? bubble);
   next?.focus({ preventScroll: true });
+}
+
+/** A button that says something else now ("1" became "✅ 1") is the one in its place; where there is none, the last one. */
+function samePlace(before, element, focused) {
+  const keys = (root) => [...root.querySelectorAll(".key:not(:disabled)")];
+  const at = keys(before).indexOf(focused);
+  return at < 0 ? null : (keys(element)[at] ?? keys(element).at(-1));
 }
 
 const sameSpot = (a, b) =>

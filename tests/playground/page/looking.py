@@ -16,7 +16,7 @@ in_a_browser = [
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="Message as")
+    return page.get_by_role("textbox", name="Message as")
 
 
 def rows(page: Page) -> Locator:

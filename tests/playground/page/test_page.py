@@ -181,7 +181,7 @@ async def test_a_phone_has_no_sideways_scroll_and_the_rail_is_a_drawer(page: Pag
     await page.get_by_role("radio", name="Boris").click()
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("button", name="People and chats")).to_be_focused()
-    await expect(page.get_by_role("combobox", name="Message as Boris")).to_be_visible()
+    await expect(page.get_by_role("textbox", name="Message as Boris")).to_be_visible()
 
 
 async def test_the_page_catches_up_after_the_server_was_away(browser: BrowserContext, world: World) -> None:
