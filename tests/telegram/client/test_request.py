@@ -108,7 +108,7 @@ async def test_a_lost_answer_is_never_taken_for_a_failure_and_never_asked_for_ag
 ) -> None:
     """Only where there is no answer, time is what ends it: a busy machine takes its own time for all the rest."""
     seconds = SHORT if behaviour in ENDED_BY_TIME else ENOUGH
-    limits = dict.fromkeys(("write_timeout", "connect_timeout", "pool_timeout"), seconds)
+    limits: dict[str, Any] = dict.fromkeys(("write_timeout", "connect_timeout", "pool_timeout"), seconds)
     error, asked = await error_of(behaviour, read_timeout=seconds, **limits)
     assert type(error) is kind
     assert maybe_sent(error)
