@@ -35,8 +35,8 @@ FAULTS: tuple[Fault, ...] = (
     ),
     fault(
         "The lease of a job is over at once",
-        "holder=holder, states=_names(states), at=to_ms(at), until=to_ms(at + lease),",
-        "holder=holder,\nstates=_names(states),\nat=to_ms(at),\nuntil=to_ms(at) - 1,",
+        'observed_by = :holder WHERE id = ANY(:ids) RETURNING *""", holder=holder, until=to_ms(at + lease),',
+        'observed_by = :holder WHERE id = ANY(:ids) RETURNING *""",\nholder=holder,\nuntil=to_ms(at) - 1,',
         "job rows",
     ),
     fault(
