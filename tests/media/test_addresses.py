@@ -20,14 +20,12 @@ PUBLIC = (  # noqa: SIM905 - a table, not a list
 ).split()
 
 
-@pytest.mark.parametrize("address", PRIVATE)
-def test_what_is_not_the_public_internet_is_told_apart(address: str) -> None:
-    assert not is_public(address)
+def test_what_is_not_the_public_internet_is_told_apart() -> None:
+    assert [address for address in PRIVATE if is_public(address)] == []
 
 
-@pytest.mark.parametrize("address", PUBLIC)
-def test_what_is_the_public_internet_is_let_through(address: str) -> None:
-    assert is_public(address)
+def test_what_is_the_public_internet_is_let_through() -> None:
+    assert [address for address in PUBLIC if not is_public(address)] == []
 
 
 @pytest.mark.parametrize(

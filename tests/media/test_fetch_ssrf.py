@@ -1,5 +1,6 @@
 """No address that a provider can think of makes us knock on a door inside."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,13 +74,17 @@ def hosts_for(url: str) -> list[str]:
         return [CDN, "127.0.0.1"]
 
 
-@pytest.mark.parametrize("url", [*(f"https://{literal}/" for literal in LITERALS), *TRICKS])
-async def test_no_door_inside_is_knocked_on(url: str) -> None:
-    canary = Canary()
-    fetcher = ResultFetcher(network=canary)
-    with pytest.raises((FetchRefused, FetchFailed)):  # Failed: no resolver takes this spelling
-        await fetcher.fetch(url, hosts=hosts_for(url), max_bytes=1000, into=NOWHERE, timeout=5)
-    assert canary.seen == []
+async def test_no_door_inside_is_knocked_on() -> None:
+    let_in = []
+    for url in (*(f"https://{literal}/" for literal in LITERALS), *TRICKS):
+        canary = Canary()
+        fetcher = ResultFetcher(network=canary)
+        with contextlib.suppress(FetchRefused, FetchFailed):  # Failed: no resolver takes this spelling
+            await fetcher.fetch(url, hosts=hosts_for(url), max_bytes=1000, into=NOWHERE, timeout=5)
+            let_in.append(url)
+        if canary.seen:
+            let_in.append(f"{url}: {canary.seen}")
+    assert let_in == []
 
 
 def test_the_table_is_long_enough() -> None:

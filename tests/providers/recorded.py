@@ -1,6 +1,7 @@
 """The samples of the providers' documents as they would come over the wire."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +38,12 @@ GARBAGE = [
     b"\xff\xfe",
 ]
 """Answers and callbacks that say nothing."""
+
+
+def raised_by(call: Callable[[], object]) -> BaseException | None:
+    """For tests that go through a table and name each row that is wrong."""
+    try:
+        call()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the test compares it
+        return error
+    return None
