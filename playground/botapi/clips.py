@@ -1,8 +1,12 @@
-"""Width, height and length of an MP4, read from its headers."""
+"""Width, height and length of a clip."""
 
-import struct
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Mapping
 from typing import Any
+
+import av
+
+MICROSECONDS = 1_000_000
 
 
 def measure(content: bytes, told: Mapping[str, Any]) -> tuple[int, int, int] | None:
@@ -14,37 +18,11 @@ def measure(content: bytes, told: Mapping[str, Any]) -> tuple[int, int, int] | N
 
 
 def _read(content: bytes) -> tuple[int, int, int]:
+    """Zeros for what is no clip."""
     try:
-        return _from_movie(content)
-    except (struct.error, ZeroDivisionError):
+        with av.open(io.BytesIO(content), "r") as container:
+            seconds = round((container.duration or 0) / MICROSECONDS)
+            picture = next(iter(container.streams.video), None)
+            return (picture.width, picture.height, seconds) if picture else (0, 0, seconds)
+    except (av.FFmpegError, ValueError):
         return 0, 0, 0
-
-
-def _from_movie(content: bytes) -> tuple[int, int, int]:
-    width = height = seconds = 0
-    for name, body in _boxes(content):
-        if name == b"mvhd":
-            wide = body[0] == 1
-            scale, length = struct.unpack_from(">IQ" if wide else ">II", body, 20 if wide else 12)
-            seconds = round(length / scale)
-        elif name == b"tkhd" and not width:
-            at = len(body) - 8
-            width, height = (value >> 16 for value in struct.unpack_from(">II", body, at))
-    return width, height, seconds
-
-
-def _boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 0
-    while at + 8 <= len(content):
-        size, name = struct.unpack_from(">I4s", content, at)
-        header = 8
-        if size == 1:
-            (size,) = struct.unpack_from(">Q", content, at + 8)
-            header = 16
-        end = at + size if size >= header else len(content)
-        body = content[at + header : end]
-        if name in {b"moov", b"trak"}:
-            yield from _boxes(body)
-        else:
-            yield name, body
-        at = end

@@ -5,7 +5,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 
-class Bell:
+class Notifier:
     def __init__(self) -> None:
         self._next = asyncio.Event()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
-from playground.botapi.notifier import Bell
+from playground.botapi.notifier import Notifier
 from playground.botapi.wire import Json
 
 MUST_BE_NAMED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -41,7 +41,7 @@ class UpdateQueue:
         self._next_id = first_id
         self._waiting: dict[int, Update] = {}
         self.allowed: frozenset[str] = BY_DEFAULT
-        self.bell = Bell()
+        self.notifier = Notifier()
 
     def put(self, kind: str, body: Json, *, lane: str, lifetime: timedelta = A_DAY) -> Update | None:
         """None: the bot has not asked for this kind."""
@@ -52,7 +52,7 @@ class UpdateQueue:
         )
         self._next_id += 1
         self._waiting[update.id] = update
-        self.bell.ring()
+        self.notifier.ring()
         return update
 
     def allow(self, kinds: Collection[str] | None) -> None:
@@ -84,4 +84,4 @@ class UpdateQueue:
     def repeat(self, update: Update) -> None:
         """Deliver it once more under the same number, as the real server may."""
         self._waiting = dict(sorted({**self._waiting, update.id: replace(update)}.items()))
-        self.bell.ring()
+        self.notifier.ring()

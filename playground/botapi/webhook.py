@@ -97,7 +97,7 @@ class WebhookDelivery:
 
     async def _something_new(self, busy: dict[str, asyncio.Task[None]]) -> None:
         """Returns when an update came, a delivery ended, or a pause is over."""
-        ring = asyncio.create_task(self._queue.bell.wait(self._until_next_retry(busy)))
+        ring = asyncio.create_task(self._queue.notifier.wait(self._until_next_retry(busy)))
         try:
             await asyncio.wait({ring, *busy.values()}, return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -12,7 +12,7 @@ from playground.botapi.files import Shelf
 from playground.botapi.flood import FloodGate, FloodLimits
 from playground.botapi.menus import Menus
 from playground.botapi.model import Bot, Chat, ChatKind, Message, Person
-from playground.botapi.notifier import Bell
+from playground.botapi.notifier import Notifier
 from playground.botapi.payments import Till
 from playground.botapi.updates import UpdateQueue
 from playground.botapi.webhook import WebhookDelivery
@@ -74,7 +74,7 @@ class World:
         self.texts: dict[tuple[str, str], str] = {}
         self.journal: deque[Json] = deque(maxlen=JOURNAL_LENGTH)
         self.events: list[Json] = []
-        self.bell = Bell()
+        self.notifier = Notifier()
         self.polls = 0
         self._calls = 0
         self._shared_message_ids = 0
@@ -157,7 +157,7 @@ class World:
         given = {key: value for key, value in details.items() if value is not None}
         event = {"seq": len(self.events) + 1, "kind": kind, "chat_id": chat_id, **given}
         self.events.append(event)
-        self.bell.ring()
+        self.notifier.ring()
         return event
 
     def tell_bot(self, kind: str, body: Json, *, lane: str, **options: Any) -> None:

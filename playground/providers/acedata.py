@@ -129,7 +129,7 @@ class AceDataService(Service):
         letter = Letter(
             url=order.callback_url, body=json.dumps(told).encode(), forged=json.dumps(forged).encode()
         )
-        await self.bells.ring(letter)
+        await self.callbacks.ring(letter)
 
     async def _make(self, order: SwapBody, task: str, home: str) -> Made:
         """Raises CannotFetch, with the message that the real one is known to give."""

@@ -225,7 +225,7 @@ class AifaceswapService(Service):
             told |= {"success": 0, field: ""}
         if webhook:
             forged = told | {"success": 1, field: f"https://evil.example/{name}"}
-            await self.bells.ring(
+            await self.callbacks.ring(
                 Letter(url=webhook, body=json.dumps(told).encode(), forged=json.dumps(forged).encode())
             )
 

@@ -35,7 +35,7 @@ class Letter:
 
 
 @dataclass(slots=True)
-class Bells:
+class Callbacks:
     """`plan` is used up one callback at a time; after that `usual` holds."""
 
     delay: float = 0.0

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
 from playground.botapi.server import Dropped
-from playground.providers.callbacks import Bells
+from playground.providers.callbacks import Callbacks
 from playground.providers.faults import AFTER_THE_EFFECT, Fault, FaultMode, Faults
 from playground.providers.journal import Asked, Journal
 from playground.providers.rendering import Studio
@@ -58,7 +58,7 @@ class Service:
     def __init__(self) -> None:
         self.faults = Faults()
         self.journal = Journal()
-        self.bells = Bells()
+        self.callbacks = Callbacks()
         self.studio = Studio()
         self.results: dict[str, tuple[bytes, str]] = {}
         self.hand_out = HandOut()
@@ -86,7 +86,7 @@ class Service:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.studio.close()
-        await self.bells.close()
+        await self.callbacks.close()
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

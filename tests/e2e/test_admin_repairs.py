@@ -39,7 +39,7 @@ async def test_a_lost_answer_is_told_to_ada_who_says_how_it_ended(
 async def loses_an_answer(scene: Scene, ada: Person) -> str:
     """The service takes the order and does the work; its answer and its callback never arrive."""
     service = scene.account.service
-    service.bells.usual = Ring.DROPPED
+    service.callbacks.usual = Ring.DROPPED
     service.faults.add("face/swap", FaultMode.LOST_AFTER)
     await orders_one_face(scene.alice)
     alert = await ada.sees("the answer of acedata was lost", within=PATIENCE, anytime=True)

@@ -86,7 +86,7 @@ async def test_however_the_callback_about_a_clip_comes_there_is_one_true_result(
     tmp_path: Path, name: str, ring: Ring
 ) -> None:
     async with at(name, tmp_path) as scene:
-        scene.account.service.bells.usual = ring
+        scene.account.service.callbacks.usual = ring
         await scene.alice.sends_file(portrait_on_film(), kind="video", name="clip.mp4")
         await scene.alice.sees("Whose face goes there", within=PATIENCE)
         await scene.alice.sends_photo(MONA_LISA)

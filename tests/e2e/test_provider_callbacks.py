@@ -56,7 +56,7 @@ async def test_with_every_callback_dropped_and_nobody_to_ask_the_deadline_gives_
     tmp_path: Path, name: str
 ) -> None:
     async with at(name, tmp_path) as scene:
-        scene.account.service.bells.usual = Ring.DROPPED
+        scene.account.service.callbacks.usual = Ring.DROPPED
         await orders_one_face(scene.alice)
         await running(scene)
         await scene.account.service.quiet()
@@ -72,14 +72,14 @@ async def test_with_every_callback_dropped_and_nobody_to_ask_the_deadline_gives_
 @pytest.mark.parametrize("name", first_of(ONLY_CALL_BACK))
 async def test_a_callback_after_the_deadline_changes_nothing(tmp_path: Path, name: str) -> None:
     async with at(name, tmp_path) as scene:
-        bells = scene.account.service.bells
-        bells.usual, bells.late_by = Ring.LATE, 8.0
+        callbacks = scene.account.service.callbacks
+        callbacks.usual, callbacks.late_by = Ring.LATE, 8.0
         await orders_one_face(scene.alice)
         await running(scene)
         await the_deadline_comes(scene)
         await scene.alice.sees("It took too long, so I gave up", within=SLOW, anytime=True)
         await scene.account.service.quiet()
-        assert bells.answers == [200]
+        assert callbacks.answers == [200]
         assert await results(scene.alice) == []
         assert "100 credits" in await balance(scene.alice)
 
@@ -91,9 +91,9 @@ async def test_a_callback_before_the_answer_to_the_order_is_kept(tmp_path: Path,
         service.faults.add(SWAPS[name], FaultMode.SLOW_AFTER, seconds=6.0)
         await orders_one_face(scene.alice)
         async with asyncio.timeout(PATIENCE):
-            while not service.bells.answers:  # noqa: ASYNC110 - bells have no event for it
+            while not service.callbacks.answers:  # noqa: ASYNC110 - they have no event for it
                 await asyncio.sleep(0.05)
-        assert service.bells.answers == [200]
+        assert service.callbacks.answers == [200]
         assert (await states(scene))[0] in {"submitting", "ready", "delivered"}, "its answer is still to come"
         await scene.sees_the_result()
         assert len(service.journal.bought) == 1

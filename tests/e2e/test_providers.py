@@ -134,7 +134,7 @@ async def test_however_the_callback_comes_there_is_one_true_result(
     tmp_path: Path, name: str, ring: Ring
 ) -> None:
     async with at(name, tmp_path) as scene:
-        scene.account.service.bells.usual = ring
+        scene.account.service.callbacks.usual = ring
         await orders_one_face(scene.alice)
         await scene.sees_the_result()
         storage = await scene.storage()
@@ -144,7 +144,7 @@ async def test_however_the_callback_comes_there_is_one_true_result(
 
 async def test_with_every_callback_dropped_akool_is_asked(tmp_path: Path) -> None:
     async with at("akool", tmp_path) as scene:
-        scene.account.service.bells.usual = Ring.DROPPED
+        scene.account.service.callbacks.usual = Ring.DROPPED
         await orders_one_face(scene.alice)
         await scene.sees_the_result()
 

@@ -189,7 +189,7 @@ async def test_one_dies_with_a_task_of_the_local_engine(fleet: Fleet) -> None:
 
 async def test_one_dies_after_it_sent_a_job_and_the_other_gets_the_callback(fleet: Fleet) -> None:
     person, service = await fleet.newcomer(), fleet.playground.accounts[HOSTED].service
-    service.bells.plan, service.bells.late_by = [Ring.LATE], 2.0
+    service.callbacks.plan, service.callbacks.late_by = [Ring.LATE], 2.0
     now = datetime.now(UTC)
     await fleet.storage.write(provider_pauses.resume, HOSTED, actor=ADA, at=now)
     try:

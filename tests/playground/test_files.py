@@ -2,7 +2,6 @@
 
 import io
 import json
-import struct
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from PIL import Image
 from playground.botapi import World
 from playground.botapi.sample_world import ALICE
 from playground.botapi.serving import Running
+from tests.media.filmed import Shot, film
 from tests.playground.calls import Api, picture
 from tests.support.people import Person
 
@@ -19,13 +19,8 @@ TO = {"chat_id": ALICE}
 MEGABYTE = 1024 * 1024
 
 
-def movie(width: int = 640, height: int = 360, seconds: int = 5) -> bytes:
-    def box(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I4s", len(body) + 8, name) + body
-
-    header = box(b"mvhd", bytes(12) + struct.pack(">II", 1000, seconds * 1000) + bytes(80))
-    track = box(b"tkhd", bytes(76) + struct.pack(">II", width << 16, height << 16))
-    return box(b"ftyp", b"isom" + bytes(4)) + box(b"moov", header + box(b"trak", track))
+def movie() -> bytes:
+    return film(Shot(width=640, height=360, seconds=5, fps=2))
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from bot.media.model import Face, MediaRef
 from bot.providers.local.detect import detect
-from playground.botapi.notifier import Bell
+from playground.botapi.notifier import Notifier
 from playground.botapi.serving import running
 from playground.providers.rendering import size_of
 
@@ -51,7 +51,7 @@ class Home:
     url: str = ""
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     answer_with: list[int] = field(default_factory=list)
-    bell: Bell = field(default_factory=Bell)
+    notifier: Notifier = field(default_factory=Notifier)
 
     def media(self, name: str) -> MediaRef:
         data = content(name)
@@ -71,7 +71,7 @@ class Home:
     async def callbacks(self, count: int) -> list[bytes]:
         """The first so many that were posted."""
         while len(self.posted) < count:
-            assert await self.bell.wait(10), f"{len(self.posted)} of {count} callbacks came"
+            assert await self.notifier.wait(10), f"{len(self.posted)} of {count} callbacks came"
         return [body for _, body in self.posted[:count]]
 
     def app(self) -> Starlette:
@@ -82,7 +82,7 @@ class Home:
 
         async def hook(request: Request) -> Response:
             self.posted.append((request.url.path, await request.body()))
-            self.bell.ring()
+            self.notifier.ring()
             return Response(status_code=self.answer_with.pop(0) if self.answer_with else 200)
 
         return Starlette(

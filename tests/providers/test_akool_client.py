@@ -220,12 +220,12 @@ async def test_a_task_that_failed_is_told_with_its_reason(home: Home) -> None:
 
 async def test_a_webhook_that_is_not_taken_comes_again(home: Home) -> None:
     async with akool_rig(home) as rig:
-        rig.service.bells.pace = 0.01
+        rig.service.callbacks.pace = 0.01
         home.answer_with = [503, 404]
         await rig.provider.submit(rig.work(Capability.SWAP))
         await home.callbacks(3)
         await rig.service.quiet()
-        assert rig.service.bells.answers == [503, 404, 200]
+        assert rig.service.callbacks.answers == [503, 404, 200]
 
 
 async def test_a_clip_needs_the_picture_of_a_frame(home: Home) -> None:

@@ -74,7 +74,7 @@ async def test_a_picture_is_ordered_made_told_of_and_fetched(
         picture = await downloaded(await observed(rig, ticket))
         assert size_of(picture) == (work.scene.width, work.scene.height)
         assert picture != content(work.scene.id)
-        assert [ring for ring in rig.service.bells.answers if ring != 200] == []
+        assert [ring for ring in rig.service.callbacks.answers if ring != 200] == []
 
 
 @pytest.mark.parametrize(("name", "capability"), CLIPS)
@@ -158,8 +158,8 @@ async def test_a_provider_that_cannot_be_asked_is_believed_only_where_it_makes_s
     home: Home, name: str, way: Ring, believed: list[bool]
 ) -> None:
     async with RIGS[name](home) as rig:
-        rig.service.bells.plan = [way]
-        rig.service.bells.late_by = 0.05
+        rig.service.callbacks.plan = [way]
+        rig.service.callbacks.late_by = 0.05
         ticket = await rig.provider.submit(rig.work(Capability.SWAP))
         claims = [
             rig.provider.read_callback(body, ticket) for body in await rig.home.callbacks(len(believed))
@@ -175,9 +175,9 @@ async def test_a_provider_that_can_be_asked_tells_the_truth_whatever_was_posted(
     home: Home, way: Ring
 ) -> None:
     async with RIGS["akool"](home) as rig:
-        rig.service.bells.plan = [way]
-        rig.service.bells.late_by = 0.05
-        rig.service.bells.pace = 0.01
+        rig.service.callbacks.plan = [way]
+        rig.service.callbacks.late_by = 0.05
+        rig.service.callbacks.pace = 0.01
         ticket = await rig.provider.submit(rig.work(Capability.SWAP))
         await rig.service.quiet()
         for _, body in home.posted:
@@ -207,7 +207,7 @@ async def test_a_callback_about_another_task_is_passed_over(home: Home, name: st
 @pytest.mark.parametrize("name", RIGS)
 async def test_callbacks_of_two_tasks_in_the_wrong_order_find_their_own(home: Home, name: str) -> None:
     async with RIGS[name](home) as rig:
-        rig.service.bells.plan = [Ring.REORDERED]
+        rig.service.callbacks.plan = [Ring.REORDERED]
         first = await rig.provider.submit(rig.work(Capability.SWAP, callback_url=home.hook("first")))
         await rig.service.quiet()
         second = await rig.provider.submit(rig.work(Capability.SWAP, callback_url=home.hook("second")))

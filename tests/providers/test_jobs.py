@@ -102,7 +102,7 @@ async def test_a_result_that_was_paid_for_is_delivered_whatever_flaw_its_form_ha
 @pytest.mark.parametrize("name", RIGS)
 async def test_one_result_whatever_else_is_posted(stack: Open, name: str, way: Ring) -> None:
     it = await stack(name)
-    it.rig.service.bells.plan = [way]
+    it.rig.service.callbacks.plan = [way]
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     await it.heard(1)
     await it.heard(2)
@@ -114,7 +114,7 @@ async def test_one_result_whatever_else_is_posted(stack: Open, name: str, way: R
 @pytest.mark.parametrize("way", [Ring.DROPPED, Ring.CORRUPTED])
 async def test_a_job_that_can_be_asked_about_needs_no_callback(stack: Open, way: Ring) -> None:
     it = await stack("akool")
-    it.rig.service.bells.plan = [way]
+    it.rig.service.callbacks.plan = [way]
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     await it.rig.service.quiet()
     await it.pass_time(2, 2)
@@ -127,7 +127,7 @@ async def test_a_job_that_cannot_be_asked_about_ends_at_its_deadline_with_its_cr
     stack: Open, name: str, way: Ring
 ) -> None:
     it = await stack(name)
-    it.rig.service.bells.plan = [way]
+    it.rig.service.callbacks.plan = [way]
     job = await it.order(Kind.SWAP, "mona_lisa", (0,))
     assert await it.wallet() == (CREDITS - job.price, job.price)
     await it.rig.service.quiet()

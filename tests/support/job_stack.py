@@ -18,7 +18,7 @@ from bot.web.media import media_route
 from bot.web.provider_callback import provider_hook
 from bot.web.server import serving
 from bot.wiring import build
-from playground.botapi.notifier import Bell
+from playground.botapi.notifier import Notifier
 from storage import Storage, drafts, jobs, ledger, users
 from storage.model import Job, User
 from tests.jobs.doubles import Cards, CrashPoints, Hosted, InlineSandbox, ManualClock
@@ -61,7 +61,7 @@ class JobStack:
     directory: Path
     clock: ManualClock = field(default_factory=ManualClock)
     rung: list[str] = field(default_factory=list)
-    bell: Bell = field(default_factory=Bell)
+    notifier: Notifier = field(default_factory=Notifier)
     numbers: Iterator[int] = field(default_factory=itertools.count)
     cards: Cards = field(default_factory=lambda: Cards(crash_points=CrashPoints()))
 
@@ -96,7 +96,7 @@ class JobStack:
 
     def ring(self, job_id: str) -> None:
         self.rung.append(job_id)
-        self.bell.ring()
+        self.notifier.ring()
 
     async def order(self, kind: Kind, scene: str, chosen: Sequence[int]) -> Job:
         """Hopper's face for the chosen ones of a scene, or twenty years more for them."""
@@ -141,7 +141,7 @@ class JobStack:
     async def heard(self, count: int = 1) -> None:
         """After so many callbacks: everything that they woke is done."""
         while len(self.rung) < count:
-            assert await self.bell.wait(10), f"{len(self.rung)} of {count} callbacks came"
+            assert await self.notifier.wait(10), f"{len(self.rung)} of {count} callbacks came"
         for job_id in self.rung[:count]:
             await self.observer.observe(job_id)
 

@@ -25,7 +25,7 @@ async def get_updates(world: World, args: Arguments) -> list[Json]:
     else:
         world.queue.confirm_before(offset)
     world.polls += 1
-    world.queue.bell.ring()  # whoever still waits learns that somebody else polls now
+    world.queue.notifier.ring()  # whoever still waits learns that somebody else polls now
     limit = max(1, min(args.number("limit", 100), 100))
     await _wait_for_updates(world, seconds=max(0, min(args.number("timeout"), LONGEST_POLL)))
     return [update.as_json() for update in world.queue.waiting(limit)]
@@ -35,7 +35,7 @@ async def _wait_for_updates(world: World, *, seconds: float) -> None:
     mine = world.polls
     until = time.monotonic() + seconds
     while not world.queue.waiting() and (left := until - time.monotonic()) > 0:
-        await world.queue.bell.wait(left)
+        await world.queue.notifier.wait(left)
         if world.webhook.settings is not None:
             raise conflict("terminated by setWebhook request")
         if world.polls != mine:
@@ -70,7 +70,7 @@ async def set_webhook(world: World, args: Arguments) -> bool:
     world.queue.allow(args.array("allowed_updates"))
     if world.webhook.settings != settings:
         await world.webhook.start(settings)
-    world.queue.bell.ring()
+    world.queue.notifier.ring()
     return True
 
 

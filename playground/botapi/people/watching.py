@@ -27,7 +27,7 @@ async def _stream(world: World, since: int) -> AsyncIterator[str]:
         for event in world.events[since:]:
             yield f"id: {event['seq']}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
             since = event["seq"]
-        if not world.events[since:] and not await world.bell.wait(KEEP_ALIVE):
+        if not world.events[since:] and not await world.notifier.wait(KEEP_ALIVE):
             yield ": still here\n\n"
 
 
@@ -35,5 +35,5 @@ async def event_list(world: World, wish: Wish) -> Response:
     since = max(0, wish.optional_number("since") or 0)
     until = time.monotonic() + min(wish.seconds("wait", 0.0), LONGEST_WAIT)
     while not (new := world.events[since:]) and (left := until - time.monotonic()) > 0:
-        await world.bell.wait(left)
+        await world.notifier.wait(left)
     return JSONResponse(new)

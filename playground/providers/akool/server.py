@@ -161,7 +161,7 @@ class AkoolService(Service):
         else:
             task.status = DONE
         if task.id in self.tasks and task.webhook:
-            await self.bells.ring(self._letter(task, task.webhook))
+            await self.callbacks.ring(self._letter(task, task.webhook))
 
     def _letter(self, task: Task, url: str) -> Letter:
         forged = task.news() | {"status": DONE, "url": f"https://evil.example/{task.name}"}
