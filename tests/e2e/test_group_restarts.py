@@ -8,7 +8,7 @@ from tests.e2e.group_chat import FORUM, GroupChat, books, joins, privately, sees
 from tests.e2e.running_bot import BotProcess
 
 pytestmark = [pytest.mark.e2e, pytest.mark.process]
-SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "3"}}], indirect=True)
+SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "6"}}], indirect=True)
 
 
 @SLOW_ENGINE

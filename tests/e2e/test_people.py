@@ -20,7 +20,7 @@ from tests.e2e.conversation import (
 from tests.support.people import Person
 
 pytestmark = pytest.mark.e2e
-SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "3"}}], indirect=True)
+SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "5"}}], indirect=True)
 
 
 async def test_two_people_at_once_each_get_their_own(alice: Person, mallory: Person) -> None:

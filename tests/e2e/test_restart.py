@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.process]
 CALLS = range(1, 8)
 """The bot's calls to Telegram from the first picture to the result, by number."""
 MOMENTS = every_other(CALLS, ("arrives", "done"))
-SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "2"}}], indirect=True)
+SLOW_ENGINE = pytest.mark.parametrize("bot", [{"settings": {"LOCAL_SECONDS": "6"}}], indirect=True)
 
 
 async def test_a_restart_between_any_two_steps_goes_on_where_it_was(alice: Person, bot: BotProcess) -> None:
