@@ -40,6 +40,8 @@ DEFAULT_NONE = BaseRequest.DEFAULT_NONE
 RESEND_AFTER_SECONDS = (0.05, 0.5)
 SENDS = 1 + len(RESEND_AFTER_SECONDS)
 SLICE_BYTES = 256 * 1024
+LONGEST_REFUSAL_BYTES = 64 * 1024
+LONGEST_WAIT_SECONDS = 10.0  # for a file, when Telegram asks to wait; a longer one is the person's to repeat
 POLL = "getUpdates"  # asks again by itself, and waits longer each time
 HARMLESS_TWICE = ("edit", "answer", "get", "set", "delete", "sendChatAction")
 OWN_CLASSES = {  # of client errors; the rest of 4xx is a BadRequest
@@ -60,6 +62,16 @@ class NotSentInTime(NotSent, TimedOut):
     """Waited in vain for a connection, or for the body to leave."""
 
     __slots__ = ()
+
+
+class Throttled(NetworkError):
+    """A file is not handed out yet; `seconds` is how long to wait."""
+
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("HTTP 429 for a file")
+        self.seconds = seconds
 
 
 class TooLarge(Exception):
@@ -175,9 +187,10 @@ class AiohttpRequest(BaseRequest):
             outcome = await self._download_once(url, place, max_bytes, limits)
             if isinstance(outcome, int):
                 return outcome
-            if pause is None or isinstance(outcome, BadRequest | TimedOut):
+            wait = outcome.seconds if isinstance(outcome, Throttled) else 0.0
+            if pause is None or isinstance(outcome, BadRequest | TimedOut) or wait > LONGEST_WAIT_SECONDS:
                 raise outcome
-            await self._sleep(pause)
+            await self._sleep(max(pause, wait))
         raise AssertionError("the last pause is None")
 
     async def _download_once(
@@ -190,7 +203,7 @@ class AiohttpRequest(BaseRequest):
         try:
             async with self._session.get(url, timeout=limits, allow_redirects=False) as response:
                 if response.status != HTTPStatus.OK:
-                    return _not_there(response.status)
+                    return _not_there(response.status, await response.content.read(LONGEST_REFUSAL_BYTES))
                 if (response.content_length or 0) > max_bytes:
                     raise TooLarge(max_bytes)
                 file = await asyncio.to_thread(place.open, "wb")
@@ -214,7 +227,11 @@ class AiohttpRequest(BaseRequest):
         return document
 
 
-def _not_there(status: int) -> NetworkError:
+def _not_there(status: int, said: bytes) -> NetworkError:
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        parameters = (_document(said) or {}).get("parameters")
+        seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
+        return Throttled(float(seconds) if isinstance(seconds, int) else 1.0)
     refused = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
     return (BadRequest if refused else NetworkError)(f"HTTP {status} for a file")
 

@@ -5,7 +5,7 @@ import contextlib
 import errno
 import json
 import tracemalloc
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ async def downloads_from(
     path: str | None = "photos/1.jpg",
     size: int | None = None,
     budget: ByteBudget | None = None,
+    sleep: Callable[[float], Awaitable[None]] = no_pause,
 ) -> AsyncIterator[tuple[Downloads, Server]]:
     """`behaviour` is that of the file; what getFile says of it is `path` and `size`."""
     told: dict[str, object] = {"file_id": "x", "file_unique_id": "y"}
@@ -59,7 +60,7 @@ async def downloads_from(
             place.unlink()
 
     request = AiohttpRequest(
-        sleep=no_pause,
+        sleep=sleep,
         read_timeout=0.3,
         write_timeout=0.1,
         connect_timeout=0.2,
@@ -177,9 +178,30 @@ async def test_a_download_that_breaks_begins_again_from_its_beginning(tmp_path: 
     assert len(server.requests) == 1 + SENDS
 
 
+async def test_a_file_that_telegram_asks_to_wait_for_is_waited_for(tmp_path: Path) -> None:
+    answers = iter((saying(429, "Too Many Requests: retry after 7", retry_after=7), answering(CONTENT)))
+    waited: list[float] = []
+
+    async def behave(line: Line) -> None:
+        await next(answers)(line)
+
+    async def wait(seconds: float) -> None:
+        waited.append(seconds)
+
+    async with (
+        downloads_from(behave, tmp_path, sleep=wait) as (downloads, _),
+        downloads.get("x") as place,
+    ):
+        assert place.read_bytes() == CONTENT
+    assert waited == [7]
+
+
 FAILURES: dict[str, tuple[Behaviour, type[TelegramError], int]] = {
     "broken each time": (faulty_server.resets_after_the_body, NetworkError, SENDS),
     "502": (saying(502, "Bad Gateway"), NetworkError, SENDS),
+    "429 each time": (saying(429, "Too Many Requests: retry after 1", retry_after=1), NetworkError, SENDS),
+    "429 for long": (saying(429, "Too Many Requests: retry after 60", retry_after=60), NetworkError, 1),
+    "429 without a time": (answering(b"<html>", 429), NetworkError, SENDS),
     "404": (saying(404, "Not Found"), BadRequest, 1),
     "a redirect": (answering(b"", 302), NetworkError, SENDS),
     "no answer": (faulty_server.says_nothing, TimedOut, 1),
