@@ -11,7 +11,7 @@ OUTSIDE = postgres or browser
 LOCK = $(if $(UV),$(UV),$(error `make lock` needs uv)) pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --python-version 3.11 pyproject.toml
 
-.PHONY: help play run migrate doctor test services thorough check lint types imports fix coverage mutants bench bench-jobs lock screenshot clean
+.PHONY: help play run migrate doctor test services thorough check lint types imports fix coverage mutants chaos bench bench-jobs lock screenshot clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ coverage: .venv/.dev ## Run the tests and show what they do not reach
 
 mutants: .venv/.dev ## Break one promise of the bot after another and see whether the tests notice
 	@$(BIN)/python -m tools.mutants
+
+chaos: .venv/.dev ## Kill the bot while everything goes wrong (JOBS=10000 KILLS=200 SEED=7 REPLICAS=2)
+	@$(BIN)/python -m tools.chaos $(if $(JOBS),--jobs $(JOBS)) $(if $(KILLS),--kills $(KILLS)) \
+		$(if $(SEED),--seed $(SEED)) $(if $(REPLICAS),--replicas $(REPLICAS))
 
 bench: .venv-bench/.done ## Measure the bot beside bare frameworks, in one run
 	@.venv-bench/bin/python -m bench

@@ -38,7 +38,7 @@ class Update:
 class UpdateQueue:
     def __init__(self, clock: Callable[[], datetime], *, first_id: int = 500_000_001) -> None:
         self._clock = clock
-        self._next_id = first_id
+        self._first_id = self._next_id = first_id
         self._waiting: dict[int, Update] = {}
         self.allowed: frozenset[str] = BY_DEFAULT
         self.notifier = Notifier()
@@ -54,6 +54,11 @@ class UpdateQueue:
         self._waiting[update.id] = update
         self.notifier.ring()
         return update
+
+    @property
+    def count(self) -> int:
+        """Of all updates that there have been."""
+        return self._next_id - self._first_id
 
     def allow(self, kinds: Collection[str] | None) -> None:
         """None keeps what was set before; an empty list means all but the ones that must be named."""

@@ -202,15 +202,15 @@ class AifaceswapService(Service):
         task = self._ids()
         if webhook:
             _address(webhook)
-        self._charge(endpoint, points, task)
+        self._charge(endpoint, points, task, webhook)
         self.later(self._work(task, make, webhook, kind, home=str(request.base_url).rstrip("/")))
         return _envelope(200, {"points": points, "task_id": task}, "OK")
 
-    def _charge(self, endpoint: str, points: int, task: str = "") -> None:
+    def _charge(self, endpoint: str, points: int, task: str = "", webhook: str = "") -> None:
         if self.points < points:
             raise Refusal(_envelope(NO_CREDIT, None, "Insufficient credits"))
         self.points -= points
-        self.journal.bought.append(Bought(endpoint=endpoint, points=points, task=task))
+        self.journal.bought.append(Bought(endpoint=endpoint, points=points, task=task, webhook=webhook))
 
     async def _work(self, task: str, make: Make, webhook: str, kind: int, *, home: str) -> None:
         await asyncio.sleep(self.seconds)

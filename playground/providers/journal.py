@@ -13,11 +13,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bought:
-    """`task` is empty for what leaves nothing behind, such as looking for faces."""
+    """`task` is empty for what leaves nothing behind, such as looking for faces. `webhook`: where it is to be told."""
 
     endpoint: str
     points: float
     task: str = ""
+    webhook: str = ""
 
 
 @dataclass(slots=True)

@@ -17,14 +17,14 @@ HOP_BY_HOP = {"connection", "content-length", "host", "keep-alive", "transfer-en
 class RoundRobin:
     """Whoever refuses the connection is passed over. Whoever dies with a request in hand costs that request: 502."""
 
-    def __init__(self, ports: list[int]) -> None:
+    def __init__(self, ports: list[int], *, timeout: float = 30.0) -> None:
         self.ports = ports
         self.only: int | None = None
         """The one who gets everything, while it is set."""
         self.updates: list[int] = []
         """Who took each update."""
         self._turn = cycle(range(len(ports)))
-        self._client = httpx.AsyncClient(timeout=30, trust_env=False)
+        self._client = httpx.AsyncClient(timeout=timeout, trust_env=False)
 
     def app(self) -> Starlette:
         @contextlib.asynccontextmanager

@@ -137,18 +137,18 @@ class AkoolService(Service):
     def _task(self, endpoint: str, medium: Medium, webhook_url: str | None, *, home: str) -> Task:
         name = f"final_{secrets.token_hex(8)}.{medium}"
         task = Task(name=name, url=f"{home}{RESULTS}/{name}", webhook=webhook_url, unlisted=self.unlisted)
-        self._charge(endpoint, self.price, task.id, lacking=NO_QUOTA)
+        self._charge(endpoint, self.price, task.id, lacking=NO_QUOTA, webhook=webhook_url or "")
         self.tasks[task.id] = task
         return task
 
     def _charge_live(self, session_id: str) -> None:
         self._charge("live/create", self.price, session_id, lacking=NO_LIVE_QUOTA)
 
-    def _charge(self, endpoint: str, price: float, task: str, *, lacking: int) -> None:
+    def _charge(self, endpoint: str, price: float, task: str, *, lacking: int, webhook: str = "") -> None:
         if self.credit < price:
             raise refuse(lacking, "Your quota is not enough")
         self.credit -= price
-        self.journal.bought.append(Bought(endpoint=endpoint, points=price, task=task))
+        self.journal.bought.append(Bought(endpoint=endpoint, points=price, task=task, webhook=webhook))
 
     async def _work(self, task: Task, medium: Medium, make: Callable[[], Awaitable[bytes]]) -> None:
         try:
