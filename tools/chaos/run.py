@@ -25,7 +25,7 @@ from tools.chaos.customers import Customer, Diary
 from tools.chaos.oracle import HOSTED, Violation, read_books, unsure_purchases, violations
 from tools.chaos.plan import Plan
 from tools.chaos.story import story_of
-from tools.chaos.weather import CrackedBells, Stormy, Unreliable
+from tools.chaos.weather import CrackedCallbacks, Stormy, Unreliable
 
 GIFT = 1000
 SERVICE_SECONDS = 0.3
@@ -169,7 +169,7 @@ async def judged(house: House, diary: Diary) -> Outcome:
     for row in books.jobs:
         states[f"jobs {row['state']}"] += 1
     storm = house.world.faults
-    bells = [service.bells for service in house.services]
+    callbacks = [service.callbacks for service in house.services]
     assert isinstance(storm, Stormy)
     unanswered = sum(not house.world.presses[query].answered for query in diary.presses)
     figures = states | {
@@ -180,8 +180,8 @@ async def judged(house: House, diary: Diary) -> Outcome:
         "presses whose spinner ran out": unanswered,
         "calls of Telegram": storm.calls,
         "bad calls": storm.made,
-        "callbacks": sum(each.rung for each in bells if isinstance(each, CrackedBells)),
-        "bad callbacks": sum(each.made for each in bells if isinstance(each, CrackedBells)),
+        "callbacks": sum(each.rung for each in callbacks if isinstance(each, CrackedCallbacks)),
+        "bad callbacks": sum(each.made for each in callbacks if isinstance(each, CrackedCallbacks)),
         "bad answers of providers": sum(
             service.faults.made for service in house.services if isinstance(service.faults, Unreliable)
         ),
@@ -224,7 +224,7 @@ def _make_stormy(playground: Playground, plan: Plan) -> None:
     for name, account in playground.accounts.items():
         service = account.service
         service.faults = Unreliable(plan.rng(f"{name} calls"))
-        service.bells = CrackedBells(plan.rng(f"{name} callbacks"), pace=PACE)
+        service.callbacks = CrackedCallbacks(plan.rng(f"{name} callbacks"), pace=PACE)
         _remember_swaps(service)
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from playground.botapi.faults import Fault as CallFault
 from playground.botapi.faults import FaultMode as CallMode
 from playground.botapi.faults import Faults as CallFaults
-from playground.providers.callbacks import Bells, Letter, Ring
+from playground.providers.callbacks import Callbacks, Letter, Ring
 from playground.providers.faults import Fault as OrderFault
 from playground.providers.faults import FaultMode as OrderMode
 from playground.providers.faults import Faults as OrderFaults
@@ -78,7 +78,7 @@ class Unreliable(OrderFaults):
         return OrderFault(endpoint=endpoint, mode=mode, retry_after=1)
 
 
-class CrackedBells(Bells):
+class CrackedCallbacks(Callbacks):
     """Callbacks that go astray by chance."""
 
     def __init__(self, rng: random.Random, *, pace: float) -> None:
