@@ -10,7 +10,7 @@
     any open    end_with_result      ready        the result is in our store; the outbox has it
     any open    end_without_result   failed, expired, cancelled: credits back, the outbox has the reason
     ready       mark_delivered       delivered    shown, so it is paid for
-    ready       expire_result        expired      nobody came for the result, or it was deleted: credits back
+    ready       expire_result        expired      nobody came for the result, or it was deleted: credits back, told
 
 A move that somebody else made first raises StaleState, and then nothing of the transaction has happened. So of two that
 race for a job's end, one books its credits and the other books nothing.
@@ -236,11 +236,9 @@ def settle_result(tx: Transaction, job_id: str, *, at: datetime) -> Job:
 
 
 def expire_result(tx: Transaction, job_id: str, *, at: datetime) -> Job:
-    """Nobody has seen the result and nobody will: nobody pays for it. Raises StaleState."""
-    job = jobs.advance(tx, job_id, JobState.EXPIRED, at=at, reason="failed-expired")
-    ledger.release(tx, job_id=job_id, at=at)
+    """Nobody has seen the result and nobody will: nobody pays for it, and the card says so. Raises StaleState."""
     job_queue.bury_outbox(tx, job_id)
-    return job
+    return end_without_result(tx, job_id, "failed-unclaimed", at=at, state=JobState.EXPIRED)
 
 
 async def fail(

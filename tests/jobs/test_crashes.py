@@ -91,7 +91,7 @@ STORIES = {
         every_day=("end_without_result", "sent"),
     ),
     "nobody came for the result": Story(
-        moments=39,
+        moments=48,
         unreachable=True,
         ends=frozenset({JobState.EXPIRED}),
         every_day=("the edit", "park", "expire_result"),

@@ -48,8 +48,11 @@ async def test_a_result_that_nobody_came_for_is_not_paid_for(world: World) -> No
         storage=world.storage, pictures=world.pictures, clock=world.clock, retention=retention
     )
     await keeper.tidy()
-    assert (await world.job()).state is JobState.EXPIRED
+    job = await world.job()
+    assert job.state is JobState.EXPIRED
     assert (await world.available(), await world.held()) == (WELCOME, 0)
+    await world.turn()
+    assert world.cards.shown[job.id] == "failed-unclaimed"
     assert await world.problems() == []
 
 

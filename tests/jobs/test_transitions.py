@@ -74,7 +74,7 @@ async def test_a_result_that_expired_is_paid_for_by_nobody_even_if_its_delivery_
     with pytest.raises(StaleState):
         await storage.write(mark_delivered, outbound, "FILE", at=NOW)
     assert await books(storage, alice) == GIVEN_BACK
-    assert await storage.read(told, job.id) == [("result", "dead")]
+    assert await storage.read(told, job.id) == [("result", "dead"), ("failure", "waiting")]
 
 
 async def test_of_two_deliveries_one_is_paid_for(storage: Storage, alice: User) -> None:

@@ -252,6 +252,7 @@ failed-refund = { $price ->
        *[other] Your { $price } credits are back: you have { $left }.
     }
 failed-expired = It took too long, so I gave up.
+failed-unclaimed = I kept the result for you as long as I may, and then deleted it.
 failed-nobody = The picture services could not be reached.
 failed-pictures-gone = The pictures had been deleted by then.
 failed-faces-unclear = The picture service sees other faces there than I do, and nobody should guess whose is meant. A clearer picture helps.

@@ -252,6 +252,7 @@ failed-refund = { $price ->
        *[other] Te he devuelto los { $price } créditos: tienes { $left }.
     }
 failed-expired = Tardaba demasiado, así que lo he dejado.
+failed-unclaimed = Guardé el resultado todo el tiempo que puedo y después lo borré.
 failed-nobody = Los servicios de imágenes no respondían.
 failed-pictures-gone = Para entonces las fotos ya se habían borrado.
 failed-faces-unclear = El servicio de imágenes ve ahí otras caras que yo, y no es cosa de adivinar cuál es. Una foto más nítida ayuda.

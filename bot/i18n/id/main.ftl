@@ -229,6 +229,7 @@ failed-refund = { $price ->
        *[other] { $price } kreditmu sudah kembali: kamu punya { $left }.
     }
 failed-expired = Terlalu lama, jadi aku menyerah.
+failed-unclaimed = Hasilnya sudah kusimpan selama mungkin, lalu kuhapus.
 failed-nobody = Layanan gambarnya tidak bisa dihubungi.
 failed-pictures-gone = Saat itu gambarnya sudah dihapus.
 failed-faces-unclear = Layanan gambar melihat wajah lain di situ daripada yang kulihat, dan tidak baik menebak wajah siapa yang dimaksud. Gambar yang lebih jelas bisa membantu.

@@ -252,6 +252,7 @@ failed-refund = { $price ->
        *[other] Seus { $price } créditos voltaram: você tem { $left }.
     }
 failed-expired = Demorou demais, então desisti.
+failed-unclaimed = Guardei o resultado pelo tempo que posso e depois o apaguei.
 failed-nobody = Não consegui falar com os serviços de imagens.
 failed-pictures-gone = A essa altura as fotos já tinham sido apagadas.
 failed-faces-unclear = O serviço de imagens vê ali outros rostos que eu, e ninguém deve adivinhar de quem se trata. Uma foto mais nítida ajuda.

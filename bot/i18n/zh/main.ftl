@@ -229,6 +229,7 @@ failed-refund = { $price ->
        *[other] { $price } 个积分已退还：你有 { $left } 个。
     }
 failed-expired = 花的时间太久，我放弃了。
+failed-unclaimed = 结果已保留到最长期限，之后已删除。
 failed-nobody = 联系不上图片服务。
 failed-pictures-gone = 那时图片已经删除了。
 failed-faces-unclear = 图片服务在里面看到的脸和我看到的不一样，不该靠猜来决定是谁。换张更清晰的图片会有帮助。
