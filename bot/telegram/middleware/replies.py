@@ -59,14 +59,20 @@ class Replies:
     async def notify_if_slow(
         self, work: Awaitable[T], tell: Callable[[], Awaitable[None]], *, after: float = PATIENCE_SECONDS
     ) -> T:
-        """Wait for `work`, and `tell` the person so when it takes `after` seconds. `tell` is never cut off half-way."""
+        """Wait for `work`, and `tell` the person so when it takes `after` seconds. `tell` is never cut off half-way.
+
+        That Telegram did not take the word is no trouble: the answer itself comes later.
+        """
         started = False
 
         async def tell_later() -> None:
             nonlocal started
             await asyncio.sleep(after)
             started = True
-            await tell()
+            try:
+                await tell()
+            except TelegramError as error:
+                log.info("patience.not_told", error=type(error).__name__)
 
         telling = self._nursery.start(tell_later(), name="patience")
         try:

@@ -12,6 +12,7 @@ from bot.telegram.client.request import SENDS
 from storage import Transaction, jobs
 from storage.codecs import from_ms
 from storage.model import Job, JobState
+from tests.logbook import logbook
 from tests.support.conversation import SeenMessage
 from tests.support.conversations import House, open_house
 from tests.support.people import Person
@@ -212,6 +213,30 @@ async def test_a_slow_look_says_so_on_the_card(house: House, alice: Person) -> N
     card = await alice.sees("Looking for faces")
     seen.set()
     assert (await alice.sees("I see 2 faces")).id == card.id
+
+
+async def test_a_word_about_a_slow_look_that_does_not_arrive_is_no_error(house: House, alice: Person) -> None:
+    seen, detect = asyncio.Event(), house.engine.detect
+
+    async def slowly(media):  # type: ignore[no-untyped-def]
+        await seen.wait()
+        return await detect(media)
+
+    house.engine.detect = slowly  # type: ignore[method-assign]
+    await fault(alice, "sendMessage", "500", chat_id=alice.id)
+    with logbook() as book:
+        await alice.sends_photo(picture(2))
+        async with asyncio.timeout(10):
+            while not await failures(alice, "sendMessage"):  # noqa: ASYNC110 - the emulator has no event for it
+                await asyncio.sleep(0.05)
+        seen.set()
+        await alice.sees("I see 2 faces")
+    assert "nursery.work_failed" not in book.getvalue()
+
+
+async def failures(person: Person, method: str) -> int:
+    calls = await person._feed.get("/play/journal")
+    return sum(call["method"] == method and call["ok"] is False for call in calls)
 
 
 async def test_an_unexpected_error_has_a_number_for_the_person_and_the_admins(
