@@ -21,9 +21,11 @@ from tools.chaos.plan import Plan
 SAMPLES = Path(__file__).parents[2] / "playground" / "samples"
 SCENE, FACE = "hopper.jpg", "mona_lisa.jpg"
 NOT_GOT, MOST_TRIES = "Please send it again", 5
+IN_DOUBT = "No answer yet"
 ORDER, RESULT, FAILURE = "Swap for", "Here you are", "That did not work"
 REPEATED, AGAIN, TWICE = 0.08, 0.2, 0.15
 """Shares of updates that come once more, of presses under another update id, and of buttons tapped twice."""
+THINKS_SECONDS = (0.5, 1.5)  # before each step
 LOOK_SECONDS = 0.05
 LOOKED_AT = 40  # of the chat's last messages
 WAITS_FOR_RESULT_SECONDS = 12.0  # then the next picture is sent; the result may come meanwhile
@@ -88,18 +90,25 @@ class Customer:
 
     async def _presses_the_order(self, card: Message) -> bool:
         """The button of a card that is taken is gone, or the card is."""
+        await self._thinks()
         before = self._ends()
         self._taps(card, ORDER)
         if not await self._until(lambda: card.deleted or not _has_button(card, ORDER)):
             return self._misses(f"an effect of the press on card {card.id}")
-        await self._until(lambda: self._ends() > before, seconds=WAITS_FOR_RESULT_SECONDS)
+        await self._until(
+            lambda: self._ends() > before or IN_DOUBT in _text(card), seconds=WAITS_FOR_RESULT_SECONDS
+        )
         return True
+
+    async def _thinks(self) -> None:
+        await asyncio.sleep(self._rng.uniform(*THINKS_SECONDS))
 
     def _ends(self) -> int:
         return sum(RESULT in _text(each) or FAILURE in _text(each) for each in self._latest())
 
     async def _sends(self, name: str, fits: Callable[[Message], bool]) -> Message | None:
         """A picture, and once more where the bot says that it did not get it. Returns the answer that fits."""
+        await self._thinks()
         upload = Upload(name, (SAMPLES / name).read_bytes(), "image/jpeg")
         for _ in range(MOST_TRIES):
             sent = await send_files(self._world, self._chat, self._person, Wish({}), [("photo", upload)])

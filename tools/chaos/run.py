@@ -33,7 +33,7 @@ SILENCE_SECONDS = 3
 """Until a replica is taken for dead."""
 PACE = 0.05
 FIRST_ID = 300_000
-JOBS_EACH = 10
+JOBS_EACH = 10  # at most, of one person
 STORIES = 5
 OPEN = "('queued', 'submitting', 'running', 'unsure', 'ready')"
 GIVEN_UP_AFTER_SECONDS = {"unsure": 6.0, "running": 40.0}
@@ -98,10 +98,9 @@ async def chaos(plan: Plan, home: Path) -> Outcome:
 
 
 async def customers_come(world: World, plan: Plan, diary: Diary) -> None:
-    shares = [min(JOBS_EACH, plan.jobs - start) for start in range(0, plan.jobs, JOBS_EACH)]
-    if len(shares) < plan.at_once:  # few jobs: as many people as may be there at once
-        people = min(plan.at_once, plan.jobs)
-        shares = [plan.jobs // people + (number < plan.jobs % people) for number in range(people)]
+    turns = -(-plan.jobs // (JOBS_EACH * plan.at_once))
+    people = min(turns * plan.at_once, plan.jobs)
+    shares = [plan.jobs // people + (number < plan.jobs % people) for number in range(people)]
     room = asyncio.Semaphore(plan.at_once)
 
     async def comes(number: int, count: int) -> None:

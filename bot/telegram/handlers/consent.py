@@ -91,9 +91,11 @@ class Consent:
             await self._draft_store.close(ctx.draft, declined)
 
     async def _closed(self, press: Press, ctx: DraftContext) -> None:
-        """Agreed to, and then the process died before it went on with the picture."""
+        """Agreed to, and then the process died before it said thank you or went on with the picture."""
         if press.button.action == "agree" and ctx.agreed and press.ctx.draft is None:
             press.answer.ok()
+            wallet = await self._storage.read(ledger.wallet, ctx.user.wallet)
+            await self._thank(ctx, wallet.available)
             await self._go_on(press.ctx, ctx.state.data)
         else:
             press.answer.alert("answer-closed")
@@ -108,6 +110,11 @@ class Consent:
             fingerprint=self._terms.fingerprint(ctx.user.telegram_id or 0),
             at=self._clock(),
         )
+        await self._thank(ctx, given)
+        await self._go_on(ctx.without_draft(), data)
+
+    async def _thank(self, ctx: DraftContext, given: int) -> None:
+        data = ctx.state.data
         text = ctx.t("consent-thanks", credits=given)
         menu = None if data.waiting or data.wanted else main_menu(self._orders, ctx)
         wait = await self._groups.find(ctx, data.origin)
@@ -116,7 +123,6 @@ class Consent:
             text = f"{text}\n{line}"
         thanks = Content(text=text, keyboard=menu, picture=Same.PICTURE)
         await self._draft_view.finish_card(ctx.draft, thanks)
-        await self._go_on(ctx.without_draft(), data)
 
     async def _go_on(self, ctx: UpdateContext, data: DraftData) -> None:
         if (wait := await self._groups.find(ctx, data.origin)) is not None:

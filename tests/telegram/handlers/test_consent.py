@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import Transaction, users
+from storage import Transaction, ledger, users
 from tests.support.conversations import House, open_house
 from tests.support.people import Person
 from tests.telegram.handlers.studio import picture
@@ -121,6 +121,21 @@ async def test_a_process_that_dies_after_the_promise_goes_on_with_the_photo(
     await house.storage.write(_close_drafts)
     await stranger.presses("I promise", on=card)
     await stranger.sees("I see 3 faces")
+
+
+async def test_a_process_that_dies_after_the_promise_says_thank_you_all_the_same(
+    house: House, stranger: Person
+) -> None:
+    await stranger.writes("/start")
+    card = await stranger.sees(RULES)
+    user = await house.user(stranger)
+    await house.storage.write(ledger.grant, user.wallet, 10, note="", external_id="gift", at=house.clock())
+    await house.storage.write(users.record_consent, user.id, 1, at=house.clock())
+    await house.storage.write(_close_drafts)
+    await stranger.presses("I promise", on=card)
+    thanks = await stranger.sees("10 credits to play with")
+    assert thanks.id == card.id
+    assert "✅ I promise" not in thanks.buttons
 
 
 def _close_drafts(tx: Transaction) -> None:
