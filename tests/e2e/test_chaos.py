@@ -34,5 +34,6 @@ async def test_killed_ten_times_in_three_hundred_jobs(tmp_path: Path, seed: int)
 
 
 @pytest.mark.postgres
+@pytest.mark.thorough
 async def test_two_replicas_are_killed_and_frozen(tmp_path: Path) -> None:
     await run(Plan(jobs=32, kills=3, seed=9, replicas=2), tmp_path)
