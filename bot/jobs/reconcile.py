@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -12,7 +12,7 @@ from bot.jobs.looks import LOOK_LEASE
 from bot.jobs.observe import Observer
 from bot.jobs.transitions import AT_PROVIDER, doubt, fail, requeue
 from bot.providers.registry import Registry
-from storage import Storage, attempts, jobs
+from storage import Storage, Transaction, attempts, jobs, observations
 from storage.errors import StaleState
 from storage.inbox import SINGLE_PROCESS
 from storage.model import Job, JobState
@@ -60,9 +60,7 @@ class Reconciler:
                 return
             seen = await self._observer.check(job)
             if seen is None:
-                await self._storage.write(
-                    jobs.postpone, job, next_check_at=self._clock() + SOON, at=self._clock()
-                )
+                await self._storage.write(_give_back, job, holder=self._holder, at=self._clock())
             elif seen.state in AT_PROVIDER and seen.deadline_at <= self._clock():
                 await self._give_up(seen)
         except StaleState:
@@ -94,3 +92,9 @@ class Reconciler:
         if ended:
             log.warning("job.expired", job=job.id, state=job.state)
             await self._courier.alert_admins("alert-expired", job=job.id, provider=job.providers[0])
+
+
+def _give_back(tx: Transaction, job: Job, *, holder: str, at: datetime) -> None:
+    """A doorbell began a look here between our claim and now. It cannot take the claim's lease, which would last on."""
+    observations.end(tx, job.id, holder=holder)
+    jobs.postpone(tx, job, next_check_at=at + SOON, at=at)

@@ -99,6 +99,18 @@ async def test_the_reconciler_beside_a_doorbell_makes_no_second_download(
     assert (await world.job()).state is JobState.READY
 
 
+async def test_a_doorbell_between_a_claim_and_its_look_does_not_stop_the_job(world: World) -> None:
+    job = await running(world)
+    (claimed,) = await world.reconciler.claim(10)
+    ringing = asyncio.create_task(world.observer.observe(job.id))
+    await asyncio.sleep(0)
+    await world.reconciler.check(claimed)
+    await ringing
+    world.clock.forward(5)
+    await world.reconciler.check_due()
+    assert (await world.job()).state is JobState.READY
+
+
 async def test_another_replica_does_not_look_while_one_does(world: World, downloads: Gate) -> None:
     job = await running(world)
     one, other = replica(world, "one"), replica(world, "other")
