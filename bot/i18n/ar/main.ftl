@@ -360,7 +360,7 @@ movement-welcome = ⁨{ $change }⁩ · هدية ترحيب · { DATETIME($at, d
 movement-grant = ⁨{ $change }⁩ · أُعطيت لك · { DATETIME($at, dateStyle: "long") }
 movement-take = ⁨{ $change }⁩ · سُحبت منك · { DATETIME($at, dateStyle: "long") }
 movement-hold = ⁨{ $change }⁩ · صورة · { DATETIME($at, dateStyle: "long") }
-movement-release = ⁨{ $change }⁩ · أُعيدت، فشلت الصورة · { DATETIME($at, dateStyle: "long") }
+movement-release = ⁨{ $change }⁩ · أُعيدت · { DATETIME($at, dateStyle: "long") }
 movement-correction = ⁨{ $change }⁩ · تصحيح · { DATETIME($at, dateStyle: "long") }
 
 history-none = 🖼 <b>لا شيء هنا بعد.</b> أرسل لي صورة واصنع الأولى.

@@ -293,7 +293,7 @@ movement-welcome = { $change } · a welcome gift · { DATETIME($at, dateStyle: "
 movement-grant = { $change } · given to you · { DATETIME($at, dateStyle: "medium") }
 movement-take = { $change } · taken back · { DATETIME($at, dateStyle: "medium") }
 movement-hold = { $change } · a picture · { DATETIME($at, dateStyle: "medium") }
-movement-release = { $change } · given back, it failed · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · given back · { DATETIME($at, dateStyle: "medium") }
 movement-correction = { $change } · put right · { DATETIME($at, dateStyle: "medium") }
 
 history-none = 🖼 <b>Nothing here yet.</b> Send me a photo and make the first one.

@@ -293,7 +293,7 @@ movement-welcome = { $change } · regalo de bienvenida · { DATETIME($at, dateSt
 movement-grant = { $change } · te los han dado · { DATETIME($at, dateStyle: "medium") }
 movement-take = { $change } · retirados · { DATETIME($at, dateStyle: "medium") }
 movement-hold = { $change } · una foto · { DATETIME($at, dateStyle: "medium") }
-movement-release = { $change } · devueltos, falló · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · devueltos · { DATETIME($at, dateStyle: "medium") }
 movement-correction = { $change } · corrección · { DATETIME($at, dateStyle: "medium") }
 
 history-none = 🖼 <b>Aquí no hay nada todavía.</b> Mándame una foto y hacemos la primera.

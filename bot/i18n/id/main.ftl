@@ -264,7 +264,7 @@ movement-welcome = { $change } · hadiah selamat datang · { DATETIME($at, dateS
 movement-grant = { $change } · diberikan kepadamu · { DATETIME($at, dateStyle: "medium") }
 movement-take = { $change } · diambil kembali · { DATETIME($at, dateStyle: "medium") }
 movement-hold = { $change } · sebuah gambar · { DATETIME($at, dateStyle: "medium") }
-movement-release = { $change } · dikembalikan, gagal · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · dikembalikan · { DATETIME($at, dateStyle: "medium") }
 movement-correction = { $change } · dibetulkan · { DATETIME($at, dateStyle: "medium") }
 
 history-none = 🖼 <b>Belum ada apa-apa di sini.</b> Kirim foto dan buat yang pertama.

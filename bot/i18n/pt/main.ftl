@@ -293,7 +293,7 @@ movement-welcome = { $change } · presente de boas-vindas · { DATETIME($at, dat
 movement-grant = { $change } · dados a você · { DATETIME($at, dateStyle: "medium") }
 movement-take = { $change } · retirados · { DATETIME($at, dateStyle: "medium") }
 movement-hold = { $change } · uma foto · { DATETIME($at, dateStyle: "medium") }
-movement-release = { $change } · devolvidos, falhou · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · devolvidos · { DATETIME($at, dateStyle: "medium") }
 movement-correction = { $change } · correção · { DATETIME($at, dateStyle: "medium") }
 
 history-none = 🖼 <b>Nada por aqui ainda.</b> Me mande uma foto e faça a primeira.

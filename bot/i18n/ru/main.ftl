@@ -334,7 +334,7 @@ movement-welcome = { $change } · подарок новичку · { DATETIME($a
 movement-grant = { $change } · тебе дали · { DATETIME($at, dateStyle: "medium") }
 movement-take = { $change } · забрали · { DATETIME($at, dateStyle: "medium") }
 movement-hold = { $change } · картинка · { DATETIME($at, dateStyle: "medium") }
-movement-release = { $change } · возврат, не получилось · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · возврат · { DATETIME($at, dateStyle: "medium") }
 movement-correction = { $change } · исправление · { DATETIME($at, dateStyle: "medium") }
 
 history-none = 🖼 <b>Здесь пока пусто.</b> Пришли мне фото, и сделаем первую картинку.

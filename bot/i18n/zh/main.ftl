@@ -264,7 +264,7 @@ movement-welcome = { $change } · 见面礼 · { DATETIME($at, dateStyle: "mediu
 movement-grant = { $change } · 送给你的 · { DATETIME($at, dateStyle: "medium") }
 movement-take = { $change } · 收回 · { DATETIME($at, dateStyle: "medium") }
 movement-hold = { $change } · 一张图片 · { DATETIME($at, dateStyle: "medium") }
-movement-release = { $change } · 失败退还 · { DATETIME($at, dateStyle: "medium") }
+movement-release = { $change } · 退还 · { DATETIME($at, dateStyle: "medium") }
 movement-correction = { $change } · 更正 · { DATETIME($at, dateStyle: "medium") }
 
 history-none = 🖼 <b>这里还什么都没有。</b>发张照片给我，做第一张吧。

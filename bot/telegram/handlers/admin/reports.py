@@ -10,7 +10,7 @@ import structlog
 from telegram import InlineKeyboardMarkup
 from telegram.error import TelegramError
 
-from bot.media.model import Box, MediaGone, PictureRefused
+from bot.media.model import MediaGone, PictureRefused
 from bot.media.placeholder import blank_picture
 from bot.telegram.handlers.admin import ban
 from bot.telegram.handlers.admin.module import AdminModule
@@ -66,7 +66,7 @@ class Reports(AdminModule):
     async def _card(self, ctx: UpdateContext, reported: Reported) -> Content:
         job = reported.job
         media = await self._result_of(job)
-        small = await self._thumbnail(media) if media is not None else None
+        small = await self._reduced(media) if media is not None else None
         lines = [
             ctx.t(
                 "report-card",
@@ -91,13 +91,14 @@ class Reports(AdminModule):
             return None
         return await self._services.storage.read(media_rows.get, job.result_media)
 
-    async def _thumbnail(self, media: Media) -> bytes | None:
+    async def _reduced(self, media: Media) -> bytes | None:
+        """The whole of it: what is complained about may be at its edge."""
         if media.mime not in PICTURES:
             return None
         try:
-            return await self._services.pictures.thumbnail(media, Box(0, 0, media.width, media.height))
+            return await self._services.pictures.preview(media, faces=(), picked=())
         except (MediaGone, PictureRefused) as error:
-            log.info("report.no_thumbnail", media=media.id, error=type(error).__name__)
+            log.info("report.no_preview", media=media.id, error=type(error).__name__)
             return None
 
     def _buttons(self, ctx: UpdateContext, job_id: str) -> InlineKeyboardMarkup | None:
