@@ -13,7 +13,11 @@ log = structlog.get_logger(__name__)
 
 
 class HandledUpdates:
-    """What is lost in a crash runs again, and handlers are made for that: so marking need not be prompt."""
+    """What is lost in a crash runs again, and handlers are made for that: so marking need not be prompt.
+
+    Only the last update of a lane may run again: a person's next one may have changed what an earlier one would find.
+    So `settle` the lane before its next update begins.
+    """
 
     def __init__(
         self,
@@ -29,32 +33,37 @@ class HandledUpdates:
         self._nursery = nursery
         self._lag = lag
         self._sleep = sleep
-        self._ids: list[int] = []
+        self._lane_of: dict[int, int] = {}  # by the updates that are not marked yet
+        self._written: dict[int, int] = {}  # those of them that are being marked now
         self._writing = asyncio.Lock()
         self._planned = False
 
-    def add(self, update_id: int) -> None:
-        self._ids.append(update_id)
+    def add(self, update_id: int, *, lane: int) -> None:
+        self._lane_of[update_id] = lane
         if not self._planned:
             self._planned = True
             self._nursery.start(self._write_later(), name="mark handled updates")
 
-    async def flush(self) -> None:
-        """After this no handled update is left among the unhandled ones of the table."""
-        async with self._writing:
-            ids, self._ids = self._ids, []
-            if ids:
-                await self._write(ids)
+    async def settle(self, lane: int) -> None:
+        """After this every handled update of the lane is marked. Raises StorageError."""
+        if lane in self._lane_of.values() or lane in self._written.values():
+            await self.flush()
 
-    async def _write(self, ids: list[int]) -> None:
-        try:
-            await self._storage.write(inbox.handled, ids, at=self._clock())
-        except BaseException:
-            self._ids[:0] = ids
-            raise
+    async def flush(self) -> None:
+        """After this no handled update is left among the unhandled ones of the table. Raises StorageError."""
+        async with self._writing:
+            self._written, self._lane_of = self._lane_of, {}
+            try:
+                if self._written:
+                    await self._storage.write(inbox.handled, list(self._written), at=self._clock())
+            except BaseException:
+                self._lane_of = self._written | self._lane_of
+                raise
+            finally:
+                self._written = {}
 
     async def _write_later(self) -> None:
-        while self._ids:
+        while self._lane_of:
             await self._sleep(self._lag)
             try:
                 await self.flush()

@@ -230,6 +230,7 @@ class Inbox:
                 log.exception("update.left_for_the_next_start", update_id=update.update_id)
 
     async def _begin(self, update: RawUpdate, lane: Lane) -> None:
+        await self._patiently(partial(self._handled.settle, update.lane))
         if update.update_id > lane.left_until:
             await self._run(update)
         elif update.tries:
@@ -291,7 +292,7 @@ class Inbox:
         self._metrics.parked.inc()
         if self._on_left_aside is not None:
             await self._on_left_aside(update.raw)
-        self._handled.add(update.update_id)
+        self._handled.add(update.update_id, lane=update.lane)
 
     async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
         while True:
@@ -306,7 +307,7 @@ class Inbox:
         with turn_of(update.lane):
             done = parsed is None or await self.runner.run(parsed)
         if done:
-            self._handled.add(update.update_id)
+            self._handled.add(update.update_id, lane=update.lane)
 
     def _parse(self, update: RawUpdate) -> Update | None:
         try:

@@ -63,6 +63,27 @@ async def test_a_restart_runs_what_was_left_in_order(path: Path) -> None:
     assert 1 not in after.ended
 
 
+async def test_of_one_person_only_the_last_update_can_run_again(path: Path) -> None:
+    """A photo whose order was taken meanwhile would be read as the picture of a new one."""
+    before, after = Diary(), Diary()
+    before.orders[2] = for_ever
+
+    async def never(_: float) -> None:
+        await for_ever()
+
+    async with living(path, before, sleep=never, lag=60.0) as world:
+        await world.inbox.accept(text(1, person=7))
+        await world.inbox.accept(text(3, person=8))
+        await before.until(lambda: {1, 3} <= set(before.ended))
+        await world.inbox.accept(text(2, person=7))
+        await before.until(lambda: 2 in before.began)
+        world.killed = True
+    async with living(path, after) as world:
+        await world.settled()
+    assert 1 not in after.began
+    assert 2 in after.ended
+
+
 async def test_a_clean_stop_waits_for_running_handlers_and_marks_them(path: Path) -> None:
     diary = Diary()
     async with living(path, diary) as world:
